@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One folder under Sources; what it may import is the table of docs/architecture.md, held by LayeringTests.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "ahd",
+  products: [.executable(name: "ahd", targets: ["ahd"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    module("Curses", ["CNcurses", "Screen"]),
+    module("Screen"),
+    module("JSON"),
+    module("Model", ["JSON"]),
+    module("Store", ["Model", "JSON"]),
+    module("Dashboard", ["Model", "Screen"]),
+    module("Reports", ["Model", "JSON", "Screen"]),
+    .executableTarget(
+      name: "ahd",
+      dependencies: [
+        "Curses", "Screen", "JSON", "Model", "Store", "Dashboard", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Screen", "JSON", "Model", "Store"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("JSONTests", ["JSON"]),
+    tests("ScreenTests", ["Screen"]),
+    tests("CursesTests", ["Curses", "CNcurses", "Screen"]),
+    tests("ModelTests", ["Model", "JSON"]),
+    tests("StoreTests", ["Store", "Model", "JSON"]),
+    tests("DashboardTests", ["Dashboard", "Model", "Screen"]),
+    tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"]),
+    tests("EndToEndTests", []),
+    tests("LayeringTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)
