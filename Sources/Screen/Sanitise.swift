@@ -1,0 +1,104 @@
+/// Makes text from a file or a keyboard safe to show: what comes out holds no scalar that can
+/// move the cursor, reorder the line or hide.
+package enum Sanitise {
+  /// Marks kept on one base; a cell of ncurses holds five scalars.
+  static let marksLimit = 4
+  /// Scalars kept of one emoji sequence; the longest in use has ten.
+  static let emojiLimit = 10
+
+  /// One line: newlines and tabs become a space; controls, bidi controls, zero-width and
+  /// unassigned scalars become U+FFFD. ZWJ stays inside emoji sequences, ZWNJ between Arabic
+  /// letters; marks without a base get a dotted circle, more than four on a base are dropped.
+  package static func line(_ text: String) -> String {
+    if isClean(text) { return text }
+    var out = String.UnicodeScalarView()
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      let next = index + 1 < characters.count ? characters[index + 1].unicodeScalars.first : nil
+      append(character, before: next, to: &out)
+    }
+    return String(out)
+  }
+
+  /// Whether every scalar may stand alone as it is: the quick way for nearly all texts.
+  static func isClean(_ text: String) -> Bool {
+    if Width.isPrintableASCII(text) { return true }
+    return text.unicodeScalars.allSatisfy { scalar in
+      if scalar.isPrintableASCII { return true }
+      return scalar.screenClass == .narrow || scalar.screenClass == .wide
+    } && !text.contains { $0.unicodeScalars.count > marksLimit + 1 }
+  }
+
+  private static func append(
+    _ character: Character, before next: Unicode.Scalar?, to out: inout String.UnicodeScalarView
+  ) {
+    let scalars = Array(character.unicodeScalars)
+    if scalars[0].isLineSpace {
+      out.append(" ")
+      return
+    }
+    let isEmoji = scalars.count > 1 && Width.isEmojiSequence(character.unicodeScalars)
+    let limit = isEmoji ? emojiLimit : marksLimit + 1
+    for (index, scalar) in scalars.prefix(limit).enumerated() {
+      let previous = index > 0 ? scalars[index - 1] : nil
+      let following = index + 1 < min(limit, scalars.count) ? scalars[index + 1] : next
+      switch judge(scalar, after: previous, before: following, inEmoji: isEmoji) {
+      case .keep: out.append(scalar)
+      case .replace: out.append(replacement)
+      case .needsBase: out.append(contentsOf: [dottedCircle, scalar])
+      }
+    }
+  }
+
+  private enum Verdict {
+    case keep
+    case replace
+    case needsBase
+  }
+
+  private static func judge(
+    _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?,
+    inEmoji: Bool
+  ) -> Verdict {
+    switch scalar.value {
+    case 0x200D:
+      let joins = inEmoji && previous != nil && next?.properties.isEmoji == true
+      return joins ? .keep : .replace
+    case 0x200C:
+      return previous?.isArabicLetter == true && next?.isArabicLetter == true ? .keep : .replace
+    case 0xFE0E, 0xFE0F:
+      return previous?.properties.isEmoji == true ? .keep : .replace
+    case 0xFE00...0xFE0D:
+      return .replace
+    default:
+      switch scalar.screenClass {
+      case .narrow, .wide: return .keep
+      case .unsafe: return .replace
+      case .zero: return previous == nil ? .needsBase : .keep
+      }
+    }
+  }
+
+  private static let replacement: Unicode.Scalar = "\u{FFFD}"
+  private static let dottedCircle: Unicode.Scalar = "\u{25CC}"
+}
+
+extension Unicode.Scalar {
+  /// Tab, the line ends and the separators: white space that a line shows as one space.
+  fileprivate var isLineSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// A letter of the Arabic script, or a mark on one.
+  fileprivate var isArabicLetter: Bool {
+    switch value {
+    case 0x0610...0x061A, 0x0620...0x065F, 0x066E...0x06D3, 0x06D5...0x06DC, 0x06EA...0x06FF,
+      0x0750...0x077F, 0x0870...0x0887, 0x08A0...0x08E1, 0x08E3...0x08FF:
+      true
+    default: false
+    }
+  }
+}
