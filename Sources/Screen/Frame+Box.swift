@@ -2,13 +2,14 @@ extension Frame {
   /// Draws a border along the inner edge of `rect`: light with round corners, heavy for focus; in
   /// ASCII `+ - |` and `#`. What lies inside is left as it is.
   package mutating func box(_ rect: Rect, heavy: Bool, ascii: Bool, style: Style = .plain) {
-    if rect.isEmpty { return }
+    let visible = rect.intersection(Rect(size))
+    if visible.isEmpty { return }
     let border = Border.of(heavy: heavy, ascii: ascii)
-    for x in max(0, rect.x)..<max(0, min(rect.maxX, size.width)) {
+    for x in visible.x..<visible.maxX {
       set(border.horizontal, x: x, y: rect.y, style: style)
       set(border.horizontal, x: x, y: rect.maxY - 1, style: style)
     }
-    for y in max(0, rect.y)..<max(0, min(rect.maxY, size.height)) {
+    for y in visible.y..<visible.maxY {
       set(border.vertical, x: rect.x, y: y, style: style)
       set(border.vertical, x: rect.maxX - 1, y: y, style: style)
     }

@@ -82,7 +82,7 @@ extension Key {
       self = known
     } else if name == "Space" {
       self = .character(" ")
-    } else if name.count == 1, let character = name.first, Width.of(character) > 0 {
+    } else if name.count == 1, let character = name.first, Sanitise.line(name) == name {
       self = .character(character)
     } else if name.hasPrefix("Ctrl-"), name.utf8.count == 6, let letter = name.last {
       self = .control(Character(letter.lowercased()))

@@ -32,49 +32,45 @@ package enum Sanitise {
   private static func append(
     _ character: Character, before next: Unicode.Scalar?, to out: inout String.UnicodeScalarView
   ) {
-    let scalars = Array(character.unicodeScalars)
+    var scalars = Array(character.unicodeScalars)
     if scalars[0].isLineSpace {
       out.append(" ")
       return
     }
     let isEmoji = scalars.count > 1 && Width.isEmojiSequence(character.unicodeScalars)
+    if scalars[0].isLoneMark { scalars.insert(dottedCircle, at: 0) }
     let limit = isEmoji ? emojiLimit : marksLimit + 1
+    var previous: Unicode.Scalar?
+    var marks = 0
     for (index, scalar) in scalars.prefix(limit).enumerated() {
-      let previous = index > 0 ? scalars[index - 1] : nil
-      let following = index + 1 < min(limit, scalars.count) ? scalars[index + 1] : next
-      switch judge(scalar, after: previous, before: following, inEmoji: isEmoji) {
-      case .keep: out.append(scalar)
-      case .replace: out.append(replacement)
-      case .needsBase: out.append(contentsOf: [dottedCircle, scalar])
-      }
+      let isLast = index + 1 == scalars.count
+      let following = isLast ? next : index + 1 < limit ? scalars[index + 1] : nil
+      let isKept = isAllowed(scalar, after: previous, before: following, inEmoji: isEmoji)
+      previous = isKept ? scalar : replacement
+      marks = isKept && scalar.properties.isGraphemeExtend ? marks + 1 : 0
+      if marks <= marksLimit { out.append(previous ?? replacement) }
     }
   }
 
-  private enum Verdict {
-    case keep
-    case replace
-    case needsBase
-  }
-
-  private static func judge(
+  /// Whether a scalar may stay where it is; `previous` is what was kept before it in its cluster.
+  private static func isAllowed(
     _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?,
     inEmoji: Bool
-  ) -> Verdict {
+  ) -> Bool {
     switch scalar.value {
     case 0x200D:
-      let joins = inEmoji && previous != nil && next?.properties.isEmoji == true
-      return joins ? .keep : .replace
+      inEmoji && previous != nil && previous != replacement && next?.properties.isEmoji == true
     case 0x200C:
-      return previous?.isArabicLetter == true && next?.isArabicLetter == true ? .keep : .replace
+      previous?.isArabicLetter == true && next?.isArabicLetter == true
     case 0xFE0E, 0xFE0F:
-      return previous?.properties.isEmoji == true ? .keep : .replace
+      previous?.properties.isEmoji == true
     case 0xFE00...0xFE0D:
-      return .replace
+      false
     default:
       switch scalar.screenClass {
-      case .narrow, .wide: return .keep
-      case .unsafe: return .replace
-      case .zero: return previous == nil ? .needsBase : .keep
+      case .narrow, .wide: true
+      case .unsafe: false
+      case .zero: !scalar.isHangul || previous?.isHangul == true
       }
     }
   }
@@ -88,6 +84,19 @@ extension Unicode.Scalar {
   fileprivate var isLineSpace: Bool {
     switch value {
     case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// A combining mark, which alone would join whatever stands before it on the screen.
+  fileprivate var isLoneMark: Bool {
+    screenClass == .zero && !isHangul && !(0x200C...0x200D ~= value) && !(0xFE00...0xFE0F ~= value)
+  }
+
+  /// A Hangul letter or syllable: a vowel or final joins nothing else.
+  fileprivate var isHangul: Bool {
+    switch value {
+    case 0x1100...0x115E, 0x1161...0x11FF, 0xA960...0xA97F, 0xAC00...0xD7FF: true
     default: false
     }
   }

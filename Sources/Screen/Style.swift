@@ -64,5 +64,5 @@ extension Style {
   }
 
   private static let letters = Array(
-    ".rgcmBRGCMdefhiDEFHIvwxyzVWXYZabjklAJKLMnopqsNOPQStu0123456789TU!#$%&*+-/:;<=>?@^~|")
+    ".rgcmBRGCMdefhiDEFHIvwxyzVWXYZabjklAJKL!nopqsNOPQStu0123456789TU#$%&*+-/:;<=>?@^~|")
 }
