@@ -13,9 +13,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// `goldens`: the tests have a folder Goldens, which is no resource.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], goldens: Bool = false
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], exclude: [], swiftSettings: strict)
+    name: name, dependencies: dependencies + ["TestSupport"],
+    exclude: goldens ? ["Goldens"] : [], swiftSettings: strict)
 }
 
 let package = Package(
@@ -45,7 +49,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Screen", "JSON", "Model", "Store"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONTests", ["JSON"]),
-    tests("ScreenTests", ["Screen"]),
+    tests("ScreenTests", ["Screen"], goldens: true),
     tests("CursesTests", ["Curses", "CNcurses", "Screen"]),
     tests("ModelTests", ["Model", "JSON"]),
     tests("StoreTests", ["Store", "Model", "JSON"]),
