@@ -18,8 +18,8 @@ extension DateValue {
     return NarrowLabel.fit(label + basisMark)
   }
 
-  /// What stands behind the label on a wide screen: `1 Jan to 31 Mar`, `to 31 Mar 2026`; with the year
-  /// where the label does not name it. Nil for a single day or no date.
+  /// What stands behind the label on a wide screen: `1 Jan to 31 Mar`, `to 31 Mar 2026`; with the
+  /// year where the label does not name it. Nil for a single day or no date.
   package var window: String? {
     guard let latest else { return earliest.map { "from \($0.words)" } }
     guard unit != .day, earliest != latest else { return nil }

@@ -41,8 +41,8 @@ package struct DateValue: Hashable, Sendable {
     edtf?.unit ?? (latest != nil && (earliest == nil || earliest == latest) ? .day : .span)
   }
 
-  /// True unless earliest and latest contradict each other or the EDTF value: an exact one they must
-  /// match, of an approximate or uncertain one they may be a part.
+  /// True unless earliest and latest contradict each other or the EDTF value: an exact one they
+  /// must match, of an approximate or uncertain one they may be a part.
   package var isConsistent: Bool {
     if let earliest, let latest, latest < earliest { return false }
     guard let edtf else { return true }

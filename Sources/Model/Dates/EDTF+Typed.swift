@@ -1,8 +1,8 @@
 extension EDTF {
-  /// What people type: every strict spelling, and `Q1 2026`, `2026-Q1`, `Mar 2026`, `14 March 2026`,
-  /// `early 2026`, `mid-2026`, `late 2026`, `about Mar 2026`, `by 31 Mar 2026`, `from Apr 2026`,
-  /// `Jan to Apr 2026`, with `~` or `?` at the end. Each period comes out in its one spelling.
-  /// Whatever can be read in two ways (`3.4.2026`, `4/26`, `Mar 26`) is refused.
+  /// What people type: every strict spelling, and `Q1 2026`, `2026-Q1`, `Mar 2026`, `14 March
+  /// 2026`, `early 2026`, `mid-2026`, `late 2026`, `about Mar 2026`, `by 31 Mar 2026`, `from Apr
+  /// 2026`, `Jan to Apr 2026`, with `~` or `?` at the end. Each period comes out in its one
+  /// spelling. Whatever can be read in two ways (`3.4.2026`, `4/26`, `Mar 26`) is refused.
   package init?(typed: String) {
     let words = TypedDate.words(of: typed)
     guard let ends = EDTF(words.joined())?.ends ?? TypedDate.ends(words) else { return nil }
@@ -85,8 +85,8 @@ private enum TypedDate {
     return months.count == 1 ? EDTFEnds(end) : EDTFEnds(from: start, to: end)
   }
 
-  /// `Jan to Apr 2026`, `6 to 9 Nov 2025`, `2026-Q1 / 2026-Q2`: what the first end leaves out is the
-  /// second one's. A slash inherits nothing, or `4/26 Mar 2026` would pass.
+  /// `Jan to Apr 2026`, `6 to 9 Nov 2025`, `2026-Q1 / 2026-Q2`: what the first end leaves out is
+  /// the second one's. A slash inherits nothing, or `4/26 Mar 2026` would pass.
   private static func separated(_ words: [String], _ mark: EDTFMark) -> EDTFEnds? {
     let separators = ["to", "until", "–", "-", "/"]
     guard let place = words.firstIndex(where: separators.contains) else { return nil }
