@@ -1,0 +1,132 @@
+package import JSON
+
+/// Why a line of a journal is not an event.
+package enum UnreadableLine: Error, Hashable, Sendable {
+  case syntax(JSONError)
+  /// A member of journal.md E1 is missing or of the wrong kind.
+  case member(String)
+  /// Written by a later version of the format: read, never written to.
+  case tooLong(Int)
+}
+
+extension Event {
+  /// The longest line that is read or written, in bytes (journal.md E1).
+  package static let longestLine = 16 << 20
+
+  /// Reads one line; tolerant of unknown members and kinds (E11).
+  package init(_ line: Line) throws(UnreadableLine) {
+    guard line.range.count <= Event.longestLine else { throw .tooLong(line.range.count) }
+    let value: JSONValue
+    do {
+      value = try JSONValue(bytes: line.bytes, in: line.range)
+    } catch {
+      throw .syntax(error)
+    }
+    guard let id = value["id"]?.string.flatMap(EventID.init), id.variant == nil else {
+      throw .member("id")
+    }
+    guard let at = value["at"]?.string.flatMap(Moment.init) else { throw .member("at") }
+    guard let by = value["by"]?.string else { throw .member("by") }
+    guard let party = value["party"]?.optionalString else { throw .member("party") }
+    guard let reason = (value["reason"] ?? .null).optionalString else { throw .member("reason") }
+    guard let list = value["do"]?.array, !list.isEmpty else { throw .member("do") }
+    var changes: [Change] = []
+    for item in list { changes.append(try Change(reading: item)) }
+    self.init(
+      id: id, at: at, by: by, party: party, reason: reason, changes: changes, line: line)
+  }
+}
+
+extension Change {
+  fileprivate init(reading value: JSONValue) throws(UnreadableLine) {
+    guard let kind = value["kind"]?.string else { throw .member("do.kind") }
+    guard let target = value["target"]?.string else { throw .member("do.target") }
+    guard let after = value.names("after") else { throw .member("do.after") }
+    guard let references = value.names("for") else { throw .member("do.for") }
+    self.kind = kind
+    self.target = Target(target)
+    self.payload = Payload(kind: kind, value["payload"] ?? .null)
+    self.was = value["was"]
+    self.after = after
+    self.references = references
+  }
+}
+
+extension Payload {
+  /// A payload that does not fit its kind is `unknown`: it is kept, listed and sets nothing.
+  package init(kind: String, _ value: JSONValue) {
+    self = Payload.known(kind, value) ?? .unknown(kind: kind, value)
+  }
+
+  private static func known(_ kind: String, _ value: JSONValue) -> Payload? {
+    switch kind {
+    case "opened":
+      guard let register = value["register"]?.string, let format = value["format"]?.int,
+        let program = value["program"]?.string
+      else { return nil }
+      return .opened(register: register, format: format, program: program)
+    case "reported", "confirmed":
+      guard let on = (value["on"] ?? .null).optionalString,
+        let evidence = (value["evidence"] ?? .null).optionalString
+      else { return nil }
+      return kind == "reported"
+        ? .reported(on: on, evidence: evidence) : .confirmed(on: on, evidence: evidence)
+    case "evidence-added": return value["text"]?.string.map(Payload.evidenceAdded)
+    case "note-added": return value["text"]?.string.map(Payload.noteAdded)
+    case "status-set": return settable(value).map(Payload.statusSet)
+    case "reopened": return settable(value).map(Payload.reopened)
+    case "field-set":
+      guard let name = value["name"]?.string, let new = value["value"],
+        !Payload.neverSet.contains(name)
+      else { return nil }
+      return .fieldSet(name: name, value: new)
+    case "added": return value["id"]?.string == nil ? nil : .added(value)
+    case "reading-set": return Reading(value).map(Payload.readingSet)
+    case "undone": return (value.names("undoes") ?? nil).map(Payload.undone)
+    default: return nil
+    }
+  }
+
+  /// Members that are not fields: identity, and the status, which is the field `delivery` (E12).
+  package static let neverSet: Set<String> = ["id", "status"]
+
+  /// `done` and `reported-done` are computed, never set (E12).
+  private static func settable(_ value: JSONValue) -> Status? {
+    guard let status = value["status"]?.string.flatMap(Status.init(rawValue:)),
+      status.isSettable
+    else { return nil }
+    return status
+  }
+}
+
+extension Payload.Reading {
+  fileprivate init?(_ value: JSONValue) {
+    guard let typed = value["period"]?.string, let source = value["source"]?.string,
+      let obsStatus = (value["obsStatus"] ?? .string("normal")).string
+    else { return nil }
+    let number = value["value"]
+    guard number == nil || number == .null || number?.number != nil else { return nil }
+    self.init(
+      period: EDTF(typed: typed)?.text ?? typed, source: source, value: number?.number,
+      obsStatus: obsStatus)
+  }
+}
+
+extension JSONValue {
+  /// `.some(nil)` for null, nil for anything but a string or null.
+  fileprivate var optionalString: String?? {
+    switch self {
+    case .null: .some(nil)
+    case .string(let text): text
+    default: nil
+    }
+  }
+
+  /// The names in a member: `.some(nil)` where it is absent, nil where it is not an array of strings.
+  fileprivate func names(_ key: String) -> [String]?? {
+    guard let member = self[key] else { return .some(nil) }
+    guard let items = member.array else { return nil }
+    let names = items.compactMap(\.string)
+    return names.count == items.count ? names : nil
+  }
+}

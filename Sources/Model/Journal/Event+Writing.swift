@@ -1,0 +1,80 @@
+package import JSON
+
+/// An action on its way to the journal: an event without its id and time, which only the writer under its lock can give.
+package struct Draft: Sendable {
+  package var by: String
+  package var party: String?
+  package var reason: String?
+  package var changes: [Change]
+
+  package init(by: String, party: String? = nil, reason: String? = nil, changes: [Change]) {
+    self.by = by
+    self.party = party
+    self.reason = reason
+    self.changes = changes
+  }
+
+  /// The line, without its line end.
+  package func line(id: EventID, at: Moment) -> String {
+    var members: [JSONMember] = [
+      JSONMember(key: "id", value: .string(id.text)),
+      JSONMember(key: "at", value: .string(at.text)),
+      JSONMember(key: "by", value: .string(by)),
+      JSONMember(key: "party", value: party.map(JSONValue.string) ?? .null),
+      JSONMember(key: "do", value: .array(changes.map(\.json))),
+    ]
+    if let reason { members.append(JSONMember(key: "reason", value: .string(reason))) }
+    return JSONValue.object(members).compact
+  }
+}
+
+extension Change {
+  package var json: JSONValue {
+    var members = [
+      JSONMember(key: "kind", value: .string(kind)),
+      JSONMember(key: "target", value: .string(target.text)),
+      JSONMember(key: "payload", value: payload.json),
+    ]
+    if let was { members.append(JSONMember(key: "was", value: was)) }
+    if let after { members.append(JSONMember(key: "after", value: .names(after))) }
+    if let references { members.append(JSONMember(key: "for", value: .names(references))) }
+    return .object(members)
+  }
+}
+
+extension Payload {
+  package var json: JSONValue {
+    switch self {
+    case .opened(let register, let format, let program):
+      .members([
+        ("register", .string(register)), ("format", .number(String(format))),
+        ("program", .string(program)),
+      ])
+    case .reported(let on, let evidence), .confirmed(let on, let evidence):
+      .members([("on", .text(on)), ("evidence", .text(evidence))])
+    case .evidenceAdded(let text), .noteAdded(let text): .members([("text", .string(text))])
+    case .statusSet(let status), .reopened(let status):
+      .members([("status", .string(status.rawValue))])
+    case .fieldSet(let name, let value): .members([("name", .string(name)), ("value", value)])
+    case .added(let entity): entity
+    case .readingSet(let reading):
+      .members([
+        ("period", .string(reading.period)), ("source", .string(reading.source)),
+        ("value", reading.value.map(JSONValue.number) ?? .null),
+        ("obsStatus", .string(reading.obsStatus)),
+      ])
+    case .undone(let ids): .members([("undoes", .names(ids))])
+    case .unknown(_, let value): value
+    }
+  }
+}
+
+extension JSONValue {
+  static func members(_ list: [(String, JSONValue)]) -> JSONValue {
+    .object(list.map { JSONMember(key: $0.0, value: $0.1) })
+  }
+
+  static func names(_ list: [String]) -> JSONValue { .array(list.map(JSONValue.string)) }
+
+  static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+}

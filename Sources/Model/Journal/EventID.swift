@@ -1,0 +1,70 @@
+/// The permanent name of one event: `desk-k7q2md:17`, writer and sequence (journal.md E1, E2).
+///
+/// Two different lines under one id both count, each with the hash of its line: `desk-k7q2md:17#…` (E5).
+package struct EventID: Hashable, Sendable {
+  /// `login-xxxxxx`: one login on one machine in one register folder.
+  package let writer: String
+  /// 1 and up within its writer.
+  package let sequence: Int
+  /// 16 hex digits where two lines share the bare id.
+  package var variant: String?
+
+  package init(writer: String, sequence: Int, variant: String? = nil) {
+    self.writer = writer
+    self.sequence = sequence
+    self.variant = variant
+  }
+
+  /// Nil unless `text` is `writer:sequence` or `writer:sequence#hash`.
+  package init?(_ text: String) {
+    let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, EventID.isWriter(String(parts[0])),
+      parts[1].utf8.allSatisfy({ (48...57).contains($0) }), parts[1].utf8.first != 48,
+      let sequence = Int(parts[1])
+    else { return nil }
+    var variant: String?
+    if halves.count == 2 {
+      guard halves[1].utf8.count == 16, halves[1].utf8.allSatisfy(EventID.isHex) else { return nil }
+      variant = String(halves[1])
+    }
+    self.init(writer: String(parts[0]), sequence: sequence, variant: variant)
+  }
+
+  /// Without the variant: what other events usually name.
+  package var bare: String { "\(writer):\(sequence)" }
+
+  package var text: String { variant.map { "\(bare)#\($0)" } ?? bare }
+
+  /// `[a-z0-9]{1,16}-[a-z0-9]{6}`.
+  package static func isWriter(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && (1...16).contains(parts[0].utf8.count) && parts[1].utf8.count == 6
+      && parts.allSatisfy { $0.utf8.allSatisfy(isWriterByte) }
+  }
+
+  /// The part of a writer that comes from the login (E2): lower-cased, all but `[a-z0-9]` dropped, at most 16, `user` if empty.
+  package static func loginPart(_ login: String) -> String {
+    let kept = login.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }.filter(isWriterByte)
+    return kept.isEmpty ? "user" : String(decoding: kept.prefix(16), as: UTF8.self)
+  }
+
+  private static func isWriterByte(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...122).contains(byte)
+  }
+
+  private static func isHex(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...102).contains(byte)
+  }
+}
+
+/// 64-bit FNV-1a, the hash journal.md E5 names.
+package func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+}
+
+/// 16 lower-case hex digits.
+package func hex16(_ value: UInt64) -> String {
+  let digits = String(value, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}
