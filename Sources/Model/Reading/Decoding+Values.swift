@@ -127,6 +127,9 @@ extension Decoding {
     var latest: Day?
     var latestAt = 0
     var basis: DateValue.Basis?
+    _ = try reader.peek()
+    let start = reader.offset
+    let path = reader.path
     let isObject = try object { (decoding, key) throws(JSONError) in
       switch key {
       case "text": text = try decoding.text()
@@ -143,14 +146,25 @@ extension Decoding {
       }
     }
     guard isObject else { return nil }
-    return DateValue(
-      text: label ?? text, edtf: edtf, earliest: earliest ?? edtf?.earliest,
-      latest: latest ?? edtf?.latest, basis: basis ?? .stated)
+    let date = DateValue(
+      text: text, edtf: edtf, earliest: earliest, latest: latest, basis: basis ?? .stated,
+      wordsWithoutDate: label)
+    if let edtf, !date.isConsistent, !isBackwards(earliest, latest) {
+      report(
+        .dateDisagrees(
+          member: latest == edtf.latest ? "earliest" : "latest", edtf: edtf.text), at: start,
+        path: path)
+    }
+    return date
   }
 
   private mutating func checkOrder(_ earliest: Day?, _ latest: Day?, at offset: Int) {
     guard let earliest, let latest, latest < earliest else { return }
     report(.dateOrder(earliest: earliest.text, latest: latest.text), at: offset)
+  }
+
+  private func isBackwards(_ earliest: Day?, _ latest: Day?) -> Bool {
+    if let earliest, let latest { latest < earliest } else { false }
   }
 }
 

@@ -1,0 +1,106 @@
+import JSON
+
+/// What one source says, with its paragraph; or what this register infers from it.
+package struct Claim: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable { case stated, inferred }
+
+  package let source: String
+  /// From 1, counted over non-blank lines of the source.
+  package let paragraph: Int
+  /// In the register's own words.
+  package let text: String
+  package let kind: Kind
+  /// Person who says it, if the source names one.
+  package let speaker: String?
+}
+
+/// A paragraph of a source.
+package struct Reference: Hashable, Sendable {
+  package let source: String
+  package let paragraph: Int
+}
+
+extension Decoding {
+  mutating func claims() throws(JSONError) -> [Claim] {
+    try list { (decoding) throws(JSONError) in try decoding.claim() }
+  }
+
+  private mutating func claim() throws(JSONError) -> Claim? {
+    var members = Members(&self)
+    var source: String?
+    var paragraph: Int?
+    var text: String?
+    var kind: Claim.Kind?
+    var speaker: String?
+    guard
+      try object({ (decoding, key) throws(JSONError) in
+        members.saw(key)
+        switch key {
+        case "source": source = try decoding.reference(.source)
+        case "paragraph": paragraph = try decoding.paragraph(of: source)
+        case "text": text = try decoding.text()
+        case "kind": kind = try decoding.requiredChoice(Claim.Kind.self)
+        case "speaker": speaker = try decoding.reference(.person)
+        default: try decoding.unknown(key)
+        }
+      })
+    else { return nil }
+    members.require(["source", "paragraph", "text", "kind"], &self)
+    guard let source, let paragraph, let text, let kind else { return nil }
+    return Claim(source: source, paragraph: paragraph, text: text, kind: kind, speaker: speaker)
+  }
+
+  /// A paragraph number, within the source where that stands before it.
+  mutating func paragraph(of source: String?) throws(JSONError) -> Int? {
+    _ = try reader.peek()
+    let offset = reader.offset
+    let number = try integer(1...1_000_000, "a paragraph number from 1")
+    if let number, let last = source.flatMap({ known.sources[$0] }), number > last {
+      report(.paragraphBeyond(number, last: last), at: offset)
+      return nil
+    }
+    return number
+  }
+
+  mutating func referenceList() throws(JSONError) -> [Reference] {
+    try list { (decoding) throws(JSONError) in
+      var members = Members(&decoding)
+      var source: String?
+      var paragraph: Int?
+      guard
+        try decoding.object({ (decoding, key) throws(JSONError) in
+          members.saw(key)
+          switch key {
+          case "source": source = try decoding.reference(.source)
+          case "paragraph": paragraph = try decoding.paragraph(of: source)
+          default: try decoding.unknown(key)
+          }
+        })
+      else { return nil }
+      members.require(["source", "paragraph"], &decoding)
+      guard let source, let paragraph else { return nil }
+      return Reference(source: source, paragraph: paragraph)
+    }
+  }
+}
+
+/// The members one object had, to name the required ones it lacks at the object's own place.
+struct Members {
+  private var seen: Set<String> = []
+  private let start: Int
+  private let path: String
+
+  init(_ decoding: inout Decoding) {
+    _ = try? decoding.reader.peek()
+    start = decoding.reader.offset
+    path = decoding.reader.path
+  }
+
+  mutating func saw(_ key: String) { seen.insert(key) }
+
+  func require(_ keys: [String], _ decoding: inout Decoding) {
+    for key in keys where !seen.contains(key) {
+      decoding.report(.missingMember(key), at: start, path: path)
+    }
+  }
+}

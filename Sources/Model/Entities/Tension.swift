@@ -1,0 +1,61 @@
+import JSON
+
+/// Sources that disagree with each other or with themselves; shown side by side, never netted off.
+package struct Tension: Hashable, Sendable {
+  package enum State: String, CaseIterable, Hashable, Sendable { case open, explained, resolved }
+
+  package internal(set) var id = ""
+  package internal(set) var number: Int?
+  package internal(set) var title = ""
+  package internal(set) var text = ""
+  /// How the register holds it meanwhile.
+  package internal(set) var hold: String?
+  package internal(set) var refs: [Reference] = []
+  package internal(set) var commitments: [String] = []
+  package internal(set) var meetings: [String] = []
+  package internal(set) var indicators: [String] = []
+  package internal(set) var state = State.open
+  package internal(set) var resolution: String?
+  package internal(set) var claims: [Claim] = []
+
+  /// `T6`, or the id where it has no number.
+  package var label: String { number.map { "T\($0)" } ?? id }
+}
+
+extension Decoding {
+  mutating func tension() throws(JSONError) -> Tension? {
+    let before = problems.count
+    var members = Members(&self)
+    var tension = Tension()
+    guard
+      try object({ (decoding, key) throws(JSONError) in
+        members.saw(key)
+        if try decoding.links(of: &tension, key) { return }
+        switch key {
+        case "id": tension.id = try decoding.slug() ?? ""
+        case "number": tension.number = try decoding.integer(1...100_000, "a number from 1")
+        case "title": tension.title = try decoding.requiredText() ?? ""
+        case "text": tension.text = try decoding.requiredText() ?? ""
+        case "hold": tension.hold = try decoding.text()
+        case "state": tension.state = try decoding.requiredChoice(Tension.State.self) ?? .open
+        case "resolution": tension.resolution = try decoding.text()
+        default: try decoding.unknown(key)
+        }
+      })
+    else { return nil }
+    members.require(["id", "title", "text", "state"], &self)
+    return problems[before...].contains { $0.severity == .error } ? nil : tension
+  }
+
+  private mutating func links(of tension: inout Tension, _ key: String) throws(JSONError) -> Bool {
+    switch key {
+    case "refs": tension.refs = try referenceList()
+    case "commitments": tension.commitments = try references(.commitment)
+    case "meetings": tension.meetings = try references(.meeting)
+    case "indicators": tension.indicators = try references(.indicator)
+    case "claims": tension.claims = try claims()
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,123 @@
+import JSON
+
+extension Index {
+  mutating func reserve(_ count: Int) {
+    places.reserveCapacity(count)
+    status.reserveCapacity(count)
+    strength.reserveCapacity(count)
+    due.reserveCapacity(count)
+    titles.reserveCapacity(count)
+    ids.reserveCapacity(count)
+    domains.reserveCapacity(count)
+    owners.reserveCapacity(count)
+  }
+
+  mutating func append(
+    place: Place, id: JSONText, title: JSONText, status: Status, strength: Strength, due: Due,
+    domains: Int32, owners: Int32
+  ) {
+    places.append(place)
+    ids.append(id)
+    titles.append(title)
+    self.status.append(status)
+    self.strength.append(strength)
+    self.due.append(due)
+    self.domains.append(domains)
+    self.owners.append(owners)
+  }
+
+  mutating func removeLast() {
+    places.removeLast()
+    ids.removeLast()
+    titles.removeLast()
+    status.removeLast()
+    strength.removeLast()
+    due.removeLast()
+    domains.removeLast()
+    owners.removeLast()
+  }
+}
+
+/// Combinations of ids met so far, found by the bytes that spell them.
+struct SetTable {
+  private(set) var sets: [Index.Combination] = []
+  private var byHash: [UInt64: [(first: Range<Int>?, second: Range<Int>?, set: Int32)]] = [:]
+  private let bytes: Bytes
+
+  init(_ bytes: Bytes) { self.bytes = bytes }
+
+  /// The number of the set two JSON arrays spell together; `words` is asked once per spelling and may refuse it.
+  mutating func find(
+    _ first: Range<Int>?, _ second: Range<Int>?, words: ([String]) -> String?
+  ) -> Int32? {
+    let hash = hash(first) &* 31 &+ hash(second)
+    if let seen = byHash[hash]?.first(where: { same($0.first, first) && same($0.second, second) }) {
+      return seen.set
+    }
+    guard let a = ids(first), let b = ids(second), let text = words(a + b) else { return nil }
+    let set = Int32(sets.count)
+    sets.append(Index.Combination(ids: a + b, words: Folding.fold(text)))
+    byHash[hash, default: []].append((first, second, set))
+    return set
+  }
+
+  private func hash(_ range: Range<Int>?) -> UInt64 {
+    range.map { IDTable.hash(bytes.buffer($0)) } ?? 0
+  }
+
+  private func same(_ a: Range<Int>?, _ b: Range<Int>?) -> Bool {
+    guard let a, let b else { return a == nil && b == nil }
+    return bytes.sameBytes(a, b)
+  }
+
+  private func ids(_ range: Range<Int>?) -> [String]? {
+    guard let range else { return [] }
+    guard let list = (try? JSONValue(bytes: bytes, in: range))?.array else { return nil }
+    let ids = list.compactMap(\.string)
+    return ids.count == list.count ? ids : nil
+  }
+}
+
+/// Words of a fixed scale found by their bytes, without making strings.
+struct ByteTable<Value: Sendable>: Sendable {
+  private let entries: [(word: [UInt8], value: Value)]
+
+  init(_ entries: [(String, Value)]) { self.entries = entries.map { (Array($0.0.utf8), $0.1) } }
+
+  func find(_ bytes: Bytes, _ range: Range<Int>) -> Value? {
+    let buffer = bytes.buffer(range)
+    return entries.first { $0.word.count == buffer.count && $0.word.elementsEqual(buffer) }?.value
+  }
+}
+
+extension Status {
+  static let byteTable = ByteTable(allCases.map { ($0.rawValue, $0) })
+}
+
+extension Strength {
+  static let byteTable = ByteTable(allCases.map { ($0.rawValue, $0) })
+}
+
+extension Bytes {
+  /// A view of some bytes; valid as long as `self` lives.
+  func buffer(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  func sameBytes(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.count == b.count && buffer(a).elementsEqual(buffer(b))
+  }
+}
+
+extension Slug {
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...80).contains(bytes.count), bytes.first != 45, bytes.last != 45 else { return false }
+    var previous: UInt8 = 0
+    for byte in bytes {
+      guard byte == 45 ? previous != 45 : (48...57).contains(byte) || (97...122).contains(byte)
+      else { return false }
+      previous = byte
+    }
+    return true
+  }
+}

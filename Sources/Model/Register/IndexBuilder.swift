@@ -1,0 +1,309 @@
+import JSON
+
+/// Fills an index from commitments.json in one pass.
+///
+/// The pass takes only what fits at first sight; a row with anything odd is read again by `Decoding`, which names every problem.
+/// Such a row is left out of the index: what is broken is told, not guessed.
+struct IndexBuilder {
+  private(set) var index = Index()
+  private(set) var problems: [Problem] = []
+  private let known: KnownIDs
+  private let names: Names
+  private var reader: JSONReader
+  private var domainSets: SetTable
+  private var ownerSets: SetTable
+  private var item = Item()
+
+  /// Words of parties, bodies and domains, for search.
+  struct Names: Sendable {
+    var owners: [String: String] = [:]
+    var domains: [String: String] = [:]
+  }
+
+  /// What the fast pass saw of one item.
+  private struct Item {
+    var id: JSONText?
+    var title: JSONText?
+    var summary: JSONText?
+    var status: Status?
+    var strength: Strength?
+    var domains: Range<Int>?
+    var owedBy: Range<Int>?
+    var owedTo: Range<Int>?
+    var due = Index.Due()
+  }
+
+  init(_ bytes: Bytes, known: KnownIDs, names: Names) {
+    self.known = known
+    self.names = names
+    reader = JSONReader(bytes)
+    domainSets = SetTable(bytes)
+    ownerSets = SetTable(bytes)
+    index.bytes = [bytes]
+    let guess = bytes.count / 1000 + 1
+    index.search.reserve(rows: guess, bytes: guess * 160)
+    index.reserve(guess)
+  }
+
+  /// Reads the whole file; what comes before a fault of syntax stays.
+  mutating func read() {
+    do {
+      guard try expectArray() else { return }
+      try reader.beginArray()
+      var number = 0
+      while try reader.nextElement() {
+        try readItem(number)
+        number += 1
+      }
+      try reader.finish()
+    } catch {
+      report(error)
+    }
+    for twin in reader.duplicates {
+      add(.duplicateKey(twin.key), at: twin.offset, path: twin.path)
+    }
+    index.domainSets = domainSets.sets
+    index.ownerSets = ownerSets.sets
+  }
+
+  private mutating func expectArray() throws(JSONError) -> Bool {
+    let found = try reader.peek()
+    guard found != .array else { return true }
+    add(.kind(found: found, expected: "an array of commitments"), at: reader.offset, path: "$")
+    return false
+  }
+
+  private mutating func readItem(_ number: Int) throws(JSONError) {
+    let kind = try reader.peek()
+    let start = reader.offset
+    guard kind == .object else {
+      add(.kind(found: kind, expected: "an object"), at: start, path: "$[\(number)]")
+      _ = try reader.skip()
+      return
+    }
+    item = Item()
+    let isPlain = try readMembers()
+    let range = start..<reader.offset
+    guard isPlain, append(range, number) else {
+      explain(range, number)
+      return
+    }
+  }
+
+  // MARK: The fast pass
+
+  /// False if anything is not as it should be.
+  private mutating func readMembers() throws(JSONError) -> Bool {
+    var isPlain = true
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      if try !readMember(key) { isPlain = false }
+    }
+    return isPlain
+  }
+
+  private mutating func readMember(_ key: JSONText) throws(JSONError) -> Bool {
+    switch key.range.count {
+    case 2 where reader.equals(key, "id"): return try text(\.id)
+    case 3 where reader.equals(key, "due"): return try readDue()
+    case 5 where reader.equals(key, "title"): return try text(\.title)
+    case 6 where reader.equals(key, "status"):
+      item.status = try word(Status.byteTable)
+      return item.status != nil
+    case 6 where reader.equals(key, "owedBy"): return try list(\.owedBy)
+    case 6 where reader.equals(key, "owedTo"): return try list(\.owedTo)
+    case 6 where reader.equals(key, "recurs"):
+      guard try reader.peek() == .bool else { return try skip(.null) }
+      item.due.recurs = try reader.bool()
+      return true
+    case 7 where reader.equals(key, "summary"): return try optionalText(\.summary)
+    case 7 where reader.equals(key, "domains"): return try list(\.domains)
+    case 8 where reader.equals(key, "strength"):
+      item.strength = try word(Strength.byteTable)
+      return item.strength != nil
+    case 8 where reader.equals(key, "quantity"):
+      if try reader.peek() == .object { item.due.hasTextOrQuantity = true }
+      _ = try reader.skip()
+      return true
+    default:
+      _ = try reader.skip()
+      return true
+    }
+  }
+
+  private mutating func skip(_ kind: JSONKind) throws(JSONError) -> Bool {
+    let found = try reader.peek()
+    _ = try reader.skip()
+    return found == kind
+  }
+
+  private mutating func text(
+    _ member: WritableKeyPath<Item, JSONText?>
+  ) throws(JSONError) -> Bool {
+    guard try reader.peek() == .string else { return try skip(.string) }
+    let text = try reader.string()
+    item[keyPath: member] = text
+    return !text.range.isEmpty
+  }
+
+  private mutating func optionalText(
+    _ member: WritableKeyPath<Item, JSONText?>
+  ) throws(JSONError) -> Bool {
+    try reader.peek() == .null ? try skip(.null) : try text(member)
+  }
+
+  private mutating func list(_ member: WritableKeyPath<Item, Range<Int>?>) throws(JSONError) -> Bool
+  {
+    let kind = try reader.peek()
+    guard kind == .array else { return try skip(.null) }
+    item[keyPath: member] = try reader.skip()
+    return true
+  }
+
+  private mutating func word<T>(_ table: ByteTable<T>) throws(JSONError) -> T? {
+    guard try reader.peek() == .string else {
+      _ = try reader.skip()
+      return nil
+    }
+    let text = try reader.string()
+    return table.find(reader.bytes, text.range)
+  }
+
+  private mutating func readDue() throws(JSONError) -> Bool {
+    guard try reader.peek() == .object else { return try skip(.null) }
+    item.due.hasTextOrQuantity = true
+    var edtf: EDTF?
+    var isPlain = true
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      switch key.range.count {
+      case 4 where reader.equals(key, "edtf"):
+        guard try reader.peek() == .string else {
+          if try !skip(.null) { isPlain = false }
+          continue
+        }
+        edtf = EDTF(reader.bytes.buffer(try reader.string().range))
+        if edtf == nil { isPlain = false }
+      case 6 where reader.equals(key, "latest"):
+        if try !day(\.latest) { isPlain = false }
+      case 8 where reader.equals(key, "earliest"):
+        if try !day(\.earliest) { isPlain = false }
+      default: _ = try reader.skip()
+      }
+    }
+    complete(edtf)
+    return isPlain && item.due.isOrdered
+  }
+
+  private mutating func complete(_ edtf: EDTF?) {
+    guard let edtf else { return }
+    item.due.isApproximate = edtf.isApproximate
+    if item.due.latest == Index.Due.none, let day = edtf.latest { item.due.latest = day.number }
+    if item.due.earliest == Index.Due.none, let day = edtf.earliest {
+      item.due.earliest = day.number
+    }
+  }
+
+  private mutating func day(
+    _ end: WritableKeyPath<Index.Due, Int32>
+  ) throws(JSONError) -> Bool {
+    guard try reader.peek() == .string else { return try skip(.null) }
+    guard let day = Day(reader.bytes.buffer(try reader.string().range)) else { return false }
+    item.due[keyPath: end] = day.number
+    return true
+  }
+
+  // MARK: The row
+
+  /// False if the item lacks something or refers to what is not there.
+  private mutating func append(_ range: Range<Int>, _ number: Int) -> Bool {
+    guard let id = item.id, let title = item.title, let status = item.status,
+      let strength = item.strength, let domainRange = item.domains, !id.isEscaped,
+      Slug.isValid(reader.bytes.buffer(id.range)),
+      let domains = domainSet(domainRange), let owners = ownerSet()
+    else { return false }
+    let row = index.count
+    index.append(
+      place: Index.Place(buffer: 0, range: range), id: id, title: title, status: status,
+      strength: strength, due: item.due, domains: domains, owners: owners)
+    if let twin = insertID(row, id) {
+      index.removeLast()
+      let first = reader.bytes.position(of: index.ids[twin].range.lowerBound - 1)
+      add(
+        .duplicateID(reader.bytes.string(id.range), firstAt: first), at: id.range.lowerBound - 1,
+        path: "$[\(number)].id")
+      return true
+    }
+    addSearch(title, id, item.summary)
+    return true
+  }
+
+  private mutating func insertID(_ row: Int, _ id: JSONText) -> Int? {
+    let bytes = reader.bytes
+    let ids = index.ids
+    return index.table.insert(
+      row, hash: IDTable.hash(bytes.buffer(id.range)),
+      isSame: { bytes.sameBytes(ids[$0].range, id.range) },
+      hashOf: { IDTable.hash(bytes.buffer(ids[$0].range)) })
+  }
+
+  private mutating func addSearch(_ title: JSONText, _ id: JSONText, _ summary: JSONText?) {
+    index.search.beginRow()
+    for text in [title, id, summary] {
+      guard let text else { continue }
+      if text.isEscaped {
+        index.search.add(folded: Folding.fold(reader.string(text)))
+      } else {
+        index.search.add(reader.bytes.buffer(text.range))
+      }
+    }
+  }
+
+  private mutating func domainSet(_ range: Range<Int>) -> Int32? {
+    domainSets.find(range, nil) { ids in
+      guard !ids.isEmpty, ids.allSatisfy({ known.holds($0, .domain) }) else { return nil }
+      return ids.compactMap { names.domains[$0] }.joined(separator: " ")
+    }
+  }
+
+  private mutating func ownerSet() -> Int32? {
+    ownerSets.find(item.owedBy, item.owedTo) { ids in
+      guard ids.allSatisfy({ known.holds($0, .owner) }) else { return nil }
+      return ids.compactMap { names.owners[$0] }.joined(separator: " ")
+    }
+  }
+
+  // MARK: Problems
+
+  private mutating func explain(_ range: Range<Int>, _ number: Int) {
+    var decoding = Decoding(
+      reader.bytes, in: range, file: RegisterFile.commitments.fileName, known: known)
+    do { _ = try decoding.commitment() } catch { decoding.report(error) }
+    problems += decoding.problems.filter { $0.severity == .error }.map { $0.under(number) }
+  }
+
+  private mutating func report(_ error: JSONError) {
+    add(.syntax(error.fault), at: error.offset, path: error.path)
+  }
+
+  private mutating func add(_ fault: Problem.Fault, at offset: Int, path: String) {
+    problems.append(
+      Problem(
+        .error, file: RegisterFile.commitments.fileName,
+        position: reader.bytes.position(of: offset), path: path, fault))
+  }
+}
+
+extension Problem {
+  /// The same problem of the element at `number` of a top-level array.
+  func under(_ number: Int) -> Problem {
+    Problem(
+      severity, file: file, position: position, path: "$[\(number)]" + path.dropFirst(), fault)
+  }
+}
+
+extension Index.Due {
+  var isOrdered: Bool {
+    latest == Index.Due.none || earliest == Index.Due.none || earliest <= latest
+  }
+}
