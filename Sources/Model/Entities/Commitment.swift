@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// An action item: an undertaking of the parties, or a follow-up of the secretariat. Wholly validated: one that is not valid cannot exist.
 package struct Commitment: Hashable, Sendable {

@@ -25,8 +25,8 @@ extension Decoding {
     case "short": header.short = try requiredText() ?? ""
     case "aliases": header.aliases = try texts()
     case "language": header.language = try text()
-    case "group": header.group = try laterReference(.body)
-    case "parent": header.parent = try laterReference(.body)
+    case "group": header.group = try reference(.body)
+    case "parent": header.parent = try reference(.body)
     case "asOf": header.asOf = try requiredDay() ?? Day(number: 0)
     case "includes": header.includes = try includes()
     case "completion": header.completion = try choice(Completion.self)
@@ -62,11 +62,6 @@ extension Decoding {
       return nil
     }
     return try day()
-  }
-
-  /// References within register.json may stand before what they name; `known` was filled by a first pass.
-  private mutating func laterReference(_ kind: ReferenceKind) throws(JSONError) -> String? {
-    try reference(kind)
   }
 
   private mutating func includes() throws(JSONError) -> [String: Int] {
@@ -217,8 +212,12 @@ extension Tension: Identified {}
 extension Decoding {
   /// A list whose ids differ: a second one under the same id is an error at its id, and left out.
   mutating func unique<T: Identified>(
-    _ element: (inout Decoding) throws(JSONError) -> T?
+    orNull: Bool = true, _ element: (inout Decoding) throws(JSONError) -> T?
   ) throws(JSONError) -> [T] {
+    if !orNull, try reader.peek() != .array {
+      _ = try expect(.array, "an array")
+      return []
+    }
     var places: [String: TextPosition] = [:]
     return try list { (decoding) throws(JSONError) in
       _ = try decoding.reader.peek()

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// The set of events read so far, and which of them are live. State = f(opening balance, this set), whatever the order they were read in.
 ///

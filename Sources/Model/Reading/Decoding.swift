@@ -99,13 +99,6 @@ struct Decoding {
     report(.unknownMember(key), at: reader.offset, .warning)
     _ = try reader.skip()
   }
-
-  /// Reports a required member that never came, at the object that lacks it.
-  mutating func require<T>(_ value: T?, _ key: String, seen: Bool, in start: Int, _ path: String) -> T?
-  {
-    if value == nil, !seen { report(.missingMember(key), at: start, path: path) }
-    return value
-  }
 }
 
 /// What references may point to; empty sets before the files that fill them are read.
@@ -120,9 +113,12 @@ struct KnownIDs: Sendable {
   var indicators: Set<String> = []
   /// Nil until the commitments have been read.
   var commitment: (@Sendable (String) -> Bool)?
+  /// Files that could not be read: references into them pass.
+  var unread: Set<RegisterFile> = []
 
   func holds(_ id: String, _ kind: ReferenceKind) -> Bool {
-    switch kind {
+    if unread.contains(kind.file) { return true }
+    return switch kind {
     case .party: parties.contains(id)
     case .owner: parties.contains(id) || bodies.contains(id)
     case .body: bodies.contains(id)
@@ -142,4 +138,15 @@ enum ReferenceKind: String, Sendable {
   case party, body, person, domain, source, meeting, indicator, commitment
   case owner = "party or body"
   case personOrBody = "person, body or party"
+
+  /// The file that holds what is referred to.
+  var file: RegisterFile {
+    switch self {
+    case .source: .sources
+    case .meeting: .meetings
+    case .indicator: .indicators
+    case .commitment: .commitments
+    default: .register
+    }
+  }
 }
