@@ -52,7 +52,7 @@ extension Decoding {
     guard try expect(.string, "an id") else { return nil }
     let offset = reader.offset
     let text = reader.string(try reader.string())
-    if Slug.isValid(text) { return text }
+    if Slug.isValid(text, takesWriterSuffix) { return text }
     report(.notASlug(text), at: offset)
     return nil
   }
@@ -180,6 +180,13 @@ package struct Amount: Hashable, Sendable {
 
 /// Ids of the register: permanent, never reused.
 package enum Slug {
+  /// With `takesWriterSuffix`, `slug~writer` will do too (journal.md E16).
+  static func isValid(_ text: String, _ takesWriterSuffix: Bool) -> Bool {
+    guard takesWriterSuffix, let tilde = text.firstIndex(of: "~") else { return isValid(text) }
+    return isValid(String(text[..<tilde]))
+      && EventID.isWriter(String(text[text.index(after: tilde)...]))
+  }
+
   package static func isValid(_ text: String) -> Bool {
     let bytes = text.utf8
     guard (1...80).contains(bytes.count), bytes.first != 45, bytes.last != 45 else { return false }

@@ -8,6 +8,8 @@ struct Decoding {
   var problems: [Problem] = []
   let file: String
   let known: KnownIDs
+  /// Set for added items alone.
+  var takesWriterSuffix = false
 
   init(_ bytes: Bytes, in range: Range<Int>? = nil, file: String, known: KnownIDs) {
     self.reader = JSONReader(bytes, in: range)

@@ -56,7 +56,7 @@ struct SetTable {
     }
     guard let a = ids(first), let b = ids(second), let text = words(a + b) else { return nil }
     let set = Int32(sets.count)
-    sets.append(Index.Combination(ids: a + b, words: Folding.fold(text)))
+    sets.append(Index.Combination(ids: a + b, split: a.count, words: Folding.fold(text)))
     byHash[hash, default: []].append((first, second, set))
     return set
   }
@@ -110,7 +110,8 @@ extension Bytes {
 }
 
 extension Slug {
-  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>, takesWriterSuffix: Bool) -> Bool {
+    if takesWriterSuffix { return isValid(String(decoding: bytes, as: UTF8.self), true) }
     guard (1...80).contains(bytes.count), bytes.first != 45, bytes.last != 45 else { return false }
     var previous: UInt8 = 0
     for byte in bytes {

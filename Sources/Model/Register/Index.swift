@@ -18,6 +18,8 @@ package struct Index: Sendable {
   /// Sets of ids that rows share, each kept once: most rows have one of a few combinations.
   package struct Combination: Hashable, Sendable {
     package let ids: [String]
+    /// How many of the ids come from the first list (owedBy); the rest from the second (owedTo).
+    package let split: Int
     /// Folded words of the ids' names, for search.
     package let words: [UInt8]
   }
@@ -38,6 +40,8 @@ package struct Index: Sendable {
   /// Folded title, id and summary of each row.
   package internal(set) var search = SearchArena()
   var table = IDTable()
+  /// Rows that events added, by id.
+  var added: [String: Int] = [:]
 
   package struct Place: Sendable {
     package let buffer: Int32
@@ -56,7 +60,8 @@ package struct Index: Sendable {
 
   /// The row of an id, or nil.
   package func row(_ id: String) -> Int? {
-    table.find(id) { candidate in
+    if let row = added[id] { return row }
+    return table.find(id) { candidate in
       let text = ids[candidate]
       return text.range.count == id.utf8.count && self.id(candidate) == id
     }

@@ -33,8 +33,12 @@ struct IndexBuilder {
     var due = Index.Due()
   }
 
-  init(_ bytes: Bytes, known: KnownIDs, names: Names) {
+  /// Ids such as `slug~writer`, which only added items may have (journal.md E16).
+  private let takesWriterSuffix: Bool
+
+  init(_ bytes: Bytes, known: KnownIDs, names: Names, takesWriterSuffix: Bool = false) {
     self.known = known
+    self.takesWriterSuffix = takesWriterSuffix
     self.names = names
     reader = JSONReader(bytes)
     domainSets = SetTable(bytes)
@@ -219,7 +223,7 @@ struct IndexBuilder {
   private mutating func append(_ range: Range<Int>, _ number: Int) -> Bool {
     guard let id = item.id, let title = item.title, let status = item.status,
       let strength = item.strength, let domainRange = item.domains, !id.isEscaped,
-      Slug.isValid(reader.bytes.buffer(id.range)),
+      Slug.isValid(reader.bytes.buffer(id.range), takesWriterSuffix: takesWriterSuffix),
       let domains = domainSet(domainRange), let owners = ownerSet()
     else { return false }
     let row = index.count

@@ -13,12 +13,14 @@ package final class Opening: Sendable {
   /// In the order of files and places. Only what one pass over the commitments shows; `Register.check` reads each item whole.
   package let problems: [Problem]
   let known: KnownIDs
+  let names: IndexBuilder.Names
   let files: [RegisterFile: Bytes]
 
   package init(files: [RegisterFile: Bytes]) {
     var reading = OpeningReading(files)
     self.files = files
     known = reading.readCommitments()
+    names = reading.names
     header = reading.header ?? Header()
     isUsable = reading.header != nil
     index = reading.index
@@ -133,7 +135,7 @@ private struct OpeningReading {
     return known
   }
 
-  private var names: IndexBuilder.Names {
+  var names: IndexBuilder.Names {
     var names = IndexBuilder.Names()
     guard let header else { return names }
     for party in header.parties {

@@ -1,0 +1,128 @@
+/// What stands between a report and done: evidence, and the word of every party concerned (journal.md E12).
+package struct Report: Hashable, Sendable {
+  package struct Word: Hashable, Sendable {
+    package let party: String
+    /// When it was done, as told.
+    package let on: String?
+    /// Event that carries it; nil for the opening balance.
+    package let event: Int?
+  }
+
+  package struct Evidence: Hashable, Sendable {
+    package let text: String
+    package let event: Int?
+  }
+
+  /// When it was reported; nil in the opening balance.
+  package let since: Moment?
+  package let words: [Word]
+  package let evidence: [Evidence]
+  /// Party ids, in the register's order.
+  package let missingWords: [String]
+  package let isMissingEvidence: Bool
+  /// All words were given by one person.
+  package let isOneHand: Bool
+
+  package var isComplete: Bool { missingWords.isEmpty && !isMissingEvidence }
+  /// How many things are missing.
+  package var missing: Int { missingWords.count + (isMissingEvidence ? 1 : 0) }
+}
+
+/// How an item stands now.
+package struct Delivery: Hashable, Sendable {
+  package let status: Status
+  package let report: Report?
+}
+
+extension Register {
+  /// The delivery of a row, folded and computed: `done` and `reported-done` are never stored.
+  package func delivery(_ row: Int) -> Delivery { delivery(row, states[target(of: row)]) }
+
+  func delivery(_ row: Int, _ state: TargetState?) -> Delivery {
+    let base = index.status[row]
+    switch state?.delivery.value {
+    case .status(let status)?: return Delivery(status: status, report: nil)
+    case .reported?: return reported(row, state ?? TargetState())
+    default:
+      guard base == .reportedDone else { return Delivery(status: base, report: nil) }
+      return reported(row, state ?? TargetState())
+    }
+  }
+
+  private func reported(_ row: Int, _ state: TargetState) -> Delivery {
+    let report = report(row, state)
+    let isDone = !needsWords(row) || report.isComplete
+    return Delivery(status: isDone ? .done : .reportedDone, report: report)
+  }
+
+  /// Rule `both`, and no follow-up: words and evidence are needed.
+  package func needsWords(_ row: Int) -> Bool {
+    header.rule == .both && index.strength[row] != .followUp
+  }
+
+  private func report(_ row: Int, _ state: TargetState) -> Report {
+    let isOpening = state.delivery.heads.isEmpty
+    let item = isOpening ? item(row) : nil
+    var words = (item?.confirmations.keys.sorted() ?? []).map {
+      Report.Word(party: $0, on: nil, event: nil)
+    }
+    words += state.words.map { Report.Word(party: $0.party, on: $0.on, event: $0.event) }
+    var evidence = (item?.evidence ?? []).map { Report.Evidence(text: $0, event: nil) }
+    evidence += state.evidence.map { Report.Evidence(text: $0.text, event: $0.event) }
+    let concerned = concerned(row)
+    let given = Set(words.map(\.party))
+    let needs = needsWords(row)
+    return Report(
+      since: state.delivery.heads.map { journal.events[$0.event].at }.min(), words: words,
+      evidence: evidence, missingWords: needs ? concerned.filter { !given.contains($0) } : [],
+      isMissingEvidence: needs && evidence.isEmpty,
+      isOneHand: isOneHand(words, concerned: concerned))
+  }
+
+  /// Every party concerned has spoken, and one and the same person typed all of it.
+  private func isOneHand(_ words: [Report.Word], concerned: [String]) -> Bool {
+    let given = words.filter { concerned.contains($0.party) }
+    guard concerned.count > 1, Set(given.map(\.party)).count == concerned.count,
+      given.allSatisfy({ $0.event != nil })
+    else { return false }
+    return Set(given.compactMap(\.event).map { journal.events[$0].by }).count == 1
+  }
+
+  /// The parties whose word an item needs: those of owedBy and owedTo; the group itself, or nobody stated: every party (E12).
+  package func concerned(_ row: Int) -> [String] {
+    concerned(index.ownerSets[Int(index.owners[row])].ids)
+  }
+
+  func concerned(_ owners: [String]) -> [String] {
+    let all = header.parties.map(\.id)
+    if let group = header.group, owners.contains(group) { return all }
+    let acting = Dictionary(
+      header.bodies.compactMap { body in body.party.map { (body.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let named = Set(owners.map { acting[$0] ?? $0 })
+    let parties = all.filter(named.contains)
+    return parties.isEmpty ? all : parties
+  }
+
+  /// The item of a row, wholly validated; nil if it is broken (`problems(of:)` says how).
+  package func item(_ row: Int) -> Commitment? { decode(row).item }
+
+  /// What is wrong with the item of a row.
+  package func problems(of row: Int) -> [Problem] { decode(row).problems }
+
+  private func decode(_ row: Int) -> (item: Commitment?, problems: [Problem]) {
+    let place = index.places[row]
+    var decoding = Decoding(
+      index.bytes[Int(place.buffer)], in: place.range, file: RegisterFile.commitments.fileName,
+      known: opening.known)
+    decoding.takesWriterSuffix = additions.targets[row] != nil
+    do {
+      let item = try decoding.commitment()
+      decoding.reportDuplicates()
+      return (item, decoding.problems)
+    } catch {
+      decoding.report(error)
+      return (nil, decoding.problems)
+    }
+  }
+}

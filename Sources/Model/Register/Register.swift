@@ -1,0 +1,165 @@
+package import JSON
+
+/// A group's register as it stands: the opening balance, the journal, and what they come to on a day.
+///
+/// A value: taking events gives the new state, and only the rows they touch are worked out anew.
+package struct Register: Sendable {
+  package let opening: Opening
+  package private(set) var journal: Journal
+  /// What was odd in the journal folder, as the reader of files told it.
+  package var journalProblems: [JournalProblem] = []
+  /// The day asked for; nil for today with every event (journal.md E15).
+  package let asOf: Day?
+  package private(set) var today: Day
+
+  /// Columns of every row, opening rows first, then added ones.
+  package internal(set) var index: Index
+  package internal(set) var status: [Status] = []
+  package internal(set) var flags: [Flags] = []
+  /// Folded state of each target some event speaks of.
+  package internal(set) var states: [Target: TargetState] = [:]
+  var additions = Additions()
+  var rules: Rules
+
+  package init(files: [RegisterFile: Bytes], asOf: Day? = nil, today: Day) {
+    self.init(opening: Opening(files: files), asOf: asOf, today: today)
+  }
+
+  package init(opening: Opening, asOf: Day? = nil, today: Day) {
+    self.opening = opening
+    self.asOf = asOf
+    self.today = today
+    journal = Journal(includes: opening.header.includes)
+    index = opening.index
+    rules = Rules(day: asOf ?? today, opening: opening)
+    judgeAll()
+  }
+
+  package var header: Header { opening.header }
+  package var id: String { header.id }
+  package var format: Int { header.format }
+  /// The day everything is judged by.
+  package var day: Day { asOf ?? today }
+  package var count: Int { index.count }
+
+  /// The same register on another day: nil is today.
+  package func asOf(_ day: Day?) -> Register {
+    var other = Register(opening: opening, asOf: day, today: today)
+    other.journal = journal
+    other.journalProblems = journalProblems
+    other.journal.settle(asOf: day)
+    other.refold(nil)
+    return other
+  }
+
+  /// Midnight has passed.
+  package mutating func turn(to today: Day) {
+    guard today != self.today else { return }
+    self.today = today
+    rules = Rules(day: day, opening: opening)
+    judgeAll()
+  }
+
+  // MARK: Events
+
+  package struct Taken: Sendable {
+    /// Indices of the journal's events that are new.
+    package var added: [Int] = []
+    package var unreadable: [(line: Event.Line, why: UnreadableLine)] = []
+    /// Rows that may look different now; nil for all.
+    package var rows: [Int]?
+  }
+
+  /// Takes lines in any order and folds what they touch.
+  package mutating func take(_ lines: [Event.Line]) -> Taken {
+    var taken = Taken()
+    let first = journal.events.count
+    for line in lines {
+      switch journal.add(line) {
+      case .event(let index): taken.added.append(index)
+      case .duplicate: break
+      case .unreadable(let why): taken.unreadable.append((line, why))
+      }
+    }
+    guard first < journal.events.count else {
+      taken.rows = []
+      return taken
+    }
+    if first == 0 || asOf != nil { journal.settle(asOf: asOf) }
+    let touched = first == 0 || asOf != nil ? nil : journal.settle(new: first..<journal.events.count)
+    taken.rows = refold(touched)
+    return taken
+  }
+
+  /// Folds these targets, or all; returns the rows that were judged anew, nil for all.
+  @discardableResult
+  private mutating func refold(_ targets: Set<Target>?) -> [Int]? {
+    guard let targets, !changesRows(targets) else {
+      states = [:]
+      for target in journal.targets { states[target] = journal.state(of: target) }
+      rebuildRows()
+      judgeAll()
+      return nil
+    }
+    for target in targets { states[target] = journal.state(of: target) }
+    let rows = targets.compactMap(row)
+    for row in rows { judge(row) }
+    return rows
+  }
+
+  /// Added items and changed fields alter the columns themselves.
+  private func changesRows(_ targets: Set<Target>) -> Bool {
+    targets.contains { target in
+      journal.history(of: target).contains { event in
+        journal.events[event].changes.contains { change in
+          switch change.payload {
+          case .added, .fieldSet: change.target == target
+          default: false
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Judging
+
+  private mutating func judgeAll() {
+    status = index.status
+    flags = [Flags](repeating: [], count: index.count)
+    for row in 0..<index.count {
+      let isPlain = states.isEmpty && status[row] != .reportedDone
+      flags[row] = isPlain ? rules.flags(facts(row, status[row], nil)) : []
+      if !isPlain { judge(row) }
+    }
+  }
+
+  private mutating func judge(_ row: Int) {
+    let state = states.isEmpty ? nil : states[target(of: row)]
+    let delivery = delivery(row, state)
+    status[row] = delivery.status
+    var up = rules.flags(facts(row, delivery.status, state))
+    if let state {
+      if !state.contested.isEmpty { up.insert(.contested) }
+      if !state.waitingFor.isEmpty { up.insert(.waiting) }
+      if hasDrifted(row, state) { up.insert(.drift) }
+    }
+    if delivery.report?.isOneHand ?? false { up.insert(.oneHand) }
+    flags[row] = up
+  }
+
+  private func facts(_ row: Int, _ status: Status, _ state: TargetState?) -> Rules.Facts {
+    Rules.Facts(
+      status: status, strength: index.strength[row], due: index.due[row],
+      hasDeliveryEvent: !(state?.delivery.heads.isEmpty ?? true),
+      lastEvent: state?.last.map { journal.events[$0].at.day })
+  }
+
+  /// `was` of an event on the opening balance differs from what the file holds (journal.md E14).
+  private func hasDrifted(_ row: Int, _ state: TargetState) -> Bool {
+    state.fields.contains { name, field in
+      guard !field.takenAsOpening.isEmpty else { return false }
+      let held = openingValue(row, name)
+      return field.takenAsOpening.contains { $0 != held }
+    }
+  }
+}
