@@ -34,7 +34,16 @@ package struct JSONReader {
   var depth = 0
   var keyCount = 0
   var nesting = Nesting()
-  private var failure: JSONError?
+  /// Boxed, because it is seldom there and large.
+  private var failure: Failure?
+
+  private final class Failure {
+    let error: JSONError
+
+    init(_ error: JSONError) {
+      self.error = error
+    }
+  }
 
   /// Reads the value in `range` of the bytes (all of them if nil), which must lie inside.
   ///
@@ -91,10 +100,10 @@ package struct JSONReader {
   /// Makes the error of a fault, and the reader unusable.
   @inline(never)
   mutating func failed(_ fault: ScanFault) -> JSONError {
-    if let failure { return failure }
+    if let failure { return failure.error }
     let error = JSONError(
       offset: min(fault.offset, scan.end), path: path, fault: meaning(of: fault))
-    failure = error
+    failure = Failure(error)
     phase = .nothing
     return error
   }

@@ -93,7 +93,7 @@ private struct Writer {
     default:
       append("u00")
       bytes.append(Ascii.zero + byte >> 4)
-      append(String(byte & 15, radix: 16, uppercase: true))
+      append(String(byte & 15, radix: 16))
     }
   }
 }
