@@ -1,25 +1,21 @@
 /// How far off `date` is, no sharper than the date: `in 12 days` for a day; `this month`,
-/// `next month` or `in 40 to 70 days` for a month; `by` what is under way; `date past`, `no date`.
+/// `next month` or `in 40 to 70 days` for a month; `within 9 days` for a span under way;
+/// `date past`, `no date`.
 package func countdown(to date: DateValue, from today: Day) -> String {
   guard let latest = date.latest else {
     return date.earliest.map { "from \($0.words)" } ?? "no date"
   }
   guard today <= latest else { return "date past" }
-  let vague = date.isApproximate ? "about " : ""
-  if date.unit == .day { return vague + countdown(days: latest - today) }
   if !date.isApproximate, let near = nearUnit(date, today) { return near }
-  guard let earliest = date.earliest, today < earliest else {
-    return latest == today ? "\(vague)to today" : "within \(vague)\(plural(latest - today, "day"))"
+  let vague = date.isApproximate ? "about " : ""
+  let days = latest - today
+  if date.unit == .day {
+    return days > 1 ? "in \(vague)\(days) days" : vague + (days == 0 ? "today" : "tomorrow")
   }
-  return "in \(vague)\(earliest - today) to \(latest - today) days"
-}
-
-private func countdown(days: Int) -> String {
-  switch days {
-  case 0: "today"
-  case 1: "tomorrow"
-  default: "in \(days) days"
+  if let earliest = date.earliest, today < earliest {
+    return "in \(vague)\(earliest - today) to \(days) days"
   }
+  return days == 0 ? "today at the latest" : "within \(vague)\(plural(days, "day"))"
 }
 
 /// `this month`, `next quarter`, where `date` is such a unit and that close.

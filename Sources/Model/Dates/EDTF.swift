@@ -26,17 +26,20 @@ package struct EDTF: Hashable, Sendable {
   /// Nil unless `text` is strictly an EDTF date of that part.
   package init?(_ text: String) {
     guard let ends = DateScanner.read(text, { EDTFEnds(scanning: &$0) }) else { return nil }
-    self.init(ends)
+    self.init(ends, text: text)
   }
 
   /// The same from UTF-8 bytes.
   package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let ends = DateScanner.read(bytes, { EDTFEnds(scanning: &$0) }) else { return nil }
-    self.init(ends)
+    self.init(ends, text: String(decoding: bytes, as: UTF8.self))
   }
 
-  init(_ ends: EDTFEnds) {
-    text = ends.text
+  init(_ ends: EDTFEnds) { self.init(ends, text: ends.text) }
+
+  /// A strict spelling is `ends.text` already, which need not be put together again.
+  private init(_ ends: EDTFEnds, text: String) {
+    self.text = text
     earliest = ends.start?.earliest
     latest = ends.end?.latest
     isApproximate = ends.has(.approximate) || ends.has(.both)
@@ -44,10 +47,8 @@ package struct EDTF: Hashable, Sendable {
     unit = ends.isSpan ? .span : ends.start?.unit ?? .span
   }
 
-  /// The day, if the date is a single one.
-  package init(_ day: Day) {
-    self.init(EDTFEnds(EDTFPoint(day: day)))
-  }
+  /// An exact day.
+  package init(_ day: Day) { self.init(EDTFEnds(EDTFPoint(day: day))) }
 
   /// The parts of the spelling, read again when asked: they are only needed for words.
   var ends: EDTFEnds? { DateScanner.read(text) { EDTFEnds(scanning: &$0) } }

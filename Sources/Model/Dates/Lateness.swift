@@ -37,8 +37,7 @@ package struct Lateness: Hashable, Sendable {
   /// `10 months`, `about 6 months`, `12 days`, `under a month`.
   package var amount: String {
     guard count > 0 else { return "under a month" }
-    let name = unit == .days ? "day" : "month"
-    return (isVague ? "about " : "") + "\(count) \(name)\(count == 1 ? "" : "s")"
+    return (isVague ? "about " : "") + plural(count, unit == .days ? "day" : "month")
   }
 
   /// A month that ends with its last day is over at the end of the next one, so from 28 February

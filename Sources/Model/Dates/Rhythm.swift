@@ -35,7 +35,9 @@ package struct Rhythm: Hashable, Sendable {
       return nil
     }
     let numbers = ["INTERVAL", "COUNT"].map { name in
-      parts[name].map { text in DateScanner.read(String(text)) { $0.number(upTo: 4)?.value } ?? 0 }
+      parts[name].map { text in
+        text.first == "0" ? 0 : DateScanner.read(String(text)) { $0.number(upTo: 4)?.value } ?? 0
+      }
     }
     self.init(frequency, every: numbers[0] ?? 1, count: numbers[1])
   }

@@ -3,8 +3,7 @@
 struct Finder {
   private let needle: UnsafeBufferPointer<UInt8>
   private let text: UnsafeBufferPointer<UInt8>
-  /// Where in the needle its two rarest bytes are, the nearer first; both 0 in a needle of one
-  /// byte.
+  /// Where in the needle its two rarest bytes are; both 0 in a needle of one byte.
   private let near: Int
   private let far: Int
   private let nearBytes: UInt64
