@@ -7,7 +7,7 @@ extension JSONValue {
     try self.init(reading: &reader, levels: JSONValue.depthLimit)
   }
 
-  /// Reads a whole text.
+  /// Reads a whole text. (A literal in its place would not be read: it is a string value.)
   package init(_ text: String) throws(JSONError) {
     let bytes = Bytes(text)
     try self.init(bytes: bytes, in: 0..<bytes.count)

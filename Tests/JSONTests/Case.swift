@@ -118,3 +118,8 @@ func tree(_ bytes: Bytes, in range: Range<Int>? = nil) -> Result<JSONValue, JSON
     return .failure(error)
   }
 }
+
+/// The tree of a text. (`JSONValue("…")` with a literal would be a string value.)
+func parse(_ text: String) throws(JSONError) -> JSONValue {
+  try JSONValue(text)
+}
