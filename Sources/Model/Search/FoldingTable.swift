@@ -84,13 +84,13 @@ struct FoldingTable {
     var target: [UInt8] = []
     var isTarget = true
     var entry: UInt32 = 0
-    FoldingLetters.groups.forEachScalar { scalar in
+    for scalar in FoldingLetters.groups.description.unicodeScalars {
       if scalar == " " || scalar == "\n" {
         if isTarget { entry = self.entry(for: target) }
         target.removeAll(keepingCapacity: true)
         isTarget.toggle()
       } else if isTarget {
-        target.append(contentsOf: Unicode.UTF8.encode(scalar) ?? .init())
+        target.append(contentsOf: UTF8.encode(scalar) ?? .init())
       } else {
         set(scalar.value, entry)
       }
@@ -99,10 +99,9 @@ struct FoldingTable {
 
   private mutating func readPairs() {
     var letter: Unicode.Scalar?
-    FoldingLetters.pairs.forEachScalar { scalar in
-      guard scalar != "\n" else { return }
+    for scalar in FoldingLetters.pairs.description.unicodeScalars where scalar != "\n" {
       if let source = letter {
-        set(source.value, entry(for: Array(Unicode.UTF8.encode(scalar) ?? .init())))
+        set(source.value, entry(for: UTF8.encode(scalar) ?? .init()))
         letter = nil
       } else {
         letter = scalar
@@ -110,24 +109,14 @@ struct FoldingTable {
     }
   }
 
-  private mutating func entry(for text: [UInt8]) -> UInt32 {
-    guard text.count <= 3 else {
+  private mutating func entry(for text: some Collection<UInt8>) -> UInt32 {
+    let count = UInt32(text.count)
+    guard count <= 3 else {
       pool.append(contentsOf: text)
-      return FoldingTable.longCount << 24 | UInt32(pool.count - text.count) << 8
-        | UInt32(text.count)
+      return FoldingTable.longCount << 24 | (UInt32(pool.count) - count) << 8 | count
     }
-    var entry = UInt32(text.count) << 24
+    var entry = count << 24
     for (place, byte) in text.enumerated() { entry |= UInt32(byte) << UInt32(8 * place) }
     return entry
-  }
-}
-
-extension StaticString {
-  fileprivate func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
-    withUTF8Buffer { bytes in
-      var decoder = Unicode.UTF8()
-      var iterator = bytes.makeIterator()
-      while case .scalarValue(let scalar) = decoder.decode(&iterator) { body(scalar) }
-    }
   }
 }
