@@ -36,9 +36,9 @@ extension Decoding {
       try object({ (decoding, key) throws(JSONError) in
         members.saw(key)
         switch key {
-        case "source": source = try decoding.reference(.source)
+        case "source": source = try decoding.requiredReference(.source)
         case "paragraph": paragraph = try decoding.paragraph(of: source)
-        case "text": text = try decoding.text()
+        case "text": text = try decoding.requiredText()
         case "kind": kind = try decoding.requiredChoice(Claim.Kind.self)
         case "speaker": speaker = try decoding.reference(.person)
         default: try decoding.unknown(key)
@@ -54,6 +54,7 @@ extension Decoding {
   mutating func paragraph(of source: String?) throws(JSONError) -> Int? {
     _ = try reader.peek()
     let offset = reader.offset
+    guard try expect(.number, "a paragraph number from 1") else { return nil }
     let number = try integer(1...1_000_000, "a paragraph number from 1")
     if let number, let last = source.flatMap({ known.sources[$0] }), number > last {
       report(.paragraphBeyond(number, last: last), at: offset)
@@ -71,7 +72,7 @@ extension Decoding {
         try decoding.object({ (decoding, key) throws(JSONError) in
           members.saw(key)
           switch key {
-          case "source": source = try decoding.reference(.source)
+          case "source": source = try decoding.requiredReference(.source)
           case "paragraph": paragraph = try decoding.paragraph(of: source)
           default: try decoding.unknown(key)
           }

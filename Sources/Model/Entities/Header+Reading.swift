@@ -95,7 +95,7 @@ extension Decoding {
         case "id": party.id = try decoding.slug() ?? ""
         case "name": party.name = try decoding.requiredText() ?? ""
         case "short": party.short = try decoding.requiredText() ?? ""
-        case "key": party.key = try decoding.text()?.first
+        case "key": party.key = try decoding.letter()
         case "aliases": party.aliases = try decoding.texts()
         default: try decoding.unknown(key)
         }
@@ -103,6 +103,16 @@ extension Decoding {
     else { return nil }
     members.require(["id", "name", "short"], &self)
     return party
+  }
+
+  /// One letter.
+  private mutating func letter() throws(JSONError) -> Character? {
+    _ = try reader.peek()
+    let offset = reader.offset
+    guard let text = try text() else { return nil }
+    if text.count == 1, let letter = text.first, letter.isLetter { return letter }
+    report(.notOneOf(text, ["one letter"]), at: offset)
+    return nil
   }
 
   private mutating func domain() throws(JSONError) -> Domain? {

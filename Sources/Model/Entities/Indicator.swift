@@ -152,7 +152,10 @@ extension Decoding {
         period.obsStatus = try decoding.choice(Indicator.ObsStatus.self) ?? .normal
       case "basis": period.basis = try decoding.choice(DateValue.Basis.self) ?? .stated
       case "source": period.source = try decoding.reference(.source)
-      case "paragraph": period.paragraph = try decoding.paragraph(of: period.source)
+      case "paragraph":
+        if try !decoding.isNull() {
+          period.paragraph = try decoding.paragraph(of: period.source)
+        }
       default: try decoding.unknown(key)
       }
     }

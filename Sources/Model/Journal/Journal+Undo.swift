@@ -37,11 +37,7 @@ extension Journal {
   }
 
   private func unlessBuiltUpon(_ index: Int) throws(NoUndo) -> Int {
-    let builder = events.indices.first { other in
-      other != index && live[other] && counted[other]
-        && events[other].names.contains { follow($0, from: other).contains(index) }
-    }
-    if let builder { throw .builtUpon(event: index, by: builder) }
+    if let builder = builder(upon: index) { throw .builtUpon(event: index, by: builder) }
     return index
   }
 
@@ -62,5 +58,21 @@ extension Journal {
   /// The highest sequence of a writer, 0 for none.
   package func lastSequence(of writer: String) -> Int {
     (byWriter[writer] ?? []).map { events[$0].id.sequence }.max() ?? 0
+  }
+}
+
+extension Journal {
+  /// The event an id names, if exactly one has arrived under it.
+  package func event(named id: String) -> Int? {
+    let found = resolve(id)
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// A live event that names this one, and so would lose its ground.
+  package func builder(upon index: Int) -> Int? {
+    events.indices.first { other in
+      other != index && live[other] && counted[other]
+        && events[other].names.contains { follow($0, from: other).contains(index) }
+    }
   }
 }

@@ -67,6 +67,15 @@ extension Decoding {
     return nil
   }
 
+  /// Like `reference`, but null does not do.
+  mutating func requiredReference(_ kind: ReferenceKind) throws(JSONError) -> String? {
+    if try reader.peek() == .null {
+      _ = try expect(.string, "the id of a \(kind.rawValue)")
+      return nil
+    }
+    return try reference(kind)
+  }
+
   mutating func references(_ kind: ReferenceKind) throws(JSONError) -> [String] {
     try list { (decoding) throws(JSONError) in
       if try decoding.reader.peek() == .null {
@@ -125,17 +134,19 @@ extension Decoding {
     var edtf: EDTF?
     var earliest: Day?
     var latest: Day?
+    var earliestAt = 0
     var latestAt = 0
     var basis: DateValue.Basis?
-    _ = try reader.peek()
-    let start = reader.offset
     let path = reader.path
     let isObject = try object { (decoding, key) throws(JSONError) in
       switch key {
       case "text": text = try decoding.text()
       case "label": label = try decoding.text()
       case "edtf": edtf = try decoding.edtf()
-      case "earliest": earliest = try decoding.day()
+      case "earliest":
+        _ = try decoding.reader.peek()
+        earliestAt = decoding.reader.offset
+        earliest = try decoding.day()
       case "latest":
         _ = try decoding.reader.peek()
         latestAt = decoding.reader.offset
@@ -150,10 +161,10 @@ extension Decoding {
       text: text, edtf: edtf, earliest: earliest, latest: latest, basis: basis ?? .stated,
       wordsWithoutDate: label)
     if let edtf, !date.isConsistent, !isBackwards(earliest, latest) {
+      let isLatest = latest != nil && latest != edtf.latest
       report(
-        .dateDisagrees(
-          member: latest == edtf.latest ? "earliest" : "latest", edtf: edtf.text), at: start,
-        path: path)
+        .dateDisagrees(member: isLatest ? "latest" : "earliest", edtf: edtf.text),
+        at: isLatest ? latestAt : earliestAt, path: path + (isLatest ? ".latest" : ".earliest"))
     }
     return date
   }

@@ -3,6 +3,7 @@ import JSON
 extension Index {
   mutating func reserve(_ count: Int) {
     places.reserveCapacity(count)
+    numbers.reserveCapacity(count)
     status.reserveCapacity(count)
     strength.reserveCapacity(count)
     due.reserveCapacity(count)
@@ -13,10 +14,11 @@ extension Index {
   }
 
   mutating func append(
-    place: Place, id: JSONText, title: JSONText, status: Status, strength: Strength, due: Due,
+    place: Place, number: Int, id: JSONText, title: JSONText, status: Status, strength: Strength, due: Due,
     domains: Int32, owners: Int32
   ) {
     places.append(place)
+    numbers.append(Int32(number))
     ids.append(id)
     titles.append(title)
     self.status.append(status)
@@ -28,6 +30,7 @@ extension Index {
 
   mutating func removeLast() {
     places.removeLast()
+    numbers.removeLast()
     ids.removeLast()
     titles.removeLast()
     status.removeLast()

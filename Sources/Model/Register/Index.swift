@@ -27,6 +27,8 @@ package struct Index: Sendable {
   package internal(set) var bytes: [Bytes] = []
   /// Where each item lies: which of `bytes`, and the range in it.
   package internal(set) var places: [Place] = []
+  /// Place in the file's array, from 0; broken items have none here.
+  package internal(set) var numbers: [Int32] = []
   package internal(set) var status: [Status] = []
   package internal(set) var strength: [Strength] = []
   package internal(set) var due: [Due] = []

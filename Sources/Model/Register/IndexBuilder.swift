@@ -7,6 +7,8 @@ import JSON
 struct IndexBuilder {
   private(set) var index = Index()
   private(set) var problems: [Problem] = []
+  /// Ids of items that are there but broken: references to them are not dangling.
+  private(set) var brokenIDs: Set<String> = []
   private let known: KnownIDs
   private let names: Names
   private var reader: JSONReader
@@ -228,7 +230,7 @@ struct IndexBuilder {
     else { return false }
     let row = index.count
     index.append(
-      place: Index.Place(buffer: 0, range: range), id: id, title: title, status: status,
+      place: Index.Place(buffer: 0, range: range), number: number, id: id, title: title, status: status,
       strength: strength, due: item.due, domains: domains, owners: owners)
     if let twin = insertID(row, id) {
       index.removeLast()
@@ -280,6 +282,7 @@ struct IndexBuilder {
   // MARK: Problems
 
   private mutating func explain(_ range: Range<Int>, _ number: Int) {
+    if let id = item.id { brokenIDs.insert(reader.string(id)) }
     var decoding = Decoding(
       reader.bytes, in: range, file: RegisterFile.commitments.fileName, known: known)
     do { _ = try decoding.commitment() } catch { decoding.report(error) }

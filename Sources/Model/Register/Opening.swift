@@ -131,7 +131,8 @@ private struct OpeningReading {
     index = builder.index
     problems[.commitments] = builder.problems
     let ids = index
-    known.commitment = { ids.row($0) != nil }
+    let broken = builder.brokenIDs
+    known.commitment = { ids.row($0) != nil || broken.contains($0) }
     return known
   }
 

@@ -125,7 +125,7 @@ extension Index {
   mutating func appendRow(from one: Index) -> Int {
     let row = count
     append(
-      place: Place(buffer: Int32(bytes.count), range: one.places[0].range), id: one.ids[0],
+      place: Place(buffer: Int32(bytes.count), range: one.places[0].range), number: row, id: one.ids[0],
       title: one.titles[0], status: one.status[0], strength: one.strength[0], due: one.due[0],
       domains: Int32(domainSets.count), owners: Int32(ownerSets.count))
     take(one)

@@ -106,3 +106,19 @@ extension SearchArena {
     return low
   }
 }
+
+extension SearchArena {
+  /// Whether row `a` sorts before row `b` by its first field, then the next, then by row.
+  package func precedes(_ a: Int, _ b: Int) -> Bool {
+    let left = range(of: a)
+    let right = range(of: b)
+    return bytes.withUnsafeBufferPointer { text in
+      for offset in 0..<min(left.count, right.count) {
+        let x = text[left.lowerBound + offset]
+        let y = text[right.lowerBound + offset]
+        if x != y { return x < y }
+      }
+      return left.count == right.count ? a < b : left.count < right.count
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// The meetings in time, seen from a day.
+package struct Schedule: Sendable {
+  package struct Entry: Sendable {
+    package let meeting: Meeting
+    /// Expected, its last day past, and not known whether held: never "missed", never "held".
+    package let isUnreported: Bool
+  }
+
+  /// By date, those without one last.
+  package let entries: [Entry]
+  /// How many entries lie before today's line.
+  package let today: Int
+  /// The next session of the group, by its certainty; a date that has passed does not become the next.
+  package let next: Meeting?
+
+  init(_ meetings: [Meeting], day: Day) {
+    let sorted = meetings.sorted(by: Schedule.precedes)
+    entries = sorted.map { meeting in
+      let isPast = meeting.date?.latest.map { $0 < day } ?? false
+      return Entry(meeting: meeting, isUnreported: isPast && meeting.state.isExpected)
+    }
+    today = sorted.prefix { ($0.date?.latest).map { $0 < day } ?? false }.count
+    next = sorted.first { meeting in
+      meeting.kind == .session && meeting.state.isExpected
+        && (meeting.date?.latest).map { $0 >= day } ?? false
+    }
+  }
+
+  private static func precedes(_ a: Meeting, _ b: Meeting) -> Bool {
+    let left = key(a)
+    let right = key(b)
+    return left == right ? a.id < b.id : left.lexicographicallyPrecedes(right)
+  }
+
+  private static func key(_ meeting: Meeting) -> [Int] {
+    let earliest = meeting.date?.earliest.map { Int($0.number) } ?? Int.max
+    let latest = meeting.date?.latest.map { Int($0.number) } ?? Int.max
+    return [earliest, latest, meeting.order ?? Int.max]
+  }
+}
+
+extension Register {
+  package var schedule: Schedule { Schedule(opening.meetings, day: day) }
+}

@@ -1,0 +1,82 @@
+import JSON
+
+/// Why an action is not taken: a fact; its words are in Words/Refusal+Words.swift.
+package enum Refusal: Error, Hashable, Sendable {
+  case unknownItem(String)
+  /// A prefix that more than one id begins with, or a slug that two writers claimed.
+  case ambiguous(String, [String])
+  case unknownParty(String, [String])
+  /// The party is neither owed nor owing.
+  case notConcerned(party: String, item: String)
+  case notReported(item: String)
+  case notClosed(item: String)
+  /// Already reported, and nothing new was said.
+  case nothingNew(item: String)
+  case alreadySaid(party: String, item: String)
+  case sameStatus(Status, item: String)
+  case notSettable(Status)
+  case notADate(String)
+  case emptyText
+  case reasonMissing
+  case broken(item: String)
+  /// Another event came in between: the field holds this now (journal.md E9).
+  case changed(item: String, now: String, by: String?)
+  case undo(Journal.NoUndo, what: String?)
+  case newerFormat(Int)
+  case tooLong(Int)
+}
+
+extension Register {
+  /// Whether a draft still fits this register: what its writer was shown must be what stands (journal.md E9, E12, E13).
+  package func refusal(of draft: Draft) -> Refusal? {
+    for change in draft.changes {
+      if let refusal = refusal(of: change) { return refusal }
+    }
+    return nil
+  }
+
+  private func refusal(of change: Change) -> Refusal? {
+    let state = states[change.target]
+    if let field = change.field, let after = change.after {
+      let heads = state?.fields[field] ?? FieldState()
+      if Set(heads.ids) != Set(after) { return changed(change.target, heads) }
+    }
+    if let references = change.references {
+      let heads = state?.delivery ?? FieldState()
+      if Set(heads.ids) != Set(references) { return changed(change.target, heads) }
+    }
+    for id in change.payload.undoes {
+      if let refusal = refusalToUndo(id) { return refusal }
+    }
+    return nil
+  }
+
+  private func changed(_ target: Target, _ field: FieldState) -> Refusal {
+    let last = field.heads.last.map { journal.events[$0.event] }
+    let row = row(target)
+    return .changed(
+      item: row.map(index.title) ?? target.text,
+      now: row.map { delivery($0).status.words } ?? "changed", by: last?.by)
+  }
+
+  private func refusalToUndo(_ id: String) -> Refusal? {
+    guard let event = journal.event(named: id) else { return .undo(.nothingToUndo, what: nil) }
+    guard journal.live[event] else { return .undo(.nothingToUndo, what: words(of: event)) }
+    guard let builder = journal.builder(upon: event) else { return nil }
+    return .undo(.builtUpon(event: event, by: builder), what: words(of: event))
+  }
+
+  // MARK: Finding items
+
+  /// The row of an id or of a unique prefix of one.
+  package func row(named name: String) throws(Refusal) -> Int {
+    if let rivals = additions.refused[name], index.row(name) == nil {
+      throw .ambiguous(name, rivals)
+    }
+    if let row = index.row(name) { return row }
+    let hits = name.isEmpty ? [] : (0..<count).filter { index.id($0).hasPrefix(name) }
+    if hits.count > 1 { throw .ambiguous(name, hits.prefix(9).map(index.id)) }
+    guard let row = hits.first else { throw .unknownItem(name) }
+    return row
+  }
+}

@@ -1,0 +1,54 @@
+extension Refusal {
+  /// One sentence that says what is so and what to do next.
+  package var words: String {
+    switch self {
+    case .unknownItem(let id): "There is no item \(quoted(id)); `ahd list` shows every id."
+    case .ambiguous(let id, let ids):
+      "\(quoted(id)) may be \(ids.joined(separator: ", ")); give more of the id."
+    case .unknownParty("", let parties):
+      "A word needs a party: --party \(parties.joined(separator: " or "))."
+    case .unknownParty(let party, let parties):
+      "\(quoted(party)) is no party of this register; its parties are \(parties.joined(separator: ", "))."
+    case .notConcerned(let party, let item):
+      "\(party) neither owes nor is owed \(quoted(item)); give the word of a party to it."
+    case .notReported(let item):
+      "\(quoted(item)) is not reported done yet; report it first with x (ahd done)."
+    case .notClosed(let item): "\(quoted(item)) is open already; there is nothing to reopen."
+    case .nothingNew(let item):
+      "\(quoted(item)) is reported done already; add evidence (--evidence) or a party's word (--party)."
+    case .alreadySaid(let party, let item):
+      "\(party) has given its word on \(quoted(item)) already."
+    case .sameStatus(let status, let item): "\(quoted(item)) is \(status.words) already."
+    case .notSettable(let status):
+      "\(status.words.capitalisedFirst) is worked out, not set: report with x (ahd done), confirm with c (ahd confirm)."
+    case .notADate(let text):
+      "\(quoted(text)) is no date; write 2026-03, Q1 2026, 14 Mar 2026 or mid-2026."
+    case .emptyText: "There is no text; type some."
+    case .reasonMissing: "Reopening needs a reason (--reason)."
+    case .broken(let item):
+      "\(quoted(item)) has errors in its file; `ahd check` names them, mend them first."
+    case .changed(let item, let now, let by):
+      "\(quoted(item)) was changed meanwhile\(by.map { " by \($0)" } ?? "") and is \(now) now; look again and repeat."
+    case .undo(let why, let what): undoWords(why, what)
+    case .newerFormat(let format):
+      "This register has format \(format), newer than this program; it can be read, not written. Update ahd."
+    case .tooLong(let bytes):
+      "The text is too long: \(bytes) bytes would stand in one line, \(Event.longestLine) is the limit."
+    }
+  }
+
+  private func undoWords(_ why: Journal.NoUndo, _ what: String?) -> String {
+    switch why {
+    case .nothingToUndo: "There is nothing of yours to undo."
+    case .nothingToRedo: "There is nothing to redo."
+    case .builtUpon:
+      "\(what.map { quoted($0) } ?? "That") cannot be undone: a later change builds on it. Undo that first, or reopen the item."
+    }
+  }
+
+  private func quoted(_ text: String) -> String { "“\(text)”" }
+}
+
+extension String {
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
