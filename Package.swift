@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Screen", "JSON", "Model", "Store"],
       path: "Tests/TestSupport", swiftSettings: strict),
-    tests("JSONTests", ["JSON"]),
+    tests("JSONTests", ["JSON"], data: ["Fuzz", "strict.py"]),
     tests("ScreenTests", ["Screen"], goldens: true),
     tests("CursesTests", ["Curses", "CNcurses", "Screen"]),
     tests("ModelTests", ["Model", "JSON"], data: ["Broken"]),
