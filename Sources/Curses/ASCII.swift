@@ -1,0 +1,21 @@
+/// The closest ASCII character, for a locale that has no other letters.
+enum ASCII {
+  /// The letter without its marks, the sign that is used instead on a typewriter, or `?`.
+  static func closest(to scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if let sign = signs[scalar] { return sign }
+    // LATIN SMALL LETTER S WITH CEDILLA
+    let words = (scalar.properties.name ?? "").split(separator: " ")
+    guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER" else { return "?" }
+    let name = words[3] == "DOTLESS" ? words[words.count - 1] : words[3]
+    guard name.unicodeScalars.count == 1, let letter = name.unicodeScalars.first else { return "?" }
+    return words[1] == "SMALL"
+      ? letter.properties.lowercaseMapping.unicodeScalars.first ?? "?" : letter
+  }
+
+  private static let signs: [Unicode.Scalar: Unicode.Scalar] = [
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"", "…": ".",
+    "·": ".", "•": "*", "→": ">", "←": "<", "↑": "^", "↓": "v", "×": "x", "¶": "P", "§": "S",
+    "\u{A0}": " ", "│": "|", "┃": "#", "─": "-", "━": "#", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
+    "┏": "#", "┓": "#", "┗": "#", "┛": "#", "█": "#", "▸": ">", "✓": "v", "●": "@", "○": "o",
+  ]
+}
