@@ -1,0 +1,132 @@
+extension Register {
+  func dueWords(_ row: Int, _ item: Commitment?) -> Detail.Due {
+    let late = lateness(row)
+    let due = item?.due
+    let isDated = due?.hasDate ?? false
+    return Detail.Due(
+      label: dueLabel(row), window: due?.window, windowEnd: due?.windowEnd, late: late?.words,
+      lateShort: late.map { "\($0.amount) past" }, source: item.flatMap(dueSource),
+      basis: isDated ? due?.basis.rawValue : nil)
+  }
+
+  /// The words of the source; with its day where they are counted from it.
+  private func dueSource(_ item: Commitment) -> String? {
+    guard let due = item.due, let text = due.text else { return nil }
+    let quoted = "“\(text)”"
+    guard due.basis == .inferred, let claim = item.claims.first,
+      let day = opening.sources.first(where: { $0.id == claim.source })?.date?.label
+    else { return quoted }
+    return "\(quoted), on \(day)"
+  }
+
+  func doneWords(_ row: Int, _ item: Commitment?) -> Detail.Done {
+    let report = delivery(row).report
+    let isNeeded = needsWords(row)
+    let needs = isNeeded ? needs(row, report) : []
+    let missing = needs.filter { !$0.isGiven }.map(\.words)
+    let words: String
+    if status[row] == .done {
+      words = "complete"
+    } else if isNeeded {
+      words = "still missing: \(missing.joined(separator: " · "))"
+    } else {
+      words = "on one report"
+    }
+    return Detail.Done(
+      needs: needs, rule: isNeeded ? .both : .single, words: words,
+      ruleWords: "rule: \(isNeeded ? Completion.both.rawValue : Completion.single.rawValue)",
+      doneWhen: item?.doneWhen, evidence: report?.evidence.map(\.text) ?? [],
+      given: report?.words.map(wordGiven) ?? [])
+  }
+
+  private func needs(_ row: Int, _ report: Report?) -> [Detail.Done.Need] {
+    let isLacking = report?.isMissingEvidence ?? true
+    let absent = report?.missingWords ?? concerned(row)
+    return [.init(words: "evidence", party: nil, isGiven: !isLacking)]
+      + concerned(row).map { party in
+        .init(
+          words: "\(possessive(ofParty: party)) word", party: party,
+          isGiven: !absent.contains(party))
+      }
+  }
+
+  private func wordGiven(_ word: Report.Word) -> String {
+    let on = word.on.map { EDTF($0)?.label ?? $0 }
+    return "\(possessive(ofParty: word.party)) word" + (on.map { ", for \($0)" } ?? "")
+  }
+
+  func figureLine(_ item: Commitment?) -> Detail.FigureLine? {
+    guard let id = item?.indicator,
+      let indicator = opening.indicators.first(where: { $0.id == id })
+    else { return nil }
+    let figure = figure(indicator)
+    let known = figure.lines.last { $0.actual != nil }
+    let line = known ?? figure.lines.last
+    let title = known.map { "\(indicator.short), \($0.period)" } ?? indicator.short
+    let value = line.map(indicator.value) ?? "?"
+    return Detail.FigureLine(
+      indicator: id, title: title, value: value,
+      note: figureNote(figure, known))
+  }
+
+  private func figureNote(_ figure: Figure, _ known: Figure.Line?) -> String? {
+    if known == nil { return "nothing reported: unknown, not 0" }
+    return figure.lines.last.flatMap { last in
+      last.actual == nil && last.isDue ? "\(last.period) ? nothing reported" : nil
+    }
+  }
+
+  func noteLines(_ row: Int, _ item: Commitment?) -> [Detail.NoteLine] {
+    let own = item?.notes.map { [Detail.NoteLine(text: $0, by: nil)] } ?? []
+    let told = states[target(of: row)]?.notes ?? []
+    return own
+      + told.map { note in
+        let event = journal.events[note.event]
+        return Detail.NoteLine(text: note.text, by: "\(event.at.words), \(event.by)")
+      }
+  }
+
+  func historyLines(_ row: Int) -> [Detail.HistoryLine] {
+    journal.history(of: target(of: row)).filter { journal.counted[$0] }.map(historyLine)
+  }
+
+  /// One event of the journal as a line of a history.
+  package func historyLine(_ event: Int) -> Detail.HistoryLine {
+    let line = journal.events[event]
+    return Detail.HistoryLine(
+      event: event, at: line.at.words,
+      by: line.by + (line.party.map { " for \(name(ofParty: $0))" } ?? ""),
+      words: words(of: event), reason: line.reason, isLive: journal.live[event])
+  }
+
+  func others(_ item: Commitment) -> [(label: String, words: String)] {
+    func title(_ id: String) -> String { index.row(id).map(index.title) ?? id }
+    let meeting = item.origin.map { id in
+      opening.meetings.first { $0.id == id }?.title ?? id
+    }
+    let parts: [(String, [String])] = [
+      ("Accountable", item.accountable.map { [personName($0)] } ?? []),
+      ("Implementing", item.implementing.map(ownerName)),
+      ("Told at", meeting.map { [$0] } ?? []),
+      ("Recurs", item.recurs ? ["yes: a report closes it for good"] : []),
+      ("Relates to", item.relatesTo.map { "\(title($0)) (\($0))" }),
+      ("Supersedes", item.supersedes.map { "\(title($0)) (\($0))" }),
+      ("Milestones", item.milestones.map(words)),
+    ]
+    return parts.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: " · ")) }
+  }
+
+  private func words(_ milestone: Commitment.Milestone) -> String {
+    [milestone.title, milestone.due?.label, milestone.status?.words].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+}
+
+extension Indicator {
+  /// `45 t`, `over 1200 incidents`, `? of 20`: the decimals as the source has them, unknown as `?`.
+  package func value(_ line: Figure.Line) -> String {
+    let known = line.actual.map { (line.isLowerBound ? "over " : "") + $0.text } ?? "?"
+    guard let target = line.target else { return line.actual == nil ? "?" : "\(known) \(unit)" }
+    return "\(known) of \(target.text)"
+  }
+}

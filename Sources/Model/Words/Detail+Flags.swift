@@ -1,0 +1,110 @@
+import JSON
+
+extension Register {
+  /// The flags of a row, the one that needs the item itself among them.
+  package func allFlags(_ row: Int) -> Flags {
+    isSingleSource(row) ? flags[row].union(.singleSource) : flags[row]
+  }
+
+  /// Each flag that is up, with the reason.
+  func flagLines(_ row: Int, _ item: Commitment?) -> [Detail.FlagLine] {
+    let up = allFlags(row)
+    return Flags.all.map(\.flag).filter(up.contains).map { flag in
+      Detail.FlagLine(
+        flag: flag, mark: flag.lineMark(isVague: up.contains(.vague)), name: flag.name,
+        why: why(flag, row, item))
+    }
+  }
+
+  private func why(_ flag: Flags, _ row: Int, _ item: Commitment?) -> String {
+    let state = states[target(of: row)]
+    switch flag {
+    case .overdue: return (lateness(row)?.words ?? "past its date") + ", still open"
+    case .unreported: return "date past and nobody has reported"
+    case .awaiting: return awaiting(row)
+    case .dueSoon: return dueSoon(item)
+    case .stale: return "no event since \(rules.staleSince?.words ?? header.asOf.words)"
+    case .unscheduled: return "promised without a date"
+    case .contested: return contested(state)
+    case .waiting: return "for events of \(list(state?.waitingFor ?? []))"
+    case .drift: return drift(row, state)
+    case .oneHand: return "one person gave the word of all: \(hands(row))"
+    case .singleSource: return (item?.claims.first).map { "\(sourceShort($0.source)) only" } ?? ""
+    default: return ""
+    }
+  }
+
+  private func awaiting(_ row: Int) -> String {
+    guard let report = delivery(row).report else { return "" }
+    let since = report.since.map(\.day) ?? item(row)?.statusDate ?? header.asOf
+    let missing = missingWords(report)
+    return (missing.isEmpty ? "another report" : list(missing)) + ", since \(since.words)"
+  }
+
+  private func dueSoon(_ item: Commitment?) -> String {
+    guard let due = item?.due, let latest = due.latest else { return "its date is near" }
+    return "by \(latest.words), \(countdown(to: due, from: day))"
+  }
+
+  /// Every head with its writer: both are shown, the later counts for now (journal.md E10).
+  private func contested(_ state: TargetState?) -> String {
+    guard let state else { return "" }
+    return state.contested.map { ($0.words, $0) }.sorted { $0.0 < $1.0 }.map { name, field in
+      let heads = state.fields[field]?.heads ?? []
+      let said = heads.map { "\($0.value.words) (\(journal.events[$0.event].by))" }
+      return "\(name): \(said.joined(separator: " or ")), the later counts for now"
+    }.joined(separator: "; ")
+  }
+
+  private func drift(_ row: Int, _ state: TargetState?) -> String {
+    let names = (state?.fields ?? [:]).filter { name, field in
+      let held = openingValue(row, name)
+      return field.takenAsOpening.contains { $0 != held }
+    }
+    return "changed in the file after an event on it: \(list(names.keys.map(\.words).sorted()))"
+  }
+
+  private func hands(_ row: Int) -> String {
+    let events = delivery(row).report?.words.compactMap(\.event) ?? []
+    return list(Set(events.map { journal.events[$0].by }).sorted())
+  }
+}
+
+extension Flags {
+  /// As the detail names one flag: `due soon`, `single source`.
+  package var name: String {
+    let id = Flags.all.first { $0.flag == self }?.id ?? ""
+    return String(id.map { $0 == "-" ? " " : $0 })
+  }
+
+  fileprivate func lineMark(isVague: Bool) -> String {
+    switch self {
+    case .overdue: isVague ? "~" : "!"
+    case .unreported: "?"
+    case .contested: "≠"
+    case .singleSource: "1"
+    default: " "
+    }
+  }
+}
+
+extension FieldName {
+  package var words: String {
+    switch self {
+    case .delivery: "status"
+    case .member(let name): name
+    case .reading(let period, let source): "reading of \(period) by \(source)"
+    }
+  }
+}
+
+extension FieldValue {
+  package var words: String {
+    switch self {
+    case .reported: Status.reportedDone.words
+    case .status(let status): status.words
+    case .json(let value): value.string ?? value.compact
+    case .reading(let reading): reading.value ?? "?"
+    }
+  }
+}

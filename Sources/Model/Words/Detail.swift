@@ -1,0 +1,234 @@
+/// Everything there is to say of one item, as labelled parts: what `ahd show` and the detail pane lay out, each in its own way.
+/// No text here is sanitised; nothing is cut. A part that is nil is not stated.
+package struct Detail: Sendable {
+  package let row: Int
+  package let id: String
+  package let title: String
+  /// The item's sentence; nil where it has none or is broken.
+  package let summary: String?
+  /// False for an item whose file has errors: only what the index holds is filled then.
+  package let isWhole: Bool
+  /// `Türkiye* → Pakistan`.
+  package let owed: String
+  /// `* inferred: Türkiye hosts`, only where something is inferred.
+  package let owedNote: String?
+  package let strength: Strength
+  /// `a plan or intent, told by one source, no speaker named`.
+  package let strengthWords: String
+  /// Titles, the main one first.
+  package let domains: [String]
+  /// `yes`, `no`, `not stated`.
+  package let verifiable: String
+  package let status: Status
+  /// `not started, nothing reported`.
+  package let statusWords: String
+  /// `entered 7 Nov 2025`, `since 21 Nov 2026, by desk`.
+  package let statusSince: String
+  package let due: Due
+  /// `20 officers`; nil if not stated.
+  package let quantity: String?
+  package let done: Done
+  package let figure: FigureLine?
+  package let flags: [FlagLine]
+  package let claims: [ClaimLine]
+  package let tensions: [TensionLine]
+  /// `accountable`, `implementing`, `pledged at`, `relates to`, … with their words.
+  package let others: [(label: String, words: String)]
+  package let notes: [NoteLine]
+  package let history: [HistoryLine]
+
+  package struct Due: Hashable, Sendable {
+    /// `Q1 2026*`, `4 a year`, `no date`.
+    package let label: String
+    /// `1 Jan to 31 Mar`; nil for a single day or none.
+    package let window: String?
+    /// `to 31 Mar 2026`.
+    package let windowEnd: String?
+    /// `7 months past 31 Mar 2026`; nil unless overdue.
+    package let late: String?
+    /// `7 months past`.
+    package let lateShort: String?
+    /// `“next quarter”, on 7 Nov 2025`: the words of the source, and its day where they are relative to it.
+    package let source: String?
+    /// `inferred`, `projected`, `stated`; nil where there is no date.
+    package let basis: String?
+  }
+
+  package struct Done: Hashable, Sendable {
+    package struct Need: Hashable, Sendable {
+      /// `evidence`, `Türkiye's word`.
+      package let words: String
+      /// Nil for the evidence.
+      package let party: String?
+      package let isGiven: Bool
+    }
+
+    /// What done needs; empty under the rule `single`.
+    package let needs: [Need]
+    package let rule: Completion
+    /// `still missing: evidence · Türkiye's word · Pakistan's word`, `on one report`, `complete`.
+    package let words: String
+    /// `rule: both`.
+    package let ruleWords: String
+    /// What the source or register says would count.
+    package let doneWhen: String?
+    /// Evidence given, as told.
+    package let evidence: [String]
+    /// `Türkiye's word, for Mar 2026`.
+    package let given: [String]
+  }
+
+  package struct FigureLine: Hashable, Sendable {
+    package let indicator: String
+    /// `officers trained`.
+    package let title: String
+    /// `? of 20`, `45 t`.
+    package let value: String
+    /// `nothing reported: unknown, not 0`; nil where something is.
+    package let note: String?
+  }
+
+  package struct FlagLine: Hashable, Sendable {
+    package let flag: Flags
+    /// `!`, `~`, `?`, `≠`, `1`, or a blank.
+    package let mark: String
+    /// `single source`.
+    package let name: String
+    /// `SouthAsianDesk only`.
+    package let why: String
+  }
+
+  package struct ClaimLine: Hashable, Sendable {
+    /// Short label of the source.
+    package let source: String
+    package let paragraph: Int
+    package let text: String
+    package let kind: Claim.Kind
+    /// Name of the person who says it; nil if none is named.
+    package let speaker: String?
+    /// `SouthAsianDesk ¶18`.
+    package var place: String { "\(source) ¶\(paragraph)" }
+  }
+
+  package struct TensionLine: Hashable, Sendable {
+    package let id: String
+    /// `T6`.
+    package let label: String
+    package let title: String
+    package let state: Tension.State
+  }
+
+  package struct NoteLine: Hashable, Sendable {
+    package let text: String
+    /// `21 Nov 2026 09:14, desk`; nil for the register's own note.
+    package let by: String?
+  }
+
+  package struct HistoryLine: Hashable, Sendable {
+    /// Index into the journal's events.
+    package let event: Int
+    /// `21 Nov 2026 09:14`.
+    package let at: String
+    /// `desk`, `desk for Türkiye`.
+    package let by: String
+    /// `Reported done: Train 20 officers in Ankara`.
+    package let words: String
+    package let reason: String?
+    /// False for what was undone.
+    package let isLive: Bool
+  }
+}
+
+extension Register {
+  /// The detail of a row, under the as-of day.
+  package func detail(_ row: Int) -> Detail {
+    let item = item(row)
+    return Detail(
+      row: row, id: index.id(row), title: index.title(row), summary: item?.summary,
+      isWhole: item != nil, owed: owes(row, style: .long), owedNote: item.flatMap(owedNote),
+      strength: index.strength[row],
+      strengthWords: strengthWords(index.strength[row], item?.claims ?? []),
+      domains: index.domainSets[Int(index.domains[row])].ids.map(domainTitle),
+      verifiable: item?.verifiable.map { $0 ? "yes" : "no" } ?? "not stated",
+      status: status[row], statusWords: statusWords(row, style: .long),
+      statusSince: statusSince(row, item), due: dueWords(row, item),
+      quantity: item?.quantity?.words, done: doneWords(row, item),
+      figure: figureLine(item), flags: flagLines(row, item),
+      claims: (item?.claims ?? []).map(claimLine), tensions: tensionLines(of: index.id(row)),
+      others: item.map(others) ?? [], notes: noteLines(row, item), history: historyLines(row))
+  }
+
+  package func domainTitle(_ id: String) -> String {
+    header.domains.first { $0.id == id }?.title ?? id
+  }
+
+  package func domainShort(_ id: String) -> String {
+    header.domains.first { $0.id == id }?.short ?? id
+  }
+
+  package func sourceShort(_ id: String) -> String {
+    opening.sources.first { $0.id == id }?.short ?? id
+  }
+
+  package func personName(_ id: String) -> String {
+    header.people.first { $0.id == id }?.name ?? id
+  }
+
+  package func claimLine(_ claim: Claim) -> Detail.ClaimLine {
+    Detail.ClaimLine(
+      source: sourceShort(claim.source), paragraph: claim.paragraph, text: claim.text,
+      kind: claim.kind, speaker: claim.speaker.map(personName))
+  }
+
+  /// Tensions that touch an item, in the order of their numbers.
+  package func tensions(of id: String) -> [Tension] {
+    opening.tensions.filter { $0.commitments.contains(id) }
+      .sorted { ($0.number ?? .max, $0.id) < ($1.number ?? .max, $1.id) }
+  }
+
+  private func tensionLines(of id: String) -> [Detail.TensionLine] {
+    tensions(of: id).map {
+      Detail.TensionLine(id: $0.id, label: $0.label, title: $0.title, state: $0.state)
+    }
+  }
+
+  private func owedNote(_ item: Commitment) -> String? {
+    guard !item.inferred.isEmpty else { return nil }
+    let reason = item.claims.first { $0.kind == .inferred }?.text
+    return "* inferred" + (reason.map { ": \($0)" } ?? "")
+  }
+
+  /// What kind of promise it is, and how many tell of it.
+  private func strengthWords(_ strength: Strength, _ claims: [Claim]) -> String {
+    guard strength != .followUp, !claims.isEmpty else { return strength.gist }
+    let sources = Set(claims.map(\.source)).count
+    let speakers = claims.compactMap(\.speaker).reduce(into: [String]()) { names, id in
+      if !names.contains(id) { names.append(id) }
+    }
+    let told = sources == 1 ? "told by one source" : "told by \(sources) sources"
+    let voice = speakers.isEmpty ? "no speaker named" : "by \(list(speakers.map(personName)))"
+    return "\(strength.gist), \(told), \(voice)"
+  }
+
+  private func statusSince(_ row: Int, _ item: Commitment?) -> String {
+    if let head = heads(row).heads.last {
+      let event = journal.events[head.event]
+      return "since \(event.at.day.words), by \(event.by)"
+    }
+    return "entered \((item?.statusDate ?? header.asOf).words)"
+  }
+}
+
+extension Strength {
+  /// What it is, in few words: the start of a sentence on who tells it.
+  fileprivate var gist: String {
+    switch self {
+    case .firm: "reported as decided by both sides"
+    case .followUp: "the secretariat's own task, pledged by nobody"
+    case .pledge: "a plan or intent"
+    case .discussed: "talked about, nothing promised"
+    case .position: "one side's position, not a promise"
+    case .past: "an earlier promise, kept for reference"
+    }
+  }
+}
