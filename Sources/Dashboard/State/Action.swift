@@ -1,0 +1,111 @@
+package import Screen
+
+/// Everything a person can do, in one table: the keymap, the key bar, the `?` menu and docs/keys.md are made from it.
+package struct Action: Hashable, Sendable {
+  /// Stable name, for help and for configuration.
+  package let id: ID
+  package let keys: [Key]
+  /// A word or two for the key bar.
+  package let words: String
+  /// A sentence for the menu and the docs.
+  package let help: String
+  /// Where it works, in words for the docs.
+  package let scope: Scope
+
+  package enum ID: String, CaseIterable, Hashable, Sendable {
+    case open, report, confirm, reopen, status, note
+    case filterDomains = "domains"
+    case addDomain = "add-domain"
+    case find, overdue
+    case dropFilters = "drop-filters"
+    case undo, redo, log
+    case down, up, left, right, first, last
+    case halfDown = "half-down"
+    case halfUp = "half-up"
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case meetings, domainPane, statusPane, items, detail, figures
+    case back, leave, quit, redraw, suspend, help
+  }
+
+  /// Where an action works.
+  package enum Scope: String, Hashable, Sendable {
+    case everywhere
+    case lists = "lists and texts"
+    case panes = "dashboard"
+    case items
+    case reported = "reported items"
+    case closed = "reported or closed items"
+    case domains = "domains pane"
+    case noted = "items, sessions, figures"
+  }
+
+  package static func == (a: Action, b: Action) -> Bool { a.id == b.id }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
+  /// `j ↓`, as help shows them.
+  package var keyNames: String { keys.map(\.name).joined(separator: " ") }
+}
+
+extension Action {
+  /// The table. Its order is that of the key bar: most used first.
+  package static let all: [Action] = [
+    .init(.open, [.enter], "open", "open the entry; take a domain or status as filter", .lists),
+    .init(.report, ["x"], "report done", "say that the item is done, with word and evidence", .items),
+    .init(.confirm, ["c"], "confirm", "add a party's word to what is reported", .reported),
+    .init(.reopen, ["X"], "reopen", "take a report or a closing back, with the reason", .closed),
+    .init(.filterDomains, ["f"], "domain", "go to the domains: Enter takes one, Space adds one", .panes),
+    .init(.addDomain, [.character(" ")], "add domain", "add the domain to the filter, or drop it", .domains),
+    .init(.dropFilters, ["F"], "F all", "drop every filter", .panes),
+    .init(.find, ["/"], "find", "filter by words or field:value, live", .panes),
+    .init(.overdue, ["!"], "overdue", "only what is overdue, on and off", .panes),
+    .init(.note, ["n"], "note", "write a note", .noted),
+    .init(.status, ["s"], "status", "set a status; done is reported, not set", .items),
+    .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
+    .init(.redo, [.control("r")], "redo", "take back your last undo", .everywhere),
+    .init(.log, ["L"], "log", "the history of this item, or of all", .everywhere),
+    .init(.down, ["j", .down], "down", "next row", .lists),
+    .init(.up, ["k", .up], "up", "previous row", .lists),
+    .init(.left, ["h", .left], "left", "pane to the left", .panes),
+    .init(.right, ["l", .right], "right", "pane to the right", .panes),
+    .init(.first, ["g", .home], "first", "first row", .lists),
+    .init(.last, ["G", .end], "last", "last row", .lists),
+    .init(.halfDown, [.control("d")], "half down", "half a page down", .lists),
+    .init(.halfUp, [.control("u")], "half up", "half a page up", .lists),
+    .init(.pageDown, [.pageDown, .control("f")], "page down", "a page down", .lists),
+    .init(.pageUp, [.pageUp, .control("b")], "page up", "a page up", .lists),
+    .init(.nextPane, [.tab], "next pane", "next pane", .panes),
+    .init(.previousPane, [.backTab], "previous pane", "previous pane", .panes),
+    .init(.meetings, ["1"], "meetings", "the meetings pane", .panes),
+    .init(.domainPane, ["2"], "domains", "the domains pane", .panes),
+    .init(.statusPane, ["3"], "status", "the status pane", .panes),
+    .init(.items, ["4"], "items", "the action items", .panes),
+    .init(.detail, ["5"], "detail", "the detail pane", .panes),
+    .init(.figures, ["6"], "figures", "the figures pane", .panes),
+    .init(.back, [.escape], "back", "one step back; never quits", .everywhere),
+    .init(.redraw, [.control("l")], "redraw", "draw the screen anew", .everywhere),
+    .init(.suspend, [.control("z")], "suspend", "back to the shell; fg returns", .everywhere),
+    .init(.help, ["?", .function(1)], "help", "the keys valid here; Enter runs one", .everywhere),
+    .init(.leave, ["q"], "quit", "leave this view; from the dashboard, quit", .everywhere),
+    .init(.quit, ["Q", .control("c")], "quit all", "quit from anywhere", .everywhere),
+  ]
+
+  package static func of(_ id: ID) -> Action { table[id] ?? all[0] }
+
+  private static let table = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+  private init(_ id: ID, _ keys: [Key], _ words: String, _ help: String, _ scope: Scope) {
+    self.id = id
+    self.keys = keys
+    self.words = words
+    self.help = help
+    self.scope = scope
+  }
+}
+
+extension Key: ExpressibleByUnicodeScalarLiteral {}
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  package init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}

@@ -1,0 +1,99 @@
+package import Model
+
+extension DashboardState {
+  /// Filters and orders anew, counts the panes, and keeps the cursor on its item where that is still shown.
+  mutating func reselect() {
+    let anchor = currentRow.map(register.index.id)
+    let hits = matches()
+    let shown = register.narrow(hits, filter)
+    rows = order.sort(shown)
+    recount(hits, shown)
+    if let anchor, let row = register.index.row(anchor),
+      let place = rows.firstIndex(of: Int32(row))
+    {
+      scrolls[.items, default: Scroll()].cursor = place
+    } else {
+      scrolls[.items] = Scroll()
+    }
+    fit()
+  }
+
+  /// The text's hits; a longer query starts from the shorter one's.
+  private mutating func matches() -> [Int32]? {
+    let text = filter.text
+    let extends =
+      !search.text.isEmpty && text.hasPrefix(search.text) && !text.contains(":")
+      && search.text.last != " "
+    let hits = register.matches(text, within: extends ? search.hits : nil)
+    search = SearchCache(text: text, hits: hits)
+    return hits
+  }
+
+  private mutating func recount(_ hits: [Int32]?, _ shown: [Int32]) {
+    var counts = Counts()
+    counts.all = register.tally(Array(0..<Int32(register.count)))
+    let byDomain =
+      filter.domains.isEmpty ? shown : register.narrow(hits, filter.without(.domains))
+    counts.domains = register.domainTallies(byDomain)
+    counts.underDomains = register.tally(byDomain)
+    let byStatus = filter.status == nil ? shown : register.narrow(hits, filter.without(.status))
+    (counts.statuses, counts.noReport) = register.statusTallies(byStatus)
+    counts.underStatus = byStatus.count
+    self.counts = counts
+  }
+
+  /// After a change: counts are new, the rows stay where they are.
+  mutating func recount() {
+    search = SearchCache()
+    let hits = matches()
+    recount(hits, register.narrow(hits, filter))
+  }
+
+  /// Every scroll within its pane's height.
+  mutating func fit() {
+    let layout = Layout(self)
+    for pane in Pane.allCases {
+      scrolls[pane, default: Scroll()].fit(count: count(pane), height: layout.capacity(pane))
+    }
+    if !viewScrolls.isEmpty {
+      viewScrolls[viewScrolls.count - 1].fit(
+        count: layout.viewCount(self), height: layout.viewCapacity(self))
+    }
+  }
+
+  /// Entries of a pane.
+  package func count(_ pane: Pane) -> Int {
+    switch pane {
+    case .meetings: schedule.entries.count
+    case .domains: register.header.domains.count + 1
+    case .status: statusChoices.count
+    case .items: rows.count
+    case .detail: Layout(self).detailCount(self)
+    case .figures: register.opening.indicators.count
+    }
+  }
+
+  /// The entries of the status pane: those up to done always, others when used (screens.md 1).
+  package var statusChoices: [Filter.StatusChoice] {
+    var choices: [Filter.StatusChoice] = [.status(.notStarted)]
+    if counts.noReport > 0 || filter.status == .noReport { choices.append(.noReport) }
+    choices += [.proposed, .inProgress, .reportedDone, .done].map { .status($0) }
+    for status in [Status.notDelivered, .withdrawn, .suspended]
+    where counts.statuses[status] ?? 0 > 0 || filter.status == .status(status) {
+      choices.append(.status(status))
+    }
+    return choices
+  }
+
+  /// The meetings pane opens on today's line.
+  mutating func showToday() {
+    let height = Layout(self).capacity(.meetings)
+    let schedule = schedule
+    var scroll = Scroll()
+    scroll.cursor = min(schedule.today, max(0, schedule.entries.count - 1))
+    scroll.top = max(0, schedule.entries.count - height)
+    if scroll.cursor < scroll.top { scroll.top = scroll.cursor }
+    scrolls[.meetings] = scroll
+    fit()
+  }
+}

@@ -1,0 +1,118 @@
+package import Model
+package import Screen
+
+/// Everything the screen shows, as a value. Views read it; `handle` alone changes it.
+package struct DashboardState: Sendable {
+  package internal(set) var register: Register
+  package var settings: Settings
+  package internal(set) var size: Size
+  package internal(set) var filter = Filter()
+  package internal(set) var focus = Pane.items
+  /// Views over the dashboard, the last on top.
+  package internal(set) var views: [FullView] = []
+  package internal(set) var overlay: Overlay?
+  package internal(set) var message: Message?
+
+  /// Rows of the list in the order shown. A row just changed stays until order or filter are asked for anew.
+  package internal(set) var rows: [Int32] = []
+  package internal(set) var counts = Counts()
+  package internal(set) var scrolls: [Pane: Scroll] = [:]
+  /// Scrolls of the full views, in step with `views`.
+  package internal(set) var viewScrolls: [Scroll] = []
+  package internal(set) var problems: [Problem]
+
+  var order: Order
+  /// Parts of the filter in the order they were set, newest last: Esc drops the newest.
+  var filterOrder: [Filter.Part] = []
+  var search = SearchCache()
+  /// Forms closed by Esc, to be found again.
+  var drafts: [FormKind: [Int: Form]] = [:]
+  /// Until when (monotonic milliseconds) a key is swallowed after a reload that moved the cursor's item.
+  var swallowUntil = 0
+  /// Writer known for this register, for undo.
+  package var writer: String?
+
+  /// What lies over the view and takes the keys.
+  package enum Overlay: Sendable {
+    case form(Form)
+    /// The filter prompt; the text before, to come back to.
+    case prompt(TextField, before: String)
+    case help(Help)
+  }
+
+  package init(register: Register, settings: Settings, size: Size) {
+    self.register = register
+    self.settings = settings
+    self.size = size
+    order = Order(register)
+    problems = register.opening.problems
+    if problems.contains(where: { $0.severity == .error }) {
+      views = [.problems]
+      viewScrolls = [Scroll()]
+    }
+    scrolls[.meetings] = Scroll()
+    reselect()
+    showToday()
+  }
+
+  /// The row under the list's cursor.
+  package var currentRow: Int? {
+    if case .item(let row)? = views.last { return row }
+    let cursor = scroll(.items).cursor
+    return rows.indices.contains(cursor) ? Int(rows[cursor]) : nil
+  }
+
+  package func scroll(_ pane: Pane) -> Scroll { scrolls[pane] ?? Scroll() }
+  package var view: FullView? { views.last }
+  package var viewScroll: Scroll { viewScrolls.last ?? Scroll() }
+  package var figures: [Figure] { register.figures }
+  package var schedule: Schedule { register.schedule }
+
+  /// Whether anything can be written now, and if not, why.
+  package var writeRefusal: String? {
+    if let reason = settings.readOnly { return reason }
+    if let day = register.asOf { return "This is the register as of \(day.words); it is read-only." }
+    if problems.contains(where: { $0.severity == .error }) {
+      return "The register has errors and is open read-only; mend them first (ahd check)."
+    }
+    return nil
+  }
+}
+
+/// What the panes count, each under every filter but its own (design.md 5).
+package struct Counts: Sendable {
+  /// All rows of the register.
+  package var all = Tally()
+  /// Under every filter but the domain's: one a domain, in order, and together.
+  package var domains: [Tally] = []
+  package var underDomains = Tally()
+  package var statuses: [Status: Int] = [:]
+  package var noReport = 0
+  package var underStatus = 0
+  package init() {}
+}
+
+/// The hits of the last search, so that a longer query searches only those.
+struct SearchCache: Sendable {
+  var text = ""
+  var hits: [Int32]?
+}
+
+/// The `?` menu: the actions valid here, narrowed by typing.
+package struct Help: Sendable {
+  package var typed = TextField()
+  package var scroll = Scroll()
+  /// Actions valid where it was opened.
+  package let actions: [Action]
+
+  /// Those that match what was typed.
+  package var shown: [Action] {
+    let needle = Folding.fold(typed.text)
+    guard !needle.isEmpty else { return actions }
+    let words = String(decoding: needle, as: UTF8.self)
+    return actions.filter { action in
+      let text = "\(action.id) \(action.words) \(action.help) \(action.keyNames)"
+      return String(decoding: Folding.fold(text), as: UTF8.self).contains(words)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package import Model
+
+/// The six panes of the dashboard, by their digit.
+package enum Pane: Int, CaseIterable, Hashable, Sendable {
+  case meetings = 1
+  case domains, status, items, detail, figures
+
+  package var title: String {
+    switch self {
+    case .meetings: "Meetings"
+    case .domains: "Domains"
+    case .status: "Status"
+    case .items: "Action items"
+    case .detail: "Detail"
+    case .figures: "Figures"
+    }
+  }
+}
+
+/// A view that takes the whole screen, opened over the dashboard.
+package enum FullView: Hashable, Sendable {
+  /// An item, by row.
+  case item(Int)
+  /// By id.
+  case figure(String)
+  case meeting(String)
+  /// The events of one target; nil for all.
+  case history(Target?)
+  /// What is wrong with the register's files.
+  case problems
+}
+
+/// A place in a list: which entry, and which one stands at the top of the pane.
+package struct Scroll: Hashable, Sendable {
+  package var cursor = 0
+  package var top = 0
+  package init() {}
+
+  /// Keeps the cursor on an entry and inside the `height` rows that are seen.
+  package mutating func fit(count: Int, height: Int) {
+    cursor = max(0, min(cursor, count - 1))
+    let height = max(1, height)
+    if cursor < top { top = cursor }
+    if cursor >= top + height { top = cursor - height + 1 }
+    top = max(0, min(top, count - height))
+  }
+}
+
+/// What line 35 says of the last action.
+package struct Message: Hashable, Sendable {
+  package var text: String
+  package var isError: Bool
+
+  package init(_ text: String, isError: Bool = false) {
+    self.text = text
+    self.isError = isError
+  }
+}

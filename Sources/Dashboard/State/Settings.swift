@@ -1,0 +1,14 @@
+/// What the dashboard is told from outside.
+package struct Settings: Hashable, Sendable {
+  /// Glyphs of ASCII only.
+  package var isASCII = false
+  /// Why nothing can be written, in words; nil if it can.
+  package var readOnly: String?
+  /// Who types; preset with the login name.
+  package var person = ""
+  /// False until the person has been given or used once: the first form asks (screens.md 5).
+  package var isPersonKnown = false
+  /// The party the person speaks for by default, where it is concerned.
+  package var party: String?
+  package init() {}
+}

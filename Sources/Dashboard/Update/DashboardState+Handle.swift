@@ -1,0 +1,94 @@
+import Model
+package import Screen
+
+extension DashboardState {
+  /// Takes a key and says what is to be done. `now` is a monotonic clock in milliseconds.
+  package mutating func handle(_ key: Key, now: Int = 0) -> [Effect] {
+    if now < swallowUntil {
+      swallowUntil = 0
+      message = Message("The list changed as you typed; \(key.name) was not taken. Look and repeat.")
+      return []
+    }
+    if case .mouse = key { return [] }
+    switch overlay {
+    case .form(let form): return take(key, form)
+    case .prompt(let field, let before): return take(key, field, before: before)
+    case .help(let help): return take(key, help)
+    case nil: return act(on: key)
+    }
+  }
+
+  /// A new size of the terminal.
+  package mutating func resize(to size: Size) {
+    self.size = size
+    fit()
+  }
+
+  /// A key with nothing over the view. A paste here is dropped.
+  private mutating func act(on key: Key) -> [Effect] {
+    if case .paste = key {
+      message = Message("A paste outside a text field is dropped.")
+      return []
+    }
+    guard let action = Keymap.standard.action(key) else {
+      message = Message("\(key.name) is not bound. ? shows the keys.")
+      return []
+    }
+    return perform(action.id)
+  }
+
+  /// Performs an action; one that does nothing here says so.
+  package mutating func perform(_ id: Action.ID) -> [Effect] {
+    message = nil
+    guard isValid(id) else {
+      message = Message(whyNot(id), isError: true)
+      return []
+    }
+    if move(id) || show(id) || narrow(id) { return [] }
+    switch id {
+    case .report: openForm(.report)
+    case .confirm: openForm(.confirm)
+    case .reopen: openForm(.reopen)
+    case .status: openForm(.status)
+    case .note: openForm(.note)
+    case .undo: return [.undo(person)]
+    case .redo: return [.redo(person)]
+    case .leave: return view == nil ? [.quit] : closeView()
+    case .quit: return [.quit]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    default: break
+    }
+    return []
+  }
+
+  var person: Actor { Actor(person: settings.person) }
+
+  private func whyNot(_ id: Action.ID) -> String {
+    let isWrite = [.report, .confirm, .reopen, .status, .note, .undo, .redo].contains(id)
+    if isWrite, let refusal = writeRefusal { return refusal }
+    switch id {
+    case .confirm where currentRow != nil:
+      return "Nothing is reported here yet: x reports it done, then c confirms."
+    case .reopen where currentRow != nil: return "This item is open already."
+    case .back: return "Nothing to step back from; q quits."
+    case .dropFilters: return "No filter is in force."
+    default:
+      return "\(Action.of(id).keys.first?.name ?? id.rawValue) does nothing here. ? shows the keys."
+    }
+  }
+
+  @discardableResult
+  mutating func closeView() -> [Effect] {
+    views.removeLast()
+    viewScrolls.removeLast()
+    fit()
+    return []
+  }
+
+  mutating func openView(_ view: FullView) {
+    views.append(view)
+    viewScrolls.append(Scroll())
+    fit()
+  }
+}

@@ -1,0 +1,77 @@
+import Model
+
+extension DashboardState {
+  /// Moves within lists and between panes; false if the action is no movement.
+  mutating func move(_ id: Action.ID) -> Bool {
+    switch id {
+    case .down: step(by: 1)
+    case .up: step(by: -1)
+    case .first: step(by: -countHere)
+    case .last: step(by: countHere)
+    case .halfDown: step(by: max(1, heightHere / 2))
+    case .halfUp: step(by: -max(1, heightHere / 2))
+    case .pageDown: step(by: max(1, heightHere))
+    case .pageUp: step(by: -max(1, heightHere))
+    case .nextPane: go(to: neighbour(1))
+    case .previousPane: go(to: neighbour(-1))
+    case .left: go(to: Layout(self).pane(leftOf: focus))
+    case .right: go(to: Layout(self).pane(rightOf: focus))
+    case .meetings: go(to: .meetings)
+    case .domainPane, .filterDomains: go(to: .domains)
+    case .statusPane: go(to: .status)
+    case .items: go(to: .items)
+    case .detail: go(to: .detail)
+    case .figures: go(to: .figures)
+    default: return false
+    }
+    return true
+  }
+
+  private var countHere: Int { view == nil ? count(focus) : Layout(self).viewCount(self) }
+
+  private var heightHere: Int {
+    view == nil ? Layout(self).capacity(focus) : Layout(self).viewCapacity(self)
+  }
+
+  /// Lists move a cursor; texts move what is seen.
+  private mutating func step(by rows: Int) {
+    if view != nil {
+      viewScrolls[viewScrolls.count - 1].move(
+        by: rows, count: countHere, height: heightHere, isText: !isListView)
+    } else {
+      scrolls[focus, default: Scroll()].move(
+        by: rows, count: countHere, height: heightHere, isText: focus == .detail)
+      if focus == .items { scrolls[.detail] = Scroll() }
+    }
+    fit()
+  }
+
+  /// The full views whose entries have a cursor.
+  package var isListView: Bool {
+    switch view {
+    case .history, .problems: true
+    default: false
+    }
+  }
+
+  private mutating func go(to pane: Pane) {
+    focus = pane
+    fit()
+  }
+
+  private func neighbour(_ step: Int) -> Pane {
+    let count = Pane.allCases.count
+    return Pane(rawValue: (focus.rawValue - 1 + step + count) % count + 1) ?? .items
+  }
+}
+
+extension Scroll {
+  fileprivate mutating func move(by rows: Int, count: Int, height: Int, isText: Bool) {
+    if isText {
+      top = max(0, min(top + rows, count - height))
+      cursor = top
+    } else {
+      cursor = max(0, min(cursor + rows, count - 1))
+    }
+  }
+}

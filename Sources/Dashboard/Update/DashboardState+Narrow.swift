@@ -1,0 +1,96 @@
+import Model
+import Screen
+
+extension DashboardState {
+  /// Sets and drops filters; false if the action does neither.
+  mutating func narrow(_ id: Action.ID) -> Bool {
+    switch id {
+    case .find: overlay = .prompt(TextField(filter.text), before: filter.text)
+    case .overdue:
+      filter.isOverdueOnly.toggle()
+      filterChanged(.overdue, isSet: filter.isOverdueOnly)
+    case .dropFilters:
+      filter = Filter()
+      filterOrder = []
+      reselect()
+    case .addDomain: addDomain(scroll(.domains).cursor)
+    default: return false
+    }
+    return true
+  }
+
+  /// Enter on a domain takes it alone and goes to the list; on All, or on the one in force, drops the filter.
+  mutating func takeDomain(_ entry: Int) {
+    let id = entry == 0 ? nil : register.header.domains[entry - 1].id
+    let isInForce = id.map { filter.domains == [$0] } ?? true
+    filter.domains = isInForce ? [] : [id].compactMap(\.self)
+    filterChanged(.domains, isSet: !filter.domains.isEmpty)
+    focus = .items
+    fit()
+  }
+
+  private mutating func addDomain(_ entry: Int) {
+    guard entry > 0 else { return takeDomain(0) }
+    let id = register.header.domains[entry - 1].id
+    if let place = filter.domains.firstIndex(of: id) {
+      filter.domains.remove(at: place)
+    } else {
+      filter.domains.append(id)
+    }
+    filterChanged(.domains, isSet: !filter.domains.isEmpty)
+  }
+
+  mutating func takeStatus(_ entry: Int) {
+    let choices = statusChoices
+    guard choices.indices.contains(entry) else { return }
+    filter.status = filter.status == choices[entry] ? nil : choices[entry]
+    filterChanged(.status, isSet: filter.status != nil)
+    focus = .items
+    fit()
+  }
+
+  private mutating func filterChanged(_ part: Filter.Part, isSet: Bool) {
+    filterOrder.removeAll { $0 == part }
+    if isSet { filterOrder.append(part) }
+    reselect()
+  }
+
+  mutating func dropNewestFilter() {
+    guard let part = filterOrder.popLast() else { return }
+    filter = filter.without(part)
+    reselect()
+  }
+
+  /// A key at the `/` prompt: every change filters at once.
+  mutating func take(_ key: Key, _ field: TextField, before: String) -> [Effect] {
+    var field = field
+    switch key {
+    case .enter: return endPrompt(filter.text)
+    case .escape, .control("c"): return endPrompt(before)
+    case .down, .up:
+      overlay = nil
+      _ = move(key == .down ? .down : .up)
+      overlay = .prompt(field, before: before)
+    default:
+      guard field.take(key) else { return [] }
+      overlay = .prompt(field, before: before)
+      filter.text = field.text
+      reselect()
+    }
+    return []
+  }
+
+  private mutating func endPrompt(_ text: String) -> [Effect] {
+    overlay = nil
+    filter.text = text
+    filterChanged(.text, isSet: !text.isEmpty)
+    if !text.isEmpty { focus = .items }
+    do {
+      _ = try Term.read(text)
+    } catch {
+      message = Message(error.words, isError: true)
+    }
+    fit()
+    return []
+  }
+}

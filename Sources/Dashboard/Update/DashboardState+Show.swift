@@ -1,0 +1,87 @@
+package import Model
+
+extension DashboardState {
+  /// Opens views and steps back from them; false if the action does neither.
+  mutating func show(_ id: Action.ID) -> Bool {
+    switch id {
+    case .open: open()
+    case .log: openView(.history(logTarget))
+    case .help: overlay = .help(Help(actions: validActions))
+    case .back: stepBack()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func open() {
+    if case .history? = view {
+      if let row = historyRow { openView(.item(row)) }
+      return
+    }
+    let cursor = scroll(focus).cursor
+    switch focus {
+    case .items, .detail:
+      if let row = currentRow { openView(.item(row)) }
+    case .domains: takeDomain(cursor)
+    case .status: takeStatus(cursor)
+    case .meetings: openView(.meeting(schedule.entries[cursor].meeting.id))
+    case .figures: openView(.figure(figures[cursor].indicator.id))
+    }
+  }
+
+  /// What `L` shows the history of.
+  private var logTarget: Target? {
+    if let row = currentRow, view == nil ? focus == .items || focus == .detail : isItemView {
+      return register.target(of: row)
+    }
+    return noteTarget
+  }
+
+  private var isItemView: Bool { if case .item? = view { true } else { false } }
+
+  /// What a note is written on here.
+  package var noteTarget: Target? {
+    switch view {
+    case .item(let row): return register.target(of: row)
+    case .figure(let id): return .indicator(id)
+    case .meeting(let id): return Target("meeting/\(id)")
+    case .history, .problems: return nil
+    case nil: break
+    }
+    let cursor = scroll(focus).cursor
+    switch focus {
+    case .items, .detail: return currentRow.map(register.target)
+    case .meetings:
+      let entries = schedule.entries
+      return entries.indices.contains(cursor) ? Target("meeting/\(entries[cursor].meeting.id)") : nil
+    case .figures:
+      let figures = figures
+      return figures.indices.contains(cursor) ? .indicator(figures[cursor].indicator.id) : nil
+    case .domains, .status: return nil
+    }
+  }
+
+  /// Events of the history on top, newest first.
+  package var historyEvents: [Int] {
+    guard case .history(let target)? = view else { return [] }
+    let events = target.map(register.journal.history) ?? register.journal.inOrder
+    return events.reversed()
+  }
+
+  /// The item the history's entry is about.
+  var historyRow: Int? {
+    let events = historyEvents
+    guard events.indices.contains(viewScroll.cursor) else { return nil }
+    let event = register.journal.events[events[viewScroll.cursor]]
+    return event.changes.lazy.compactMap { register.row($0.target) }.first
+  }
+
+  /// Esc: the view, then the newest filter.
+  private mutating func stepBack() {
+    if view != nil {
+      closeView()
+    } else {
+      dropNewestFilter()
+    }
+  }
+}
