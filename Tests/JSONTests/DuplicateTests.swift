@@ -67,4 +67,33 @@ import Testing
     let expected = min(count - count / stride, JSONReader.duplicateLimit)
     #expect(outcome.duplicates.count == expected)
   }
+
+  /// Different keys of one hash: each pair must be compared, and none taken for another.
+  @Test func keysOfOneHashAreToldApart() {
+    let keys = DuplicateTests.keysOfOneHash(60)
+    for count in [2, 20, 60] {
+      let some = keys.prefix(count) + [keys[count / 2]]
+      let outcome = skipping(Bytes("{" + some.map { "\"\($0)\":0" }.joined(separator: ",") + "}"))
+      #expect(outcome.duplicates.map(\.key) == [keys[count / 2]])
+    }
+  }
+
+  /// Keys of sixteen bytes. The second half undoes what the hash makes of the first, and only those
+  /// keys are taken which are plain text. Follows `Scanner.hash`: if that changes, so must this.
+  private static func keysOfOneHash(_ count: Int) -> [String] {
+    var random = SplitMix(1)
+    var keys: [String] = []
+    while keys.count < count {
+      let half = random.next() & 0x0F0F_0F0F_0F0F_0F0F | 0x4040_4040_4040_4040
+      var hash = (16 ^ half) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+      let bytes = [half, hash].flatMap { word in
+        (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+      }
+      if bytes.allSatisfy({ 0x23..<0x5C ~= $0 || 0x5D..<0x7F ~= $0 }) {
+        keys.append(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    return keys
+  }
 }
