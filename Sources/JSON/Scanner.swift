@@ -45,7 +45,7 @@ struct Scanner {
       }
       // Indentation: runs of blanks, a word at a time.
       var rest = word(p) ^ UInt64(repeating: Ascii.space)
-      while rest == 0, p < end {
+      while rest == 0 {
         p &+= 8
         rest = word(p) ^ UInt64(repeating: Ascii.space)
       }

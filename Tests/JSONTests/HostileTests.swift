@@ -111,21 +111,46 @@ import Testing
     }
   }
 
-  @Test func aCopyReadsOnItsOwn() throws {
-    var reader = JSONReader(Bytes("{\"a\":[1,2],\"b\":{\"c\":3,\"c\":4}}"))
+  /// Whatever a copy does first, the reader it was made of does not notice, nor the other way round.
+  @Test(arguments: 0..<4)
+  func aCopyReadsOnItsOwn(first: Int) throws {
+    var reader = JSONReader(Bytes("{\"a\":[[0],{\"x\":1,\"x\":2},3],\"b\":{\"c\":3,\"d\":4}}"))
     try reader.beginObject()
     _ = try reader.nextKey()
     try reader.beginArray()
     _ = try reader.nextElement()
+    if first == 1 { _ = try reader.skip() }
     var copy = reader
-    _ = try copy.skip()
-    while try copy.nextElement() { _ = try copy.skip() }
-    _ = try copy.nextKey()
-    _ = try copy.skip()
-    #expect(copy.path == "$.b")
-    #expect(copy.duplicates.count == 1)
+    switch first {
+    case 0: _ = try copy.skip()
+    case 1: _ = try copy.nextElement()
+    case 2:
+      try copy.beginArray()
+      _ = try copy.nextElement()
+    default: _ = try reader.skip()
+    }
+    let paths = ["$.a[0]", "$.a[1]", "$.a[0][0]", "$.a[0]"]
+    #expect(copy.path == paths[first])
     #expect(reader.path == "$.a[0]")
-    #expect(reader.duplicates.isEmpty)
-    #expect(reader.bytes.string(try reader.number()) == "1")
+    if first == 0 || first == 2 { _ = try reader.skip() }
+    while try reader.nextElement() { _ = try reader.skip() }
+    #expect(reader.duplicates.map(\.path) == ["$.a[1].x"])
+    _ = try reader.nextKey()
+    _ = try reader.skip()
+    #expect(try reader.nextKey() == nil)
+    try reader.finish()
+    #expect(copy.path == paths[first])
+    #expect(copy.duplicates.isEmpty)
+  }
+
+  @Test(arguments: ["[1", "[1]"])
+  func nothingIsFinishedInside(text: String) throws {
+    var reader = JSONReader(Bytes(text))
+    try reader.beginArray()
+    _ = try reader.nextElement()
+    _ = try reader.skip()
+    #expect(throws: JSONError(offset: 2, path: "$[0]", fault: .misplacedCall)) {
+      try reader.finish()
+    }
   }
 }
