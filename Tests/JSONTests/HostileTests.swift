@@ -31,11 +31,13 @@ import Testing
     #expect(throws: Never.self) { try tree(text(256)).get() }
   }
 
-  @Test func aTreeHasItsOwnLimit() {
-    let text = Bytes(String(repeating: "[", count: 2000))
+  @Test(arguments: [("[", "[0]"), ("{\"a\":", ".a")])
+  func aTreeHasItsOwnLimit(opening: String, step: String) {
+    let text = Bytes(String(repeating: opening, count: 2000))
     var reader = JSONReader(text, depthLimit: 2000)
     let expected = JSONError(
-      offset: 512, path: "$" + String(repeating: "[0]", count: 512), fault: .tooDeep(limit: 512))
+      offset: 512 * opening.utf8.count, path: "$" + String(repeating: step, count: 512),
+      fault: .tooDeep(limit: 512))
     #expect(throws: expected) { try JSONValue(reading: &reader) }
   }
 
