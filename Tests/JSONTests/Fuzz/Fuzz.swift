@@ -1,5 +1,5 @@
 // The entry of libFuzzer (`make fuzz`), compiled together with Sources/JSON into one module and no
-// part of the test target. What it finds becomes a case of FuzzedCases.swift.
+// part of the test target. What it finds becomes a case of AcceptedCases or RejectedCases.
 
 /// Reads `data` in every way there is and stops the process if two of them disagree.
 @c(LLVMFuzzerTestOneInput)
