@@ -21,9 +21,12 @@ static inline const char *ahd_codeset(void) { return nl_langinfo(CODESET); }
 static inline attr_t ahd_bold(void) { return WA_BOLD; }
 static inline attr_t ahd_dim(void) { return WA_DIM; }
 static inline attr_t ahd_reverse(void) { return WA_REVERSE; }
+static inline attr_t ahd_low(void) { return WA_LOW; }
 static inline attr_t ahd_underline(void) { return WA_UNDERLINE; }
 
 static inline mmask_t ahd_press(void) { return BUTTON1_PRESSED; }
+static inline mmask_t ahd_click(void) { return BUTTON1_CLICKED; }
+static inline mmask_t ahd_double_click(void) { return BUTTON1_DOUBLE_CLICKED; }
 static inline mmask_t ahd_wheel_up(void) { return BUTTON4_PRESSED; }
 static inline mmask_t ahd_wheel_down(void) { return BUTTON5_PRESSED; }
 static inline mmask_t ahd_shift(void) { return BUTTON_SHIFT; }

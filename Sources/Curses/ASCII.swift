@@ -12,6 +12,12 @@ enum ASCII {
       ? letter.properties.lowercaseMapping.unicodeScalars.first ?? "?" : letter
   }
 
+  /// `T` of 🇹, one half of a flag; nil for what is none.
+  static func letter(ofIndicator scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard 0x1F1E6...0x1F1FF ~= scalar.value else { return nil }
+    return Unicode.Scalar(UInt8(scalar.value - 0x1F1E6) + UInt8(ascii: "A"))
+  }
+
   private static let signs: [Unicode.Scalar: Unicode.Scalar] = [
     "–": "-", "—": "-", "−": "-", "‐": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"", "…": ".",
     "·": ".", "•": "*", "→": ">", "←": "<", "↑": "^", "↓": "v", "×": "x", "¶": "P", "§": "S",

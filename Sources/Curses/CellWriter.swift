@@ -12,43 +12,54 @@ struct CellWriter {
   let palette: Palette
   /// Whether the locale's characters are UTF-8; else letters are replaced by their closest ASCII.
   let isUTF8: Bool
+  /// Whether even a UTF-8 terminal draws little beyond letters: flags become their two letters.
+  let hasFewGlyphs: Bool
 
   /// The complex characters for a run of cells that begins and ends at cluster boundaries: as many
   /// columns as cells.
+  ///
+  /// After a format character some terminals (pyte is one) drop what else they were sent up to the
+  /// next control sequence. So one is provoked there: an attribute that no terminal shows changes.
   func characters(_ cells: ArraySlice<Cell>) -> [cchar_t] {
     var out: [cchar_t] = []
     out.reserveCapacity(cells.count)
     var index = cells.startIndex
+    var mark: attr_t = 0
     while index < cells.endIndex {
       var end = index + 1
       while end < cells.endIndex && cells[end].text.isEmpty { end += 1 }
-      append(cells[index], columns: end - index, to: &out)
+      append(cells[index], columns: end - index, mark: mark, to: &out)
+      if cells[index].endsInFormat { mark ^= ahd_low() }
       index = end
     }
     return out
   }
 
-  private func append(_ cell: Cell, columns: Int, to out: inout [cchar_t]) {
+  private func append(_ cell: Cell, columns: Int, mark: attr_t, to out: inout [cchar_t]) {
+    let attributes = palette.attributes(of: cell.style) | mark
+    let pair = palette.pair(of: cell.style)
     let scalars = cell.text.unicodeScalars
     let next = scalars.isEmpty ? scalars.endIndex : scalars.index(after: scalars.startIndex)
     if let only = scalars.first, next == scalars.endIndex, width(of: only) == columns {
-      out.append(character([only], cell.style))
+      out.append(character([only], attributes, pair))
       return
     }
     var left = columns
     for group in groups(of: scalars) {
       if group.width > left { break }
-      out.append(character(group.scalars, cell.style))
+      out.append(character(group.scalars, attributes, pair))
       left -= group.width
     }
     while left > 0 {
-      out.append(character([" "], cell.style))
+      out.append(character([" "], attributes, pair))
       left -= 1
     }
   }
 
   /// One spacing scalar and its marks, at most CCHARW_MAX in all.
-  private func character(_ scalars: some Collection<Unicode.Scalar>, _ style: Style) -> cchar_t {
+  private func character(
+    _ scalars: some Collection<Unicode.Scalar>, _ attributes: attr_t, _ pair: Int16
+  ) -> cchar_t {
     var out = cchar_t()
     withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: Int(CCHARW_MAX) + 1) { buffer in
       var count = 0
@@ -57,8 +68,7 @@ struct CellWriter {
         count += 1
       }
       buffer[count] = 0
-      let attributes = palette.attributes(of: style)
-      setcchar(&out, buffer.baseAddress, attributes, palette.pair(of: style), nil)
+      setcchar(&out, buffer.baseAddress, attributes, pair, nil)
     }
     return out
   }
@@ -72,6 +82,10 @@ struct CellWriter {
   private func groups(of scalars: String.UnicodeScalarView) -> [Group] {
     var groups: [Group] = []
     for scalar in scalars {
+      if hasFewGlyphs, let letter = ASCII.letter(ofIndicator: scalar) {
+        groups.append(Group(scalars: [letter], width: 1))
+        continue
+      }
       // Joiners and selectors make terminals disagree about widths; without what they join they
       // mean nothing.
       if scalar.value == 0x200D || 0xFE0E...0xFE0F ~= scalar.value { continue }
@@ -94,5 +108,13 @@ struct CellWriter {
 
   private func substitute(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     isUTF8 ? "\u{FFFD}" : ASCII.closest(to: scalar)
+  }
+}
+
+extension Cell {
+  /// Whether an isolate or a joiner is the last of its scalars.
+  fileprivate var endsInFormat: Bool {
+    guard text.utf8.count > 2, let last = text.unicodeScalars.last else { return false }
+    return 0x200B...0x200F ~= last.value || 0x2060...0x206F ~= last.value
   }
 }

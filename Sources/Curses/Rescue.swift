@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 
 /// Restores the terminal when the process is about to die of a fault, with nothing but write(2),
-/// tcsetattr(3) and memory prepared before; then the signal takes the course it had before.
+/// tcsetattr(3) and memory prepared before; then the signal takes its course.
 enum Rescue {
   static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
 
@@ -15,7 +15,9 @@ enum Rescue {
     let actions = UnsafeMutablePointer<sigaction>.allocate(capacity: 64)
     actions.initialize(repeating: sigaction(), count: 64)
     kit.initialize(
-      to: Kit(descriptor: descriptor, modes: modes, bytes: copy, actions: actions))
+      to: Kit(
+        descriptor: descriptor, modes: modes, bytes: copy, actions: actions,
+        wantsBacktrace: getenv("SWIFT_BACKTRACE") != nil))
     armed = kit
     useStackOfItsOwn()
     for signal in signals { install(signal, saving: actions + Int(signal)) }
@@ -65,9 +67,10 @@ enum Rescue {
         _ = write(kit.descriptor, kit.bytes.baseAddress, kit.bytes.count)
         var modes = kit.modes
         tcsetattr(kit.descriptor, TCSANOW, &modes)
-        sigaction(number, kit.actions + Int(number), nil)
+        if kit.wantsBacktrace { sigaction(number, kit.actions + Int(number), nil) }
       }
-      // Blocked while this runs: it is delivered on return, from where the fault was.
+      // SA_RESETHAND has put the default action back. Blocked while this runs, the signal is
+      // delivered on return, from where the fault was.
       raise(number)
     }
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_ONSTACK
@@ -93,6 +96,9 @@ private struct Kit {
   let bytes: UnsafeMutableBufferPointer<UInt8>
   /// By signal number what was there before: the default, or the backtrace of the Swift runtime.
   let actions: UnsafeMutablePointer<sigaction>
+  /// Whether to go on to what was there; else the default action, as the runtime's backtrace asks
+  /// questions of whoever sits at the terminal.
+  let wantsBacktrace: Bool
 }
 
 /// Written only while no handler is installed or by the one thread that owns the terminal.

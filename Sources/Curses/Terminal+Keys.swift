@@ -72,8 +72,11 @@ extension Terminal {
     var event = MEVENT()
     guard getmouse(&event) == OK else { return nil }
     let kind: Mouse.Kind
-    if event.bstate & ahd_press() != 0 {
+    // A press and its release that arrive together are one click to ncurses.
+    if event.bstate & (ahd_press() | ahd_click()) != 0 {
       kind = .press
+    } else if event.bstate & ahd_double_click() != 0 {
+      kind = .doublePress
     } else if event.bstate & ahd_wheel_up() != 0 {
       kind = .wheelUp
     } else if event.bstate & ahd_wheel_down() != 0 {

@@ -10,7 +10,13 @@ extension Terminal {
     if before == nil { werase(ahd_stdscr()) }
     for y in 0..<rows {
       if let before, before.row(y) == frame.row(y) { continue }
-      write(frame.isolatedRow(y), before: before?.isolatedRow(y), row: y)
+      // A row with isolates is written whole: they change cells beside the ones that changed.
+      if let isolated = frame.isolatedRow(y) {
+        write(isolated, before: nil, row: y)
+      } else {
+        let old = before.flatMap { $0.isolatedRow(y) == nil ? Array($0.row(y)) : nil }
+        write(Array(frame.row(y)), before: old, row: y)
+      }
     }
     place(frame.cursor)
     shown = frame

@@ -61,7 +61,8 @@ package struct Terminal: ~Copyable {
     self.options = options
     let isUTF8 = String(cString: ahd_codeset()) == "UTF-8"
     isASCII = !isUTF8 || ["linux", "vt100", "vt102", "vt220", "dumb"].contains(type)
-    writer = CellWriter(palette: Palette(wantsColour: options.colour), isUTF8: isUTF8)
+    writer = CellWriter(
+      palette: Palette(wantsColour: options.colour), isUTF8: isUTF8, hasFewGlyphs: isASCII)
     size = Size(width: Int(getmaxx(ahd_stdscr())), height: Int(getmaxy(ahd_stdscr())))
     reader.decodesByte = Terminal.localDecoder(isUTF8: isUTF8)
     setModes()
@@ -99,7 +100,8 @@ package struct Terminal: ~Copyable {
   }
 
   static var mouseEvents: mmask_t {
-    ahd_press() | ahd_wheel_up() | ahd_wheel_down() | ahd_shift() | ahd_ctrl() | ahd_alt()
+    ahd_press() | ahd_click() | ahd_double_click() | ahd_wheel_up() | ahd_wheel_down()
+      | ahd_shift() | ahd_ctrl() | ahd_alt()
   }
 
   /// Bracketed paste, which ncurses knows nothing of.

@@ -1,13 +1,14 @@
 extension Frame {
-  /// The cells of a row as they go to the terminal: each run of right-to-left letters is isolated
+  /// The cells of a row with right-to-left letters as they go to the terminal, nil for a row that
+  /// has none: each run of right-to-left letters is isolated
   /// from its surroundings, so that a terminal that reorders text cannot move a border.
   ///
   /// U+2068 is appended to the cell before the run and U+2069 to its last cell. A run at column 0
   /// has nothing before it to be moved; U+200E after its last cell keeps it from what follows.
   /// A run goes on over digits, single spaces and punctuation, but not over borders or gaps.
-  package func isolatedRow(_ y: Int) -> [Cell] {
+  package func isolatedRow(_ y: Int) -> [Cell]? {
+    guard hasRightToLeft, row(y).contains(where: \.isRightToLeft) else { return nil }
     var row = Array(self.row(y))
-    if !hasRightToLeft { return row }
     var x = 0
     while x < row.count {
       guard row[x].isRightToLeft else {

@@ -70,11 +70,26 @@ extension Frame {
     if x >= 0 && Width.isPrintableASCII(text) {
       return putASCII(text, x: x, y: y, style: style, end: end)
     }
+    if x >= 0 && Sanitise.isSimple(text) {
+      return putSimple(text, x: x, y: y, style: style, end: end)
+    }
     var column = x
     for character in Sanitise.line(text) {
       let cells = Width.of(character)
       if column + cells > end { break }
       if column >= 0 { write(character, cells: cells, x: column, y: y, style: style) }
+      column += cells
+    }
+    return column - x
+  }
+
+  /// Without looking for clusters: every scalar is one.
+  private mutating func putSimple(_ text: String, x: Int, y: Int, style: Style, end: Int) -> Int {
+    var column = x
+    for scalar in text.unicodeScalars {
+      let cells = Width.of(scalar)
+      if column + cells > end { break }
+      write(Character(scalar), cells: cells, x: column, y: y, style: style)
       column += cells
     }
     return column - x

@@ -22,11 +22,21 @@ package enum Sanitise {
 
   /// Whether every scalar may stand alone as it is: the quick way for nearly all texts.
   static func isClean(_ text: String) -> Bool {
-    if Width.isPrintableASCII(text) { return true }
+    if isSimple(text) { return true }
     return text.unicodeScalars.allSatisfy { scalar in
       if scalar.isPrintableASCII { return true }
       return scalar.screenClass == .narrow || scalar.screenClass == .wide
     } && !text.contains { $0.unicodeScalars.count > marksLimit + 1 }
+  }
+
+  /// Whether the text is clean and every scalar is a cluster of its own: letters of Europe and the
+  /// Near East, punctuation, box drawing, but no scripts or emoji whose scalars can join.
+  static func isSimple(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      if scalar.isPrintableASCII { return true }
+      guard scalar.value < 0x0900 || 0x1E00..<0x3000 ~= scalar.value else { return false }
+      return scalar.screenClass == .narrow || scalar.screenClass == .wide
+    }
   }
 
   private static func append(

@@ -1,6 +1,7 @@
-import Screen
 import TestSupport
 import Testing
+
+@testable import Screen
 
 @Suite struct SanitiseTests {
   @Test(arguments: [
@@ -53,5 +54,22 @@ import Testing
       true
     default: scalar.value & 0xFFFE == 0xFFFE
     }
+  }
+}
+
+/// What the quick way of `Frame.put` rests on.
+@Suite struct SimpleTextTests {
+  @Test func noTwoSimpleScalarsJoin() {
+    var last: Unicode.Scalar = "a"
+    for value in UInt32(0x20)..<0x3000 {
+      guard let scalar = Unicode.Scalar(value), Sanitise.isSimple(String(scalar)) else { continue }
+      #expect((String(last) + String(scalar)).count == 2)
+      #expect(("👩" + String(scalar)).count == 2)
+      #expect((String(scalar) + "a").count == 2)
+      last = scalar
+    }
+    #expect(!Sanitise.isSimple("e\u{301}"))
+    #expect(!Sanitise.isSimple("🇹🇷"))
+    #expect(Sanitise.isSimple("│ Türkiye – پاکستان ●"))
   }
 }
