@@ -17,6 +17,8 @@ func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   }
   expect(ranged.moved(by: -count) == skipped, "a range and the whole")
 
+  expect(
+    skipped.error != nil || String(validating: text, as: UTF8.self) != nil, "UTF-8 is validated")
   roundTrip(bytes, skipped.error)
   return 0
 }
