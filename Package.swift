@@ -54,7 +54,7 @@ let package = Package(
     tests("ModelTests", ["Model", "JSON"], data: ["Broken"]),
     tests("StoreTests", ["Store", "Model", "JSON"]),
     tests("DashboardTests", ["Dashboard", "Model", "Screen"]),
-    tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"]),
+    tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
     tests("EndToEndTests", []),
     tests("LayeringTests", []),
   ],

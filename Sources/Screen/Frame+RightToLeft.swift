@@ -66,7 +66,7 @@ extension Cell {
 
 extension Unicode.Scalar {
   /// A letter of a script written from right to left: Hebrew, Arabic and its kin, N'Ko, Adlam, …
-  var isRightToLeft: Bool {
+  package var isRightToLeft: Bool {
     switch value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
       true

@@ -51,7 +51,8 @@ extension Problem {
     case .notADay: "a day that exists, YYYY-MM-DD"
     case .notEDTF: "an EDTF date: 2026, 2026-03, 2026-03-14, 2026-33 (first quarter), 2026-06~, A/B"
     case .notARhythm: "a rhythm such as FREQ=MONTHLY;INTERVAL=3"
-    case .notOneOf(_, let words): words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
+    case .notOneOf(_, let words):
+      words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
     case .dangling(_, let kind): "the id of a \(kind)"
     case .duplicateID: "an id of its own"
     case .duplicateKey: "each member once"

@@ -1,0 +1,148 @@
+package import Model
+import Screen
+
+/// The action items as `ahd list` writes them: text, JSON, CSV, Markdown. `rows` are row numbers of the register in the order wanted.
+package enum ListReport {
+  /// One row an item with its id, a heading with the register and its day, a last line with the counts.
+  ///
+  /// - Parameters:
+  ///   - register: Where the rows are.
+  ///   - rows: The items, in order.
+  ///   - filter: What they were selected by, for the last line.
+  ///   - page: Every line is within its width.
+  /// - Returns: Lines, each with its newline.
+  package static func text(
+    _ register: Register, _ rows: [Int32], filter: Filter = Filter(), page: Page
+  ) -> String {
+    let head = page.wrapped(register.reportTitle, style: Theme.heading)
+    let table = rows.isEmpty ? [] : [""] + self.table(register, rows, page).lines(on: page)
+    let foot = legend(register, rows, table, page) + [counts(register, rows, filter)]
+    let last = foot.flatMap { page.wrapped($0, style: Theme.legend) }
+    return (head + table + [""] + last).map { $0 + "\n" }.joined()
+  }
+
+  /// What the marks in these rows mean; the statuses too where the page had no room for their words.
+  private static func legend(
+    _ register: Register, _ rows: [Int32], _ table: [String], _ page: Page
+  ) -> [String] {
+    let flags = rows.map { register.flags[Int($0)] }
+    var words: [String] = []
+    if flags.contains(where: { $0.mark() == "!" }) { words.append("! overdue") }
+    if flags.contains(where: { $0.mark() == "~" }) { words.append("~ vague date past") }
+    if flags.contains(where: { $0.mark() == "≠" }) { words.append("≠ contested") }
+    if table.contains(where: { $0.contains("*") }) { words.append("* inferred") }
+    if let heading = table.dropFirst().first, !heading.contains("status") {
+      let used = Set(rows.map { register.status[Int($0)] })
+      words += Status.allCases.filter(used.contains).map {
+        "\($0.glyph(isASCII: page.isASCII)) \($0.words)"
+      }
+    }
+    return words.isEmpty ? [] : [words.joined(separator: " · ")]
+  }
+
+  /// `35 items, 6 overdue`; `4 of 35 items, none overdue · domain: Narcotics control`.
+  package static func counts(_ register: Register, _ rows: [Int32], _ filter: Filter) -> String {
+    let tally = register.tally(rows)
+    let overdue = tally.overdue == 0 ? "none overdue" : "\(tally.overdue) overdue"
+    let isAll = rows.count == register.count && filter.isEmpty
+    guard !isAll else { return "\(items(tally.total)), \(overdue)" }
+    let words = filter.words(in: register)
+    let narrowed = words.isEmpty ? "" : " · \(words)"
+    guard !rows.isEmpty else {
+      return "Nothing matches\(narrowed). `ahd list` shows all \(items(register.count))."
+    }
+    return "\(tally.total) of \(items(register.count)), \(overdue)\(narrowed)"
+  }
+
+  private static func items(_ count: Int) -> String { count == 1 ? "1 item" : "\(count) items" }
+
+  // MARK: Columns
+
+  private static func table(_ register: Register, _ rows: [Int32], _ page: Page) -> Table {
+    let lines = rows.map { Line(register, Int($0), page) }
+    func cells(_ cell: (Line) -> TableCell) -> [TableCell] { lines.map(cell) }
+    var columns = [
+      TableColumn(title: "", cells: cells(\.mark)),
+      TableColumn(
+        title: "item", cells: cells(\.title), least: 24,
+        steps: [.init(order: 5, change: .narrow(18))]),
+    ]
+    if page.width >= 150 {
+      columns.append(TableColumn(title: "domain", cells: cells(\.domain), steps: [drop(1)]))
+    }
+    columns += [
+      TableColumn(title: "owes", cells: cells(\.owes), steps: [drop(4)]),
+      TableColumn(
+        title: "strength", cells: cells(\.strength),
+        steps: [
+          .init(order: 2, change: .shorten(title: "str.", cells: cells(\.shortStrength))), drop(6),
+        ]),
+      TableColumn(
+        title: "due", cells: cells(\.due),
+        steps: [
+          .init(order: 7, change: .shorten(title: "due", cells: cells(\.shortDue))),
+          .init(order: 9, change: .narrow(8)),
+        ]),
+      TableColumn(title: "late", cells: cells(\.late), isRight: true, steps: [drop(3)]),
+      TableColumn(
+        title: "status", cells: cells(\.status),
+        steps: [.init(order: 8, change: .shorten(title: "", cells: cells(\.glyph)))]),
+      TableColumn(title: "id", cells: cells(\.id), steps: [.init(order: 10, change: .narrow(12))]),
+    ]
+    return Table(columns: columns)
+  }
+
+  private static func drop(_ order: Int) -> TableColumn.Step { .init(order: order, change: .drop) }
+
+  /// One item's cells.
+  private struct Line {
+    let mark: TableCell
+    let title: TableCell
+    let domain: TableCell
+    let owes: TableCell
+    let strength: TableCell
+    let shortStrength: TableCell
+    let due: TableCell
+    let shortDue: TableCell
+    let late: TableCell
+    let status: TableCell
+    let glyph: TableCell
+    let id: TableCell
+
+    init(_ register: Register, _ row: Int, _ page: Page) {
+      let flags = register.flags[row]
+      let item = register.item(row)
+      let strength = register.index.strength[row]
+      let state = register.status[row]
+      mark = TableCell(flags.mark(isASCII: page.isASCII), Theme.mark(flags))
+      title = TableCell(page.clean(register.index.title(row)))
+      domain = TableCell(page.clean(register.mainDomain(row)))
+      owes = TableCell(page.clean(item.map { register.owes($0) } ?? register.owes(row)))
+      self.strength = TableCell(strength.rawValue)
+      shortStrength = TableCell(strength.short)
+      due = TableCell(page.clean(item.map { register.dueLabel($0) } ?? register.dueLabel(row)))
+      shortDue = TableCell(
+        page.clean(
+          item.map { register.dueLabel($0, isNarrow: true) }
+            ?? register.dueLabel(row, isNarrow: true)))
+      late = TableCell(register.lateness(row)?.short ?? "", Theme.late(flags))
+      let style = Theme.glyph(state)
+      let sign = state.glyph(isASCII: page.isASCII)
+      let isWide = page.width >= 150 && !register.isNoReport(row)
+      let words = register.statusWords(row, style: isWide ? .long : .short)
+      status = TableCell([(sign, style), (" \(page.clean(words))", .plain)])
+      glyph = TableCell(sign, style)
+      id = TableCell(page.clean(register.index.id(row)))
+    }
+  }
+}
+
+extension Register {
+  /// `Pakistan–Türkiye Joint Working Group, as of 21 Nov 2026`.
+  var reportTitle: String { "\(header.title), as of \(day.words)" }
+
+  /// Short label of the domain an item is kept under.
+  func mainDomain(_ row: Int) -> String {
+    index.domainSets[Int(index.domains[row])].ids.first.map(domainShort) ?? ""
+  }
+}
