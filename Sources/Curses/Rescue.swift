@@ -1,10 +1,15 @@
 import CNcurses
 import Glibc
 
-/// Restores the terminal when the process is about to die of a fault, with nothing but write(2),
-/// tcsetattr(3) and memory prepared before; then the signal takes its course.
+/// Restores the terminal when the process is about to die of a fault, a signal nobody answers or a
+/// call of exit, with nothing but write(2), tcsetattr(3) and memory prepared before; then the signal
+/// takes its course.
 enum Rescue {
-  static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
+  static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
+  /// Those that end a process by default; left alone where they are ignored or answered.
+  static let endings = [
+    SIGQUIT, SIGSYS, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF,
+  ]
 
   /// Prepares the bytes for `descriptor` and its modes, and installs the handlers.
   static func arm(descriptor: Int32, modes: termios, bytes: [UInt8]) {
@@ -20,14 +25,15 @@ enum Rescue {
         wantsBacktrace: getenv("SWIFT_BACKTRACE") != nil))
     armed = kit
     useStackOfItsOwn()
-    for signal in signals { install(signal, saving: actions + Int(signal)) }
+    for signal in faults + endings { install(signal, saving: actions + Int(signal)) }
+    _ = restoresAtExit
   }
 
   /// The terminal is restored: a fault has nothing more to do.
   static func disarm() {
     guard let kit = armed else { return }
     armed = nil
-    for signal in signals { sigaction(signal, kit.pointee.actions + Int(signal), nil) }
+    for signal in faults + endings { sigaction(signal, kit.pointee.actions + Int(signal), nil) }
     kit.pointee.bytes.deallocate()
     kit.pointee.actions.deallocate()
     kit.deinitialize(count: 1)
@@ -64,9 +70,7 @@ enum Rescue {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { number in
       if let kit = armed?.pointee {
-        _ = write(kit.descriptor, kit.bytes.baseAddress, kit.bytes.count)
-        var modes = kit.modes
-        tcsetattr(kit.descriptor, TCSANOW, &modes)
+        kit.restore()
         if kit.wantsBacktrace { sigaction(number, kit.actions + Int(number), nil) }
       }
       // SA_RESETHAND has put the default action back. Blocked while this runs, the signal is
@@ -74,8 +78,14 @@ enum Rescue {
       raise(number)
     }
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_ONSTACK
-    sigaction(signal, &action, old)
+    sigaction(signal, nil, old)
+    let isAnswered = unsafeBitCast(old.pointee.__sigaction_handler.sa_handler, to: Int.self) != 0
+    if isAnswered && endings.contains(signal) { return }
+    sigaction(signal, &action, nil)
   }
+
+  /// Registered once for the process: a call of exit unwinds nothing.
+  private static let restoresAtExit = atexit { armed?.pointee.restore() } == 0
 
   /// So that a stack overflow can be handled too.
   private static func useStackOfItsOwn() {
@@ -99,6 +109,12 @@ private struct Kit {
   /// Whether to go on to what was there; else the default action, as the runtime's backtrace asks
   /// questions of whoever sits at the terminal.
   let wantsBacktrace: Bool
+
+  func restore() {
+    _ = write(descriptor, bytes.baseAddress, bytes.count)
+    var modes = modes
+    tcsetattr(descriptor, TCSANOW, &modes)
+  }
 }
 
 /// Written only while no handler is installed or by the one thread that owns the terminal.

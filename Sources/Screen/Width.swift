@@ -28,21 +28,17 @@ package enum Width {
     }
   }
 
-  /// Whether the scalars of one cluster, two or more, are drawn as one emoji.
+  /// Whether the scalars of one cluster are drawn as one emoji: a selector, a skin tone or a joiner
+  /// says so. It must be among the scalars that a cell holds (see `Frame.put`).
   static func isEmojiSequence(_ scalars: Character.UnicodeScalarView) -> Bool {
-    guard let first = scalars.first else { return false }
-    if first.isRegionalIndicator { return scalars.contains { $0 != first } || scalars.count == 2 }
-    guard first.properties.isEmoji else { return false }
-    return scalars.dropFirst().contains {
-      $0.value == 0xFE0F || $0.value == 0x200D || $0.properties.isEmojiModifier
+    guard let first = scalars.first, first.properties.isEmoji else { return false }
+    return scalars.prefix(5).enumerated().dropFirst().contains { index, scalar in
+      scalar.value == 0xFE0F || scalar.properties.isEmojiModifier
+        || (scalar.value == 0x200D && index < 4)
     }
   }
 
   static func isPrintableASCII(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
-}
-
-extension Unicode.Scalar {
-  var isRegionalIndicator: Bool { value >= 0x1F1E6 && value <= 0x1F1FF }
 }

@@ -40,6 +40,13 @@ import Testing
       let scalars = character.unicodeScalars.map { String($0.value, radix: 16) }
       #expect(scalars.count <= 10 && Width.of(character) > 0, "\(scalars)")
     }
+    var frame = Frame(size: Size(width: 400, height: 1))
+    frame.put(String(scalars), x: 0, y: 0)
+    for (x, cell) in frame.row(0).enumerated() where !cell.text.isEmpty {
+      let cells = 1 + frame.row(0).dropFirst(x + 1).prefix { $0.text.isEmpty }.count
+      #expect(Width.of(cell.text) == cells)
+      #expect(cell.text.unicodeScalars.count <= 5)
+    }
     for (old, new) in zip(safe, Sanitise.line(safe)) where old != new {
       let scalars = old.unicodeScalars.map { String($0.value, radix: 16) }
       Issue.record("\(scalars) is not kept")
