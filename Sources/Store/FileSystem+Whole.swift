@@ -1,0 +1,96 @@
+package import JSON
+
+/// What the store does with whole files and folders, from the single calls.
+extension FileSystem {
+  /// Opens, hands the descriptor on, and closes it whatever happens.
+  func with<Result>(
+    _ path: String, _ opening: Opening, _ use: (Descriptor) throws(Errno) -> Result
+  ) throws(Errno) -> Result {
+    let file = try open(path, opening)
+    defer { close(file) }
+    return try use(file)
+  }
+
+  /// The bytes of the range, or fewer where the file ends before its end.
+  func bytes(_ file: Descriptor, _ range: Range<Int>) throws(Errno) -> Bytes {
+    var failure: Errno?
+    let bytes = Bytes(capacity: range.count) { room in
+      do throws(Errno) {
+        return try fill(room, from: file, at: range.lowerBound)
+      } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Fills the room, or as much of it as there is.
+  func fill(
+    _ room: UnsafeMutableRawBufferPointer, from file: Descriptor, at offset: Int
+  ) throws(Errno) -> Int {
+    var count = 0
+    while count < room.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: room[count...])
+      let more = try read(file, rest, offset + count)
+      if more == 0 { break }
+      count += more
+    }
+    return count
+  }
+
+  /// A plain file, whole. Throws `fileTooLarge` where it has more bytes than `limit`.
+  package func contents(
+    _ path: String, limit: Int = .max, _ opening: Opening = .read
+  ) throws(Errno) -> Bytes {
+    try with(path, opening) { file throws(Errno) in
+      let status = try status(file)
+      guard status.kind == .file else { throw .notAFile }
+      guard status.size <= limit else { throw .fileTooLarge }
+      return try bytes(file, 0..<status.size)
+    }
+  }
+
+  /// Writes a new file, whole, and syncs it where `isSynced`.
+  func create(
+    _ path: String, _ bytes: Bytes, mode: UInt32, isSynced: Bool
+  ) throws(Errno) {
+    try with(path, .create(mode: mode)) { file throws(Errno) in
+      var rest = UnsafeRawBufferPointer(start: bytes.base, count: bytes.count)
+      while !rest.isEmpty {
+        let count = try write(file, rest)
+        guard count > 0 else { throw .noSpace }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      if isSynced { try sync(file) }
+    }
+  }
+
+  /// Makes a folder's own entries last.
+  func syncFolder(_ path: String) throws(Errno) {
+    try with(path, .folder) { folder throws(Errno) in try sync(folder) }
+  }
+
+  /// Makes a folder and those above it that are missing; one that is there is left as it is.
+  func makeFolders(_ path: String, mode: UInt32) throws(Errno) {
+    do {
+      try makeFolder(path, mode)
+    } catch .exists {
+      return
+    } catch .noSuchFile {
+      guard let above = parent(of: path) else { throw .noSuchFile }
+      try makeFolders(above, mode: mode)
+      do { try makeFolder(path, mode) } catch .exists { return }
+    }
+  }
+}
+
+/// The path without its last part; nil where there is none above it.
+func parent(of path: String) -> String? {
+  let trimmed = path.reversed().drop { $0 == "/" }
+  guard !trimmed.isEmpty else { return nil }
+  let above = trimmed.drop { $0 != "/" }.drop { $0 == "/" }
+  if above.isEmpty { return trimmed.contains("/") ? "/" : "." }
+  return String(above.reversed())
+}

@@ -1,0 +1,116 @@
+import JSON
+import Model
+
+/// The journals of a register folder, as far as they have been read: every `journal/*.jsonl`,
+/// copies left by a sync tool too (journal.md E5).
+struct JournalFolder {
+  let path: String
+  private let files: FileSystem
+  private var known: [String: JournalFile] = [:]
+  private var refused: [String: JournalProblem] = [:]
+  private var ofLines: [String: [JournalProblem]] = [:]
+
+  init(_ path: String, _ files: FileSystem) {
+    self.path = path
+    self.files = files
+  }
+
+  func filePath(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// What was read of one file.
+  func status(of name: String) -> FileStatus? { known[name]?.status }
+
+  /// Everything wrong with the folder as it is now, by file and line.
+  var problems: [JournalProblem] {
+    let all = ofLines.values.joined() + known.values.compactMap(\.tailProblem)
+    return (all + refused.values).sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
+  }
+
+  /// The lines that are new since the last time; nil where lines read before are gone or changed,
+  /// so that all must be read anew. `own` is the file this writer appends to.
+  mutating func read(own: String?) throws(StoreError) -> [Event.Line]? {
+    let names = try list()
+    guard Set(known.keys).isSubset(of: names) else { return nil }
+    refused = [:]
+    var lines: [Event.Line] = []
+    for name in names {
+      do throws(Errno) {
+        guard try read(name, isOwn: name == own, into: &lines) else { return nil }
+      } catch {
+        if error.isMissing {
+          guard known[name] == nil else { return nil }
+        } else {
+          refused[name] = JournalProblem(file: name, .refused(error.words))
+        }
+      }
+    }
+    return lines
+  }
+
+  /// Lines of a plain file; false where what was read before is no longer so.
+  private mutating func read(
+    _ name: String, isOwn: Bool, into lines: inout [Event.Line]
+  ) throws(Errno) -> Bool {
+    let now = try files.statusAt(filePath(name), false)
+    if let problem = refusal(of: name, now) {
+      refused[name] = problem
+      return known[name] == nil
+    }
+    var file = known[name] ?? JournalFile(name: name)
+    if file.status == now { return true }
+    guard try file.read(filePath(name), files, isOwn: isOwn, into: &lines) == .read else {
+      return false
+    }
+    known[name] = file
+    return true
+  }
+
+  private func refusal(of name: String, _ status: FileStatus) -> JournalProblem? {
+    let words: String? =
+      switch status.kind {
+      case .link: "it is a symbolic link; put the file itself there"
+      case .folder: "it is a folder; move it elsewhere"
+      case .other: "it is not a plain file; move it elsewhere"
+      case .file where status.size > JournalFile.limit:
+        "it has \(status.size) bytes, more than the \(JournalFile.limit) that are read"
+      case .file: nil
+      }
+    return words.map { JournalProblem(file: name, .refused($0)) }
+  }
+
+  /// Names that begin with a dot are a sync tool's own.
+  private func list() throws(StoreError) -> [String] {
+    do throws(Errno) {
+      return try files.list(path).filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }.sorted()
+    } catch {
+      if error == .noSuchFile { return [] }
+      throw .cannotRead(path, error)
+    }
+  }
+
+  /// Notes lines that turned out to be no events.
+  mutating func note(_ lines: [(line: Event.Line, why: UnreadableLine)]) {
+    for (line, why) in lines { ofLines[line.file, default: []].append(problem(line, why)) }
+  }
+
+  /// Notes a journal that a later version of the program began.
+  mutating func note(newerFormat format: Int, _ line: Event.Line) {
+    ofLines[line.file, default: []].append(
+      JournalProblem(file: line.file, line: line.number, .newerFormat(format)))
+  }
+
+  private func problem(_ line: Event.Line, _ why: UnreadableLine) -> JournalProblem {
+    let endsInNUL = line.bytes[line.range.upperBound - 1] == 0
+    return JournalProblem(
+      file: line.file, line: line.number, endsInNUL ? .cutShort : .unreadable(why))
+  }
+
+  /// After an append of our own, under its lock: the lines in the bytes that were written.
+  mutating func append(
+    _ written: [UInt8], to name: String, status: FileStatus?
+  ) -> [Event.Line] {
+    var lines: [Event.Line] = []
+    known[name, default: JournalFile(name: name)].append(written, status: status, into: &lines)
+    return lines
+  }
+}

@@ -1,0 +1,202 @@
+import JSON
+package import Model
+
+/// One register folder: opens it, reads on as others write, and appends to this writer's journal.
+///
+/// It is no more than what was read so far; the register itself is the caller's. Reading never
+/// writes. One thread uses it.
+package final class RegisterStore {
+  /// The most bytes that are read of one of the six files.
+  package static let fileLimit = Int(UInt32.max)
+
+  /// Where the register lies; another folder once the bundled one has been copied.
+  package internal(set) var folder: String
+  /// This login's writer in this folder; nil before its first write.
+  package internal(set) var writer: String?
+  let identity: Identity
+  let files: FileSystem
+  let program: String
+  let access: Access
+  var copyTo: String?
+  var journals: JournalFolder
+  /// The writer this process goes on with where its state could not be kept.
+  var remembered: KeptWriter?
+  /// What was read on the way to a write that failed, for the next `refresh` to tell.
+  var untold: Refreshed?
+  private var bases: [RegisterFile: FileStatus] = [:]
+  private var newestFormat = 0
+
+  /// A bundled folder is copied to `copyTo` before its first write; `program` is name and version,
+  /// as the first line of a journal tells it. Nothing is read yet.
+  package init(
+    folder: String, copyTo: String? = nil, identity: Identity, access: Access = .readWrite,
+    files: FileSystem = .real, program: String
+  ) {
+    self.folder = folder
+    self.copyTo = copyTo
+    self.identity = identity
+    self.access = access
+    self.files = files
+    self.program = program
+    journals = JournalFolder("\(folder)/journal", files)
+  }
+
+  /// What changes tell of themselves: the folder, and its journals where there are any.
+  package var watched: [String] { [folder, journals.path] }
+
+  // MARK: Reading
+
+  /// Reads the six files and the journals. What is wrong in them is in the register; a folder that
+  /// is no register, or cannot be read, throws.
+  package func open(asOf: Day? = nil, today: Day) throws(StoreError) -> Register {
+    let (found, contents) = try readBases()
+    var register = Register(files: contents, asOf: asOf, today: today)
+    _ = try readJournals(into: &register)
+    bases = found
+    findWriter()
+    return register
+  }
+
+  /// Reads what this login's other programs and others wrote since; nil when nothing changed.
+  /// On an error the register is as it was.
+  package func refresh(_ register: inout Register) throws(StoreError) -> Refreshed? {
+    defer { untold = nil }
+    let earlier = untold
+    return try catchUp(&register) ?? earlier
+  }
+
+  /// Brings the register up to date.
+  func catchUp(_ register: inout Register) throws(StoreError) -> Refreshed? {
+    if try statusOfBases() != bases {
+      let old = register
+      register = try open(asOf: old.asOf, today: old.today)
+      return Refreshed(since: old, register, isReadAnew: true, filesChanged: true)
+    }
+    guard let lines = try journals.read(own: writer.map { "\($0).jsonl" }) else {
+      let old = register
+      var anew = Register(opening: old.opening, asOf: old.asOf, today: old.today)
+      _ = try readJournals(into: &anew)
+      register = anew
+      return Refreshed(since: old, register, isReadAnew: true, filesChanged: false)
+    }
+    let problems = register.journalProblems
+    let taken = take(lines, into: &register)
+    if taken.added.isEmpty, register.journalProblems == problems { return nil }
+    return Refreshed(added: taken.added, rows: taken.rows)
+  }
+
+  /// All journals from their beginning, into a register that holds none of their lines.
+  private func readJournals(into register: inout Register) throws(StoreError) -> [Int] {
+    var anew = JournalFolder("\(folder)/journal", files)
+    // Lines read a moment before can only be gone again while someone writes there.
+    let lines = try anew.read(own: writer.map { "\($0).jsonl" }) ?? []
+    journals = anew
+    newestFormat = 0
+    return take(lines, into: &register).added
+  }
+
+  /// Hands lines to the register, and the problems of the folder as it now is.
+  func take(_ lines: [Event.Line], into register: inout Register) -> Register.Taken {
+    let taken = register.take(lines)
+    journals.note(taken.unreadable)
+    for index in taken.added { noteFormat(register.journal.events[index]) }
+    register.journalProblems = journals.problems
+    return taken
+  }
+
+  private func noteFormat(_ event: Event) {
+    for change in event.changes {
+      guard case .opened(_, let format, _) = change.payload, format > registerFormat else {
+        continue
+      }
+      newestFormat = max(newestFormat, format)
+      journals.note(newerFormat: format, event.line)
+    }
+  }
+
+  private func findWriter() {
+    guard let place = try? files.realPath(folder) else { return }
+    let state = WriterState(identity: identity, folder: place, files: files)
+    if case .kept(let kept) = state.load() { writer = kept.writer }
+  }
+
+  // MARK: The six files
+
+  private func readBases() throws(StoreError) -> (
+    [RegisterFile: FileStatus], [RegisterFile: Bytes]
+  ) {
+    do throws(Errno) {
+      guard try files.statusAt(folder, true).kind == .folder else { throw .notAFolder }
+    } catch {
+      throw error.isMissing ? .noRegister(folder) : .cannotRead(folder, error)
+    }
+    let found = try statusOfBases()
+    guard found[.register] != nil else { throw .notARegister(folder) }
+    var contents: [RegisterFile: Bytes] = [:]
+    for (file, status) in found { contents[file] = try read(file, status) }
+    return (found, contents)
+  }
+
+  private func statusOfBases() throws(StoreError) -> [RegisterFile: FileStatus] {
+    var found: [RegisterFile: FileStatus] = [:]
+    for file in RegisterFile.allCases {
+      do throws(Errno) {
+        found[file] = try files.statusAt(path(file), true)
+      } catch {
+        guard error.isMissing else { throw .cannotRead(path(file), error) }
+      }
+    }
+    return found
+  }
+
+  private func read(_ file: RegisterFile, _ status: FileStatus) throws(StoreError) -> Bytes? {
+    do throws(Errno) {
+      return try files.contents(path(file), limit: RegisterStore.fileLimit)
+    } catch {
+      if error == .fileTooLarge {
+        throw .tooLarge(path(file), bytes: status.size, limit: RegisterStore.fileLimit)
+      }
+      throw .cannotRead(path(file), error)
+    }
+  }
+
+  private func path(_ file: RegisterFile) -> String { "\(folder)/\(file.fileName)" }
+
+  // MARK: May it be written
+
+  /// Why nothing may be written; nil where it may.
+  package func obstacle(_ register: Register) -> ReadOnly? {
+    if case .readOnly(let reason) = access { return reason }
+    if let day = register.asOf { return .asOf(day) }
+    let format = max(register.format, newestFormat)
+    if format > registerFormat { return .newerFormat(format, known: registerFormat) }
+    return register.opening.isUsable ? nil : .damaged
+  }
+}
+
+/// What `refresh` brought.
+package struct Refreshed: Sendable {
+  /// Indices of the journal's events that are new.
+  package var added: [Int]
+  /// Rows that may look different now; nil for all.
+  package var rows: [Int]?
+  /// Lines read before were gone or changed, or one of the six files was: the register is another
+  /// value, and indices into the old one's events mean nothing.
+  package var isReadAnew = false
+  /// One of the six files changed.
+  package var filesChanged = false
+
+  init(added: [Int], rows: [Int]?) {
+    self.added = added
+    self.rows = rows
+  }
+
+  init(since old: Register, _ new: Register, isReadAnew: Bool, filesChanged: Bool) {
+    let known = Set(old.journal.events.map(\.id.text))
+    added = new.journal.events.indices.filter {
+      !known.contains(new.journal.events[$0].id.text)
+    }
+    self.isReadAnew = isReadAnew
+    self.filesChanged = filesChanged
+  }
+}
