@@ -72,17 +72,18 @@ extension FileSystem {
     try with(path, .folder) { folder throws(Errno) in try sync(folder) }
   }
 
-  /// Makes a folder and those above it that are missing; one that is there is left as it is.
-  func makeFolders(_ path: String, mode: UInt32) throws(Errno) {
-    do {
+  /// Makes a folder and those above it that are missing, synced where `isSynced`; one that is
+  /// there is left as it is.
+  func makeFolders(_ path: String, mode: UInt32, isSynced: Bool = false) throws(Errno) {
+    do throws(Errno) {
       try makeFolder(path, mode)
-    } catch .exists {
-      return
-    } catch .noSuchFile {
-      guard let above = parent(of: path) else { throw .noSuchFile }
-      try makeFolders(above, mode: mode)
-      do { try makeFolder(path, mode) } catch .exists { return }
+    } catch {
+      if error == .exists { return }
+      guard error == .noSuchFile, let above = parent(of: path), above != path else { throw error }
+      try makeFolders(above, mode: mode, isSynced: isSynced)
+      return try makeFolders(path, mode: mode, isSynced: isSynced)
     }
+    if isSynced { try syncFolder(parent(of: path) ?? "/") }
   }
 }
 

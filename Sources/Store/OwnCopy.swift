@@ -11,10 +11,12 @@ struct OwnCopy {
   /// Copies through a folder beside it that is renamed at the end. Where another program was
   /// first, its copy stands.
   func make() throws(StoreError) {
-    if (try? files.statusAt(to, true)) != nil { return }
+    if (try? files.statusAt("\(to)/\(RegisterFile.register.fileName)", true)) != nil { return }
     let draft = "\(to).\(identity.randomName()).tmp"
     do throws(Errno) {
-      try makeParent()
+      if let parent = parent(of: to) {
+        try files.makeFolders(parent, mode: 0o700, isSynced: true)
+      }
       let mode = try files.statusAt(parent(of: to) ?? "/", true)
       try copyAll(into: draft, mode)
       try files.rename(draft, to)
@@ -24,10 +26,6 @@ struct OwnCopy {
       if error == .exists || error == .folderNotEmpty { return }
       throw .cannotCreate(to, error)
     }
-  }
-
-  private func makeParent() throws(Errno) {
-    if let parent = parent(of: to) { try files.makeFolders(parent, mode: 0o700) }
   }
 
   private func copyAll(into draft: String, _ above: FileStatus) throws(Errno) {

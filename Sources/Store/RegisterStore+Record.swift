@@ -50,7 +50,7 @@ extension RegisterStore {
     try chooseWriter(&turn, register)
     let own = try openOwn(&turn, register)
     writer = turn.kept.writer
-    untold = try catchUp(&register) ?? untold
+    untold = Refreshed.joined(untold, try catchUp(&register))
     if let obstacle = obstacle(register) { throw .readOnly(obstacle) }
     switch try fitting(register, drafting) {
     case .failure(let declined): return .failure(declined)
@@ -99,7 +99,9 @@ extension RegisterStore {
     now: Moment, ownCopy: String?
   ) throws(StoreError) -> Recorded {
     let name = turn.kept.fileName
-    guard journals.status(of: name) == own.before else { throw .cannotRead(own.path, .inputOutput) }
+    guard let read = journals.status(of: name) else { throw .cannotRead(own.path, .inputOutput) }
+    // Only a program that does not heed the lock changes it now.
+    guard read == own.before else { throw .busy(own.path) }
     let (id, line, text) = try compose(draft, for: own, register, now)
     let bytes = Array(text.utf8)
     let folders = turn.kept.length == 0 ? [journals.path, folder] : []
@@ -108,7 +110,7 @@ extension RegisterStore {
     turn.kept.length = own.before.size + bytes.count
     turn.kept.lastLine = fnv1a(line.utf8)
     turn.keep()
-    remembered = turn.kept
+    remembered = turn.failure == nil ? nil : turn.kept
     let taken = take(
       journals.append(bytes, to: name, status: own.status), into: &register)
     defer { untold = nil }
@@ -124,7 +126,8 @@ extension RegisterStore {
   ) throws(StoreError) -> (id: EventID, line: String, text: String) {
     let writer = writer ?? ""
     let at = register.journal.stamp(now: now, writer: writer, naming: draft.names)
-    var sequence = register.journal.lastSequence(of: writer) + 1
+    let last = register.journal.lastSequence(of: writer)
+    var sequence = max(last, register.journal.includes[writer] ?? 0) + 1
     var text = try own.endsLine() ? "" : "\n"
     if own.before.size == 0 {
       let id = EventID(writer: writer, sequence: sequence)

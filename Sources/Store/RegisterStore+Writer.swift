@@ -13,7 +13,7 @@ extension RegisterStore {
   private func goOn(
     _ turn: inout Turn, _ register: Register, _ reason: NewWriter.Reason
   ) throws(StoreError) {
-    if let remembered, turn.failure != nil {
+    if let remembered {
       turn.kept = remembered
     } else {
       turn.become(try mint(register), because: reason)

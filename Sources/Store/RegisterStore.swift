@@ -60,9 +60,9 @@ package final class RegisterStore {
   /// Reads what this login's other programs and others wrote since; nil when nothing changed.
   /// On an error the register is as it was.
   package func refresh(_ register: inout Register) throws(StoreError) -> Refreshed? {
-    defer { untold = nil }
-    let earlier = untold
-    return try catchUp(&register) ?? earlier
+    let news = Refreshed.joined(untold, try catchUp(&register))
+    untold = nil
+    return news
   }
 
   /// Brings the register up to date.
@@ -189,6 +189,16 @@ package struct Refreshed: Sendable {
   init(added: [Int], rows: [Int]?) {
     self.added = added
     self.rows = rows
+  }
+
+  /// Both, told as one; what was read anew stands for all before it.
+  static func joined(_ earlier: Refreshed?, _ later: Refreshed?) -> Refreshed? {
+    guard var both = later, !both.isReadAnew, let earlier else { return later ?? earlier }
+    both.added = earlier.added + both.added
+    both.rows = earlier.rows.flatMap { rows in both.rows.map { rows + $0 } }
+    both.isReadAnew = earlier.isReadAnew
+    both.filesChanged = earlier.filesChanged
+    return both
   }
 
   init(since old: Register, _ new: Register, isReadAnew: Bool, filesChanged: Bool) {
