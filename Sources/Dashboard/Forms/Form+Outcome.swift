@@ -30,7 +30,9 @@ extension Form {
     switch kind {
     case .report, .confirm: return warnings(row, register) + [reported(row, register)]
     case .reopen:
-      return ["Result: back to \(register.statusBefore(row).words); the report stays in the history."]
+      return [
+        "Result: back to \(register.statusBefore(row).words); the report stays in the history."
+      ]
     case .status:
       let now = register.delivery(row).status.words
       let next = choice(.status).flatMap(Status.init(rawValue:))?.words ?? ""
@@ -46,7 +48,8 @@ extension Form {
     if item.recurs {
       let often = item.quantity.map { "\($0.value.text) \($0.per.map { "a \($0)" } ?? "times")" }
       lines.append(
-        "Recurs \(often ?? item.due?.label ?? "again and again"): this closes it for good; to note one session, mark the session held.")
+        "Recurs \(often ?? item.due?.label ?? "again and again"): this closes it for good; to note one session, mark the session held."
+      )
     }
     switch item.strength {
     case .discussed: lines.append("Nobody promised this: it was only discussed.")

@@ -53,12 +53,16 @@ extension Action {
   /// The table. Its order is that of the key bar: most used first.
   package static let all: [Action] = [
     .init(.open, [.enter], "open", "open the entry; take a domain or status as filter", .lists),
-    .init(.report, ["x"], "report done", "say that the item is done, with word and evidence", .items),
+    .init(
+      .report, ["x"], "report done", "say that the item is done, with word and evidence", .items),
     .init(.confirm, ["c"], "confirm", "add a party's word to what is reported", .reported),
     .init(.reopen, ["X"], "reopen", "take a report or a closing back, with the reason", .closed),
-    .init(.filterDomains, ["f"], "domain", "go to the domains: Enter takes one, Space adds one", .panes),
-    .init(.addDomain, [.character(" ")], "add domain", "add the domain to the filter, or drop it", .domains),
-    .init(.dropFilters, ["F"], "F all", "drop every filter", .panes),
+    .init(
+      .filterDomains, ["f"], "domain", "go to the domains: Enter takes one, Space adds one", .panes),
+    .init(
+      .addDomain, [.character(" ")], "add domain", "add the domain to the filter, or drop it",
+      .domains),
+    .init(.dropFilters, ["F"], "all", "drop every filter", .panes),
     .init(.find, ["/"], "find", "filter by words or field:value, live", .panes),
     .init(.overdue, ["!"], "overdue", "only what is overdue, on and off", .panes),
     .init(.note, ["n"], "note", "write a note", .noted),

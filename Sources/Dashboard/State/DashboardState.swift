@@ -71,7 +71,9 @@ package struct DashboardState: Sendable {
   /// Whether anything can be written now, and if not, why.
   package var writeRefusal: String? {
     if let reason = settings.readOnly { return reason }
-    if let day = register.asOf { return "This is the register as of \(day.words); it is read-only." }
+    if let day = register.asOf {
+      return "This is the register as of \(day.words); it is read-only."
+    }
     if problems.contains(where: { $0.severity == .error }) {
       return "The register has errors and is open read-only; mend them first (ahd check)."
     }

@@ -6,7 +6,8 @@ extension DashboardState {
   package mutating func handle(_ key: Key, now: Int = 0) -> [Effect] {
     if now < swallowUntil {
       swallowUntil = 0
-      message = Message("The list changed as you typed; \(key.name) was not taken. Look and repeat.")
+      message = Message(
+        "The list changed as you typed; \(key.name) was not taken. Look and repeat.")
       return []
     }
     if case .mouse = key { return [] }

@@ -53,7 +53,8 @@ extension DashboardState {
     case .items, .detail: return currentRow.map(register.target)
     case .meetings:
       let entries = schedule.entries
-      return entries.indices.contains(cursor) ? Target("meeting/\(entries[cursor].meeting.id)") : nil
+      return entries.indices.contains(cursor)
+        ? Target("meeting/\(entries[cursor].meeting.id)") : nil
     case .figures:
       let figures = figures
       return figures.indices.contains(cursor) ? .indicator(figures[cursor].indicator.id) : nil

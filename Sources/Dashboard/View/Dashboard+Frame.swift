@@ -1,0 +1,72 @@
+import Model
+package import Screen
+
+/// What the screen shows of a state: a pure function.
+package func frame(of state: DashboardState) -> Frame {
+  var canvas = Canvas(state)
+  canvas.draw()
+  return canvas.frame
+}
+
+extension Canvas {
+  fileprivate mutating func draw() {
+    switch layout.mode {
+    case .tiny: drawTiny()
+    case .tabs: drawTabs()
+    case .column, .panes, .wide: drawPanes()
+    }
+  }
+
+  /// Only the cursor's title.
+  private mutating func drawTiny() {
+    let title = state.currentRow.map(register.index.title) ?? register.header.short
+    for (y, line) in wrap(Sanitise.line(title), to: max(1, state.size.width)).enumerated() {
+      put(line, x: 0, y: y, width: state.size.width)
+    }
+  }
+
+  private mutating func drawPanes() {
+    drawHeader()
+    for pane in Pane.allCases {
+      let content = content(of: pane)
+      let rect = layout.rect(pane)
+      if layout.isOpen(pane) {
+        box(rect, isFocused: pane == layout.focus && hasFocus, content.heading)
+        content.draw(in: rect.inset(), on: &self)
+      } else {
+        fold(rect.y, title: "\(pane.rawValue) \(pane.title)", answer: content.folded)
+      }
+    }
+    drawMessage()
+    drawKeys()
+  }
+
+  func content(of pane: Pane) -> any PaneContent {
+    switch pane {
+    case .meetings: MeetingsPane(state, layout)
+    case .domains: DomainsPane(state, layout)
+    case .status: StatusPane(state, layout)
+    case .items: ItemsPane(state, layout)
+    case .detail: DetailPane(state, layout)
+    case .figures: FiguresPane(state, layout)
+    }
+  }
+}
+
+/// One pane of the dashboard: what it holds, not where it stands.
+protocol PaneContent {
+  init(_ state: DashboardState, _ layout: Layout)
+  var heading: Heading { get }
+  /// Draws the rows, without the border.
+  func draw(in area: Rect, on canvas: inout Canvas)
+  /// What the pane answers, in one line.
+  var folded: String { get }
+}
+
+extension DashboardState {
+  /// `6-14 of 14`; empty for no entries.
+  func position(_ scroll: Scroll, count: Int, shown: Int) -> String {
+    guard count > 0 else { return "none" }
+    return "\(scroll.top + 1)-\(min(count, scroll.top + max(1, shown))) of \(count)"
+  }
+}

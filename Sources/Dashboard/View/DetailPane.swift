@@ -1,0 +1,67 @@
+import Model
+import Screen
+
+/// Everything of the item under the list's cursor, the most asked first.
+struct DetailPane: PaneContent {
+  private let state: DashboardState
+  private let layout: Layout
+  private let glyphs: Glyphs
+  private let detail: Detail?
+  private let text: TextLines?
+
+  init(_ state: DashboardState, _ layout: Layout) {
+    self.state = state
+    self.layout = layout
+    glyphs = Glyphs(isASCII: state.settings.isASCII)
+    guard layout.isOpen(.detail), let row = state.currentRow, row < state.register.count else {
+      (detail, text) = (nil, nil)
+      return
+    }
+    let detail = state.register.detail(row)
+    let width = layout.inner(.detail).width
+    self.detail = detail
+    let isWhole = layout.mode == .wide || layout.mode == .tabs
+    text =
+      isWhole
+      ? ItemText(detail, state.register, glyphs).whole(width: width)
+      : ItemText(detail, state.register, glyphs).brief(width: width)
+  }
+
+  var lines: [[TextLines.Piece]] { text?.lines ?? [] }
+
+  var heading: Heading {
+    guard let detail else { return Heading(left: ["5 Detail"], right: ["no item"]) }
+    return Heading(left: ["5 Detail", detail.id], right: [kind, detail.strength.rawValue])
+  }
+
+  /// `narcotics control · follow-up`.
+  private var kind: String {
+    guard let row = state.currentRow else { return "" }
+    let set = state.register.index.domainSets[Int(state.register.index.domains[row])]
+    let domain = set.ids.first.map(state.register.domainShort)?.lowercased()
+    let strength = state.register.index.strength[row].rawValue
+    return glyphs.own([domain, strength].compactMap(\.self).joined(separator: " · "))
+  }
+
+  var folded: String {
+    guard let row = state.currentRow else { return "no item" }
+    return "\(state.register.index.title(row))\(glyphs.own(" · "))\(kind)"
+  }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    guard let text else { return }
+    let top = state.scroll(.detail).top
+    canvas.draw(text, in: area, from: top)
+    canvas.drawMore(in: area, top: top, count: text.lines.count)
+  }
+}
+
+extension Canvas {
+  /// `↓` at the end of the last row while there is more below; on the border where text stands there.
+  mutating func drawMore(in area: Rect, top: Int, count: Int) {
+    guard top + area.height < count, area.width > 2 else { return }
+    let isFree = frame[area.maxX - 1, area.maxY - 1].text == " "
+    let y = isFree ? area.maxY - 1 : min(area.maxY, state.size.height - 1)
+    frame.put(glyphs.down, x: area.maxX - 1, y: y, style: Theme.focus)
+  }
+}

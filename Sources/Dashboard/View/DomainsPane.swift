@@ -1,0 +1,112 @@
+import Model
+import Screen
+
+/// The domains, counted under every filter but their own.
+struct DomainsPane: PaneContent {
+  private let state: DashboardState
+  private let layout: Layout
+  private let glyphs: Glyphs
+
+  init(_ state: DashboardState, _ layout: Layout) {
+    self.state = state
+    self.layout = layout
+    glyphs = Glyphs(isASCII: state.settings.isASCII)
+  }
+
+  private var domains: [Domain] { state.register.header.domains }
+
+  var heading: Heading {
+    let scroll = state.scroll(.domains)
+    return Heading(
+      left: ["2 Domains"],
+      right: [
+        state.position(scroll, count: domains.count + 1, shown: layout.inner(.domains).height)
+      ])
+  }
+
+  var folded: String {
+    let chosen = zip(domains, state.counts.domains).filter { domain, _ in
+      state.filter.domains.contains(domain.id)
+    }
+    if !chosen.isEmpty {
+      let words = chosen.map { "\($0.0.short) \($0.1.total)" }.joined(separator: " + ")
+      return "\(glyphs.check) \(words)"
+    }
+    let late = zip(domains, state.counts.domains).filter { $0.1.overdue > 0 }
+      .sorted { $0.1.overdue > $1.1.overdue }
+    let words = late.map { "\($0.0.short) \($0.1.overdue)" }.joined(separator: ", ")
+    return glyphs.own("all \(domains.count)" + (words.isEmpty ? "" : " · overdue: \(words)"))
+  }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let scroll = state.scroll(.domains)
+    let widest = state.counts.domains.map(\.total).max() ?? 0
+    let digits = max(3, String(max(widest, state.counts.underDomains.total)).count + 1)
+    for (line, entry) in (scroll.top..<(domains.count + 1)).prefix(area.height).enumerated() {
+      let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
+      if entry == 0 {
+        drawAll(rect, digits, on: &canvas)
+      } else {
+        drawDomain(entry - 1, rect, digits, widest, on: &canvas)
+      }
+      if entry == scroll.cursor {
+        canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
+        canvas.markCursor(rect, isFocused: layout.focus == .domains && canvas.hasFocus)
+      }
+    }
+  }
+
+  /// Cells of the name: what cursor, check, count and a bar of ten leave.
+  private func nameWidth(_ rect: Rect, _ digits: Int) -> Int {
+    max(5, min(40, rect.width - 2 - digits - 12))
+  }
+
+  private func drawAll(_ rect: Rect, _ digits: Int, on canvas: inout Canvas) {
+    let tally = state.counts.underDomains
+    let at = drawCount("All", tally.total, rect, digits, on: &canvas)
+    guard tally.overdue > 0 else { return }
+    canvas.frame.put(glyphs.overdueCell, x: at, y: rect.y, style: Theme.overdue)
+    canvas.put("\(tally.overdue) overdue", x: at + 2, y: rect.y, width: rect.maxX - at - 2)
+  }
+
+  private func drawDomain(
+    _ number: Int, _ rect: Rect, _ digits: Int, _ widest: Int, on canvas: inout Canvas
+  ) {
+    let domain = domains[number]
+    let tally = state.counts.domains[number]
+    if state.filter.domains.contains(domain.id) {
+      canvas.frame.put(glyphs.check, x: rect.x + 1, y: rect.y)
+    }
+    let isRoomy = nameWidth(rect, digits) >= Width.of(domain.title)
+    var x = drawCount(isRoomy ? domain.title : domain.short, tally.total, rect, digits, on: &canvas)
+    for (cell, count, style) in cells(tally, widest) {
+      let text = String(repeating: cell, count: count)
+      x += canvas.frame.put(text, x: x, y: rect.y, style: style, width: rect.maxX - x)
+    }
+  }
+
+  /// Name and count; returns where the bar begins.
+  private func drawCount(
+    _ name: String, _ count: Int, _ rect: Rect, _ digits: Int, on canvas: inout Canvas
+  ) -> Int {
+    let width = nameWidth(rect, digits)
+    canvas.put(name, x: rect.x + 2, y: rect.y, width: width)
+    canvas.putRight("\(count)", x: rect.x + 2 + width, y: rect.y, width: digits)
+    return rect.x + 2 + width + digits + 1
+  }
+
+  /// One cell an item up to ten, scaled above; what is overdue never vanishes.
+  private func cells(_ tally: Tally, _ widest: Int) -> [(String, Int, Style)] {
+    func scaled(_ count: Int) -> Int {
+      guard widest > 10, count > 0 else { return count }
+      return max(1, (count * 10 + widest / 2) / widest)
+    }
+    let overdue = scaled(tally.overdue)
+    let done = scaled(tally.done)
+    let open = max(0, scaled(tally.total) - overdue - done)
+    return [
+      (glyphs.overdueCell, overdue, Theme.overdue), (glyphs.openCell, open, .plain),
+      (glyphs.doneCell, done, Theme.of(Status.done)),
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+import Model
+
+extension DashboardState {
+  /// Every filter in force, in words: `domain: Policing`, `status: no report`, `overdue only`, `“heroin”`.
+  var filterWords: [String] {
+    var words: [String] = []
+    if !filter.domains.isEmpty {
+      words.append("domain: \(filter.domains.map(register.domainShort).joined(separator: " + "))")
+    }
+    if let status = filter.status { words.append("status: \(status.words)") }
+    if filter.isOverdueOnly { words.append("overdue only") }
+    if !filter.text.isEmpty { words.append("\"\(filter.text)\"") }
+    return words
+  }
+
+  /// Why the list is empty, and which key undoes it.
+  var emptyWords: String {
+    guard !filter.isEmpty else { return "This register holds no items yet." }
+    var said = "Nothing" + (filter.isOverdueOnly ? " overdue" : "")
+    if !filter.domains.isEmpty {
+      said += " in \(filter.domains.map(register.domainShort).joined(separator: " or "))"
+    }
+    var predicates: [String] = []
+    if let status = filter.status { predicates.append("is “\(status.words)”") }
+    if !filter.text.isEmpty { predicates.append("matches \"\(filter.text)\"") }
+    if !predicates.isEmpty { said += " " + predicates.joined(separator: " and ") }
+    if case .prompt? = overlay { return "\(said). Esc drops the words." }
+    return "\(said). Esc drops \(newestFilterWords), F every filter."
+  }
+
+  private var newestFilterWords: String {
+    switch filterOrder.last {
+    case .domains: "the domain"
+    case .status: "the status"
+    case .overdue: "overdue only"
+    case .text, nil: "the words"
+    }
+  }
+}
+
+extension Filter.StatusChoice {
+  var words: String {
+    switch self {
+    case .status(let status): status.words
+    case .noReport: "no report"
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Model
+import Screen
+
+extension Canvas {
+  /// Line 1: register, as-of, next session in words of its certainty, counts.
+  mutating func drawHeader() {
+    let words = HeaderWords(state)
+    let width = state.size.width
+    if layout.mode == .tabs { return drawNarrowHeader(words) }
+    if width >= 100 {
+      drawHeader(words.wideForms, isSpread: true)
+    } else {
+      drawHeader(words.narrowForms, isSpread: false)
+    }
+  }
+
+  /// The first form that fits; the register's name is cut only where nothing else helps.
+  private mutating func drawHeader(_ forms: [[HeaderWords.Part]], isSpread: Bool) {
+    let width = state.size.width - 2
+    let form = forms.first { cells($0) <= width } ?? forms.last ?? []
+    guard let name = form.first else { return }
+    let rest = Array(form.dropFirst())
+    let restCells = rest.reduce(0) { $0 + Width.of($1.text) + 3 }
+    let room = max(0, width - restCells)
+    var x = 1 + put(name.text, x: 1, y: 0, width: room)
+    let isApart = isSpread && cells(form) + 2 <= width && name.text != register.header.short
+    if isApart { x = 1 + width - restCells + 3 }
+    for (place, part) in rest.enumerated() {
+      if place > 0 || !isApart { x += put(glyphs.own(" · "), x: x, y: 0, width: 3) }
+      let style = part.isNotice ? Theme.notice : .plain
+      x += put(part.text, x: x, y: 0, width: 1 + width - x, style: style)
+    }
+  }
+
+  private func cells(_ form: [HeaderWords.Part]) -> Int {
+    form.reduce(-3) { $0 + Width.of($1.text) + 3 }
+  }
+
+  /// `21 Nov 2026 · 35 items, 6 overdue`; a filter replaces it: `Policing · 4 of 35`.
+  private mutating func drawNarrowHeader(_ words: HeaderWords) {
+    let width = state.size.width - 2
+    let filters = state.filterNames.joined(separator: ", ")
+    if !filters.isEmpty {
+      let count = glyphs.own(" · \(state.rows.count) of \(register.count)")
+      let used = put(filters, x: 1, y: 0, width: max(0, width - Width.of(count)))
+      put(count, x: 1 + used, y: 0, width: width - used)
+      return
+    }
+    let used = put(
+      words.day.text, x: 1, y: 0, width: width, style: words.day.isNotice ? Theme.notice : .plain)
+    put(glyphs.own(" · \(words.counts)"), x: 1 + used, y: 0, width: width - used)
+  }
+}
+
+/// What the first line says, in parts.
+struct HeaderWords {
+  struct Part {
+    let text: String
+    var isNotice = false
+  }
+
+  private let title: String
+  private let short: String
+  private let asOf: Part
+  private let next: String
+  let counts: String
+  /// For the narrow screen, without `as of`.
+  let day: Part
+
+  init(_ state: DashboardState) {
+    let register = state.register
+    title = Sanitise.line(register.header.title)
+    short = Sanitise.line(register.header.short)
+    let tally = state.counts.all
+    counts = "\(tally.total) \(tally.total == 1 ? "item" : "items"), \(tally.overdue) overdue"
+    let words = register.day.words
+    let notices =
+      (register.asOf == nil ? [] : ["as of \(words)"])
+      + (state.settings.readOnly == nil ? [] : ["read-only"])
+    if notices.isEmpty {
+      asOf = Part(text: "as of \(words)")
+      day = Part(text: words)
+    } else {
+      let isPast = register.asOf != nil
+      let text = (isPast ? notices : ["as of \(words)"] + notices).joined(separator: ", ")
+        .uppercased()
+      asOf = Part(text: text, isNotice: true)
+      day = Part(text: isPast ? words.uppercased() : "READ-ONLY", isNotice: true)
+    }
+    next = HeaderWords.next(register.schedule.next)
+  }
+
+  private static func next(_ meeting: Meeting?) -> String {
+    guard let meeting else { return "next session not dated" }
+    // The words say what the `*` of a label would.
+    let date = meeting.date?.edtf?.label ?? meeting.date?.label ?? "no date"
+    return "next session \(date), \(meeting.state.rawValue)"
+  }
+
+  /// From 100 columns: the short label replaces the title, then the next session goes; the counts never.
+  var wideForms: [[Part]] {
+    let last = Part(text: counts)
+    return [
+      [Part(text: title), asOf, Part(text: next), last],
+      [Part(text: short), asOf, Part(text: next), last], [Part(text: short), asOf, last],
+    ]
+  }
+
+  var narrowForms: [[Part]] {
+    let (name, next, last) = (Part(text: short), Part(text: next), Part(text: counts))
+    return [[name, asOf, next, last], [name, asOf, next], [name, asOf, last], [name, asOf]]
+  }
+}
+
+extension DashboardState {
+  /// The filters in force without their kinds, for the narrow screen: `Policing`, `“heroin”`.
+  var filterNames: [String] {
+    filter.domains.map(register.domainShort) + (filter.status.map { [$0.words] } ?? [])
+      + (filter.isOverdueOnly ? ["overdue"] : [])
+      + (filter.text.isEmpty ? [] : ["\"\(filter.text)\""])
+  }
+}

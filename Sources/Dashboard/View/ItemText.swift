@@ -1,0 +1,246 @@
+import Model
+import Screen
+
+/// One item laid out as text: brief for the detail pane, whole for the item's own view.
+struct ItemText {
+  let detail: Detail
+  let register: Register
+  let glyphs: Glyphs
+
+  init(_ detail: Detail, _ register: Register, _ glyphs: Glyphs) {
+    self.detail = detail
+    self.register = register
+    self.glyphs = glyphs
+  }
+
+  var statusGlyph: String { detail.status.glyph(isASCII: glyphs.isASCII) }
+
+  // MARK: Brief
+
+  /// What is asked most in eight lines; the rest below, to be scrolled to.
+  func brief(width: Int) -> TextLines {
+    var text = TextLines(width: width, indent: 10, glyphs: glyphs)
+    text.paragraph(detail.summary ?? detail.title, limit: 2)
+    if detail.strength == .followUp, let note = detail.notes.first { text.paragraph(note.text) }
+    guard detail.isWhole else {
+      addBroken(&text)
+      return text
+    }
+    addOwed(&text)
+    addDue(&text)
+    addFigure(&text)
+    addClaims(&text, isWrapped: false)
+    addMarks(&text)
+    addRest(&text)
+    return text
+  }
+
+  private func addBroken(_ text: inout TextLines) {
+    text.paragraph(
+      "This item cannot be read whole: its file has errors. ahd check names them; mend them first.")
+    for problem in register.problems(of: detail.row) {
+      text.field(problem.severity.rawValue, glyphs.own(problem.what))
+    }
+  }
+
+  private func addOwed(_ text: inout TextLines) {
+    let cells = 10 + Width.of(detail.statusWords)
+    let right = second(text, cells)
+    text.pair(
+      ("Owed", glyphs.own(detail.owed)),
+      [
+        text.piece("Status", at: right, style: Theme.quiet),
+        text.piece(statusGlyph, at: right + 8, style: Theme.of(detail.status)),
+        text.piece(detail.statusWords, at: right + 10),
+      ], at: right, cells: cells)
+  }
+
+  /// The second column: the further right, if it fits there.
+  private func second(_ text: TextLines, _ cells: Int) -> Int {
+    48 + cells <= text.width ? 48 : 38
+  }
+
+  private func addDue(_ text: inout TextLines) {
+    let done = glyphs.own(doneWords)
+    let cells = 8 + Width.of(done)
+    guard detail.due.basis == nil, detail.due.late == nil, 48 + cells <= text.width else {
+      text.field("Due", glyphs.own(dueWords))
+      text.field("Done", done)
+      return
+    }
+    text.pair(
+      ("Due", glyphs.own(dueWords)),
+      [text.piece("Done", at: 48, style: Theme.quiet), text.piece(done, at: 56)], at: 48,
+      cells: cells)
+  }
+
+  /// `Q1 2026*, to 31 Mar 2026: 7 months past (“next quarter”, on 7 Nov 2025)`.
+  private var dueWords: String {
+    let due = detail.due
+    var words = due.label + (due.windowEnd.map { ", \($0)" } ?? "")
+    if let late = due.lateShort { words += ": \(late)" }
+    if let source = due.source { words += " (\(source))" }
+    return words
+  }
+
+  private var doneWords: String {
+    detail.done.rule == .single
+      ? "\(detail.done.words) (\(detail.done.rule.rawValue))"
+      : "\(detail.done.words)  (\(detail.done.ruleWords))"
+  }
+
+  /// Flags and tensions by name on one line.
+  private func addMarks(_ text: inout TextLines) {
+    let flags = detail.flags.map { flag in
+      let mark = flag.mark == " " || flag.mark == "1" ? "" : glyphs.own(flag.mark) + " "
+      return mark + flag.name
+    }.joined(separator: glyphs.own(" · "))
+    if detail.tensions.count == 1 || flags.isEmpty {
+      if !flags.isEmpty { text.field("Flags", flags) }
+      return addTensions(&text)
+    }
+    let tensions = detail.tensions.map(\.label).joined(separator: " ")
+    guard !tensions.isEmpty else { return text.field("Flags", flags) }
+    let at = max(text.indent + Width.of(flags) + 4, 54 - Width.of(tensions) / 20)
+    text.pair(
+      ("Flags", flags),
+      [text.piece("Tensions", at: at, style: Theme.quiet), text.piece(tensions, at: at + 9)],
+      at: at, cells: 9 + Width.of(tensions))
+  }
+
+  private func addRest(_ text: inout TextLines) {
+    text.field("Strength", glyphs.own("\(detail.strength.rawValue): \(detail.strengthWords)"))
+    text.field("Domains", detail.domains.joined(separator: ", "))
+    if let quantity = detail.quantity { text.field("Quantity", quantity) }
+    if let when = detail.done.doneWhen { text.field("Done when", when) }
+    text.field("Verifiable", "as written: \(detail.verifiable)")
+    if detail.tensions.count > 1, !detail.flags.isEmpty { addTensions(&text) }
+    addEnd(&text, isNoteTold: detail.strength == .followUp)
+  }
+}
+
+// MARK: Parts of both forms
+
+extension ItemText {
+  func addFigure(_ text: inout TextLines) {
+    guard let line = detail.figure,
+      let indicator = register.opening.indicators.first(where: { $0.id == line.indicator })
+    else { return }
+    let figure = register.figure(indicator)
+    guard figure.lines.contains(where: { $0.actual != nil }) else {
+      let note = line.note.map { "   \($0)" } ?? ""
+      return text.field("Figure", glyphs.own("\(line.title)  \(line.value)\(note)"))
+    }
+    text.field("Figure", "\(indicator.title), \(indicator.unitWords)")
+    let readings = FigureReadings(figure, glyphs).words(bar: text.width >= 60 ? 20 : 8)
+    text.field("", readings.joined(separator: "    "))
+  }
+
+  func addClaims(_ text: inout TextLines, isWrapped: Bool) {
+    let places = detail.claims.map { glyphs.own($0.place) }
+    let width = places.map(Width.of).max() ?? 0
+    let start = text.indent + width + 2
+    let kind = text.width - 9
+    for (number, claim) in detail.claims.enumerated() {
+      let said = claim.text + (claim.speaker.map { ", said by \($0)" } ?? "")
+      let label = number == 0 ? "Claims" : ""
+      guard kind - start >= 16 else {
+        text.field(label, "\(places[number]), \(claim.kind.rawValue): \(said)")
+        continue
+      }
+      let lines = isWrapped ? text.wrapped(said, kind - start - 1) : [said]
+      for (line, words) in lines.enumerated() {
+        var pieces = [text.piece(words, at: start, width: kind - start - 1)]
+        if line == 0 {
+          pieces.append(text.piece(places[number], at: text.indent))
+          pieces.append(text.piece(claim.kind.rawValue, at: kind))
+        }
+        text.row(line == 0 ? label : "", pieces)
+      }
+    }
+  }
+
+  func addTensions(_ text: inout TextLines) {
+    let width = detail.tensions.map { Width.of($0.label) }.max() ?? 0
+    for (number, tension) in detail.tensions.enumerated() {
+      let label = number == 0 ? "Tensions" : ""
+      let start = text.indent + width + 1
+      let kind = text.width - 10
+      guard kind - start >= 16 else {
+        text.field(label, "\(tension.label) \(tension.title), \(tension.state.rawValue)")
+        continue
+      }
+      for (line, words) in text.wrapped(tension.title, kind - start - 1).enumerated() {
+        var pieces = [text.piece(words, at: start)]
+        if line == 0 {
+          pieces.append(text.piece(tension.label, at: text.indent))
+          pieces.append(text.piece(tension.state.rawValue, at: kind))
+        }
+        text.row(line == 0 ? label : "", pieces)
+      }
+    }
+  }
+
+  /// What else there is: evidence, relations, notes, history.
+  func addEnd(_ text: inout TextLines, isNoteTold: Bool) {
+    for (number, evidence) in detail.done.evidence.enumerated() {
+      text.field(number == 0 ? "Evidence" : "", evidence)
+    }
+    for (number, word) in detail.done.given.enumerated() {
+      text.field(number == 0 ? "Words" : "", word)
+    }
+    for other in detail.others {
+      if other.label.count + 2 > text.indent {
+        text.paragraph("\(other.label): \(other.words)")
+      } else {
+        text.field(other.label, glyphs.own(other.words))
+      }
+    }
+    for (number, note) in detail.notes.enumerated() where !(isNoteTold && number == 0) {
+      text.field("Note", note.text + (note.by.map { " (\($0))" } ?? ""))
+    }
+    for (number, entry) in detail.history.reversed().enumerated() {
+      let undone = entry.isLive ? "" : " (undone)"
+      let reason = entry.reason.map { ": \($0)" } ?? ""
+      text.field(
+        number == 0 ? "History" : "", "\(entry.at)  \(entry.by)  \(entry.words)\(reason)\(undone)")
+    }
+  }
+}
+
+extension Indicator {
+  /// `tonnes a year (1 t = 1000 kg)`.
+  var unitWords: String {
+    var words = unitName ?? unit
+    if let frequency { words += " a \(frequency.rawValue)" }
+    if let scale { words += " (1 \(unit) = \(scale.factor.text) \(scale.unit))" }
+    return words
+  }
+}
+
+/// The readings of a figure in words, bars among them.
+struct FigureReadings {
+  private let figure: Figure
+  private let glyphs: Glyphs
+
+  init(_ figure: Figure, _ glyphs: Glyphs) {
+    self.figure = figure
+    self.glyphs = glyphs
+  }
+
+  /// `2024 ████ 45`, `2025 ? nothing reported`.
+  func words(bar cells: Int) -> [String] {
+    let full = figure.lines.compactMap { $0.actual?.double }.max() ?? 0
+    return figure.lines.suffix(4).map { line in
+      guard let actual = line.actual else {
+        let value = line.target == nil ? "?" : figure.indicator.value(line)
+        return "\(line.period) \(value)" + (line.isDue ? " nothing reported" : "")
+      }
+      let bar = Bar(value: actual.double, full: full, cells: cells)
+        .text(glyphs, fill: line.obsStatus.fill)
+      let over = line.isLowerBound ? "over " : ""
+      return
+        "\(line.period) \(bar)\(bar.isEmpty ? "" : " ")\(over)\(actual.text)\(line.obsStatus.words)"
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Model
+import Screen
+
+/// The list of action items.
+struct ItemsPane: PaneContent {
+  private let state: DashboardState
+  private let layout: Layout
+  private let glyphs: Glyphs
+
+  init(_ state: DashboardState, _ layout: Layout) {
+    self.state = state
+    self.layout = layout
+    glyphs = Glyphs(isASCII: state.settings.isASCII)
+  }
+
+  private var register: Register { state.register }
+
+  // MARK: Title
+
+  var heading: Heading {
+    let line = glyphs.line(heavy: layout.focus == .items)
+    let filters = state.filterWords.joined(separator: " \(line) ")
+    let count = state.rows.count
+    let position = state.position(
+      state.scroll(.items), count: count, shown: layout.capacity(.items))
+    let all = register.count
+    let right = count == all ? [position] : ["\(position), \(all) in all", position]
+    return Heading(
+      left: ["4 Action items", filters.isEmpty ? "all" : filters, "overdue first"], right: right)
+  }
+
+  var folded: String {
+    let filters = state.filterWords.joined(separator: ", ")
+    let overdue = state.rows.count { register.flags[Int($0)].contains(.overdue) }
+    return glyphs.own(
+      "\(filters.isEmpty ? "all" : filters) · \(state.rows.count) of \(register.count), \(overdue) overdue"
+    )
+  }
+
+  // MARK: Rows
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    let columns = ListColumns(
+      width: area.width, screen: state.size.width, hasBorder: layout.hasBorders)
+    var rows = area
+    if layout.hasBorders {
+      drawHead(area, columns, on: &canvas)
+      rows = area.splitTop(1).bottom
+    }
+    guard !state.rows.isEmpty else { return drawEmpty(rows, on: &canvas) }
+    let scroll = state.scroll(.items)
+    for (line, place) in (scroll.top..<state.rows.count).prefix(rows.height).enumerated() {
+      let rect = Rect(x: rows.x, y: rows.y + line, width: rows.width, height: 1)
+      draw(Int(state.rows[place]), rect, columns, on: &canvas)
+      if place == scroll.cursor {
+        canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
+        canvas.markCursor(rect, isFocused: layout.focus == .items && canvas.hasFocus)
+      }
+    }
+    if columns.isStrengthShort { canvas.legend.isAbbreviated = true }
+  }
+
+  private func drawHead(_ area: Rect, _ columns: ListColumns, on canvas: inout Canvas) {
+    let at = columns.places
+    func head(_ text: String, _ x: Int, _ width: Int) {
+      canvas.put(text, x: area.x + x, y: area.y, width: width, style: Theme.quiet)
+    }
+    head("item", ListColumns.lead, columns.title)
+    head("owes", at.owes, columns.owes)
+    head(columns.isStrengthShort ? "str." : "strength", at.strength, columns.strength)
+    head("due", at.due, columns.due)
+    head(" late", at.late, columns.late)
+    if columns.hasStatusWord { head("status", at.status, columns.status) }
+    head("domain", at.domain, columns.domain)
+  }
+
+  private func drawEmpty(_ area: Rect, on canvas: inout Canvas) {
+    let lines = wrap(Sanitise.line(glyphs.own(state.emptyWords)), to: max(1, area.width - 4))
+    for (line, text) in lines.prefix(area.height).enumerated() {
+      canvas.put(text, x: area.x + 3, y: area.y + line, width: area.width - 3)
+    }
+  }
+
+  /// One row; the item is decoded once.
+  private func draw(_ row: Int, _ rect: Rect, _ columns: ListColumns, on canvas: inout Canvas) {
+    let cells = ItemCells(row, register, columns, glyphs)
+    let at = columns.places
+    let (x, y) = (rect.x, rect.y)
+    canvas.frame.put(cells.mark, x: x + 1, y: y, style: Theme.of(cells.flags))
+    canvas.put(register.index.title(row), x: x + ListColumns.lead, y: y, width: columns.title)
+    canvas.put(cells.owes, x: x + at.owes, y: y, width: columns.owes)
+    canvas.put(cells.strength, x: x + at.strength, y: y, width: columns.strength)
+    canvas.put(cells.due, x: x + at.due, y: y, width: columns.due)
+    canvas.putRight(
+      cells.late, x: x + at.late, y: y, width: columns.late, style: Theme.of(cells.flags))
+    canvas.put(cells.domain, x: x + at.domain, y: y, width: columns.domain)
+    canvas.frame.put(cells.glyph, x: x + at.status, y: y, style: Theme.of(register.status[row]))
+    if columns.hasStatusWord {
+      canvas.put(cells.status, x: x + at.status + 2, y: y, width: cells.statusWidth)
+    }
+    canvas.legend.saw(cells, register.status[row], register.index.strength[row])
+  }
+}
+
+/// The words of one row.
+struct ItemCells {
+  let flags: Flags
+  let mark: String
+  let owes: String
+  let strength: String
+  let due: String
+  let late: String
+  let glyph: String
+  let status: String
+  let statusWidth: Int
+  let domain: String
+
+  init(_ row: Int, _ register: Register, _ columns: ListColumns, _ glyphs: Glyphs) {
+    let item = register.item(row)
+    let status = register.status[row]
+    let strength = register.index.strength[row]
+    flags = register.flags[row]
+    mark = flags.mark(isASCII: glyphs.isASCII)
+    owes = glyphs.own(item.map { register.owes($0) } ?? register.owes(row))
+    self.strength = columns.isStrengthShort ? strength.short : strength.rawValue
+    due = item.map { register.dueLabel($0, isNarrow: columns.isDueNarrow) } ?? "cannot be read"
+    late = ItemCells.late(item, flags, register)
+    glyph = status.glyph(isASCII: glyphs.isASCII)
+    // A report says whose word it needs over the domain's cells where the column is not wide enough for all.
+    let isLong = columns.isStatusLong || columns.domain > 0 && status == .reportedDone
+    self.status = register.statusWords(row, style: isLong ? .long : .short)
+    let borrows = isLong && !columns.isStatusLong
+    statusWidth = columns.status - 2 + (borrows ? columns.domain + 1 : 0)
+    let set = register.index.domainSets[Int(register.index.domains[row])]
+    let domains = set.ids.map(register.domainShort)
+    domain = borrows ? "" : domains.first ?? ""
+  }
+
+  private static func late(_ item: Commitment?, _ flags: Flags, _ register: Register) -> String {
+    guard flags.contains(.overdue), let due = item?.due else { return "" }
+    return Lateness(of: due, asOf: register.day)?.short ?? ""
+  }
+}

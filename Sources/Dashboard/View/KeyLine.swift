@@ -1,0 +1,61 @@
+import Model
+import Screen
+
+extension Canvas {
+  /// The last line: keys valid here, most used first, cut from the right; the way out and the help never go.
+  mutating func drawKeys() {
+    let y = state.size.height - 1
+    let width = state.size.width - 2
+    let (keys, ends) = state.keyWords(isNarrow: layout.mode == .tabs)
+    var end = ends.joined(separator: "  ")
+    if Width.of(end) > width { end = ends.first { $0.hasPrefix("?") } ?? end }
+    var shown: [String] = []
+    var used = Width.of(end)
+    for key in keys {
+      let cells = Width.of(key) + 2
+      guard used + cells <= width else { break }
+      shown.append(key)
+      used += cells
+    }
+    put(glyphs.own(shown.joined(separator: "  ")), x: 1, y: y, width: width)
+    if layout.mode == .tabs {
+      let x = shown.isEmpty ? 1 : 1 + Width.of(shown.joined(separator: "  ")) + 2
+      put(end, x: x, y: y, width: width + 1 - x)
+    } else {
+      putRight(end, x: 1, y: y, width: width)
+    }
+  }
+}
+
+extension DashboardState {
+  /// `Enter open`, `x report done`, … and those that always stay.
+  func keyWords(isNarrow: Bool) -> (keys: [String], ends: [String]) {
+    switch overlay {
+    case .form: return (["Enter record", "Tab next field", "Esc close, draft kept"], [])
+    case .help: return (["type to narrow", "Enter run", "Esc close"], [])
+    case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], [])
+    case nil: break
+    }
+    let shown = validActions.filter { action in
+      DashboardState.inKeyLine.contains(action.id) && !(isNarrow && action.id == .open)
+    }
+    let isBase = view == nil || !register.opening.isUsable
+    let ends = isNarrow ? ["? help"] : isBase ? ["? help", "q quit"] : ["Esc back", "? help"]
+    return (shown.map { words($0, isNarrow: isNarrow) }, ends)
+  }
+
+  private func words(_ action: Action, isNarrow: Bool) -> String {
+    let key = action.keys.first?.name ?? ""
+    if isNarrow, action.id == .report { return "\(key) done" }
+    if action.id == .open, view == nil, focus == .domains || focus == .status {
+      return "\(key) filter"
+    }
+    return "\(key) \(action.words)"
+  }
+
+  /// Movement is known by its arrows, and the panes carry their digits.
+  private static let inKeyLine: Set<Action.ID> = [
+    .open, .report, .confirm, .reopen, .filterDomains, .addDomain, .dropFilters, .find, .overdue,
+    .note, .status, .undo, .redo, .log,
+  ]
+}

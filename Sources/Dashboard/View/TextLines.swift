@@ -1,0 +1,108 @@
+import Screen
+
+/// Lines of a text with a label column, laid out for a width: the detail, and the views of one item, figure or meeting. Built once a
+/// frame; only what is seen is drawn.
+struct TextLines {
+  struct Piece {
+    let x: Int
+    let text: String
+    var style: Style = .plain
+    /// Cut to this many cells.
+    let width: Int
+  }
+
+  /// Columns a line may use, from 1: column 0 stays free beside the border.
+  let width: Int
+  /// Where values stand behind the labels.
+  let indent: Int
+  let glyphs: Glyphs
+  private(set) var lines: [[Piece]] = []
+
+  init(width: Int, indent: Int, glyphs: Glyphs) {
+    self.width = max(1, width)
+    self.indent = indent
+    self.glyphs = glyphs
+  }
+
+  // MARK: Adding
+
+  mutating func blank() { lines.append([]) }
+
+  /// A paragraph over the whole width; at most `limit` lines.
+  mutating func paragraph(_ text: String, style: Style = .plain, limit: Int = .max) {
+    for line in wrapped(text, width - 1).prefix(limit) {
+      lines.append([Piece(x: 1, text: line, style: style, width: width - 1)])
+    }
+  }
+
+  /// A label and its value, wrapped under itself.
+  mutating func field(_ label: String, _ text: String, glyph: String? = nil, style: Style = .plain)
+  {
+    let start = glyph == nil ? indent : indent + 2
+    for (number, line) in wrapped(text, width - start).enumerated() {
+      var pieces = number == 0 ? [labelPiece(label)] : []
+      if number == 0, let glyph {
+        pieces.append(Piece(x: indent, text: glyph, style: style, width: 2))
+      }
+      pieces.append(Piece(x: start, text: line, width: width - start))
+      lines.append(pieces)
+    }
+  }
+
+  /// A line of pieces behind a label; an empty label continues the field above.
+  mutating func row(_ label: String, _ pieces: [Piece]) {
+    lines.append((label.isEmpty ? [] : [labelPiece(label)]) + pieces)
+  }
+
+  /// Two labelled values side by side, the second at `column`; below each other where either is too long.
+  mutating func pair(
+    _ left: (label: String, text: String), _ right: [Piece], at column: Int, cells: Int
+  ) {
+    let isFitting =
+      indent + Width.of(Sanitise.line(left.text)) < column && column + cells <= width
+    field(left.label, left.text)
+    guard isFitting else {
+      let shift = indent - column
+      return lines.append(
+        right.map { piece in
+          Piece(
+            x: max(1, piece.x + shift), text: piece.text, style: piece.style,
+            width: min(piece.width, width - max(1, piece.x + shift)))
+        })
+    }
+    lines[lines.count - 1] += right
+  }
+
+  /// Adds to the last line.
+  mutating func add(_ piece: Piece) {
+    if lines.isEmpty { lines.append([]) }
+    lines[lines.count - 1].append(piece)
+  }
+
+  func piece(_ text: String, at x: Int, style: Style = .plain, width: Int? = nil) -> Piece {
+    Piece(x: x, text: text, style: style, width: max(0, min(width ?? .max, self.width - x)))
+  }
+
+  private func labelPiece(_ label: String) -> Piece {
+    Piece(x: 1, text: label, style: Theme.quiet, width: indent - 1)
+  }
+
+  func wrapped(_ text: String, _ width: Int) -> [String] {
+    let text = Sanitise.line(text)
+    // Wrapping would close the gaps that set parts of a line apart.
+    return Width.of(text) <= width ? [text] : wrap(text, to: max(1, width))
+  }
+}
+
+extension Canvas {
+  /// The lines from `top` on, as many as fit.
+  mutating func draw(_ text: TextLines, in area: Rect, from top: Int) {
+    let first = max(0, min(top, text.lines.count))
+    for (number, line) in text.lines[first...].prefix(area.height).enumerated() {
+      for piece in line {
+        let room = min(piece.width, area.width - piece.x)
+        put(piece.text, x: area.x + piece.x, y: area.y + number, width: room, style: piece.style)
+      }
+    }
+  }
+}
