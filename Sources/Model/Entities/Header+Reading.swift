@@ -38,7 +38,8 @@ extension Decoding {
 
   private mutating func content(of header: inout Header, _ key: String) throws(JSONError) {
     switch key {
-    case "parties": header.parties = try atLeastOne("party") { (d) throws(JSONError) in try d.party() }
+    case "parties":
+      header.parties = try atLeastOne("party") { (d) throws(JSONError) in try d.party() }
     case "domains":
       header.domains = try atLeastOne("domain") { (d) throws(JSONError) in try d.domain() }
     case "cadence": header.cadence = try cadence()

@@ -5,7 +5,7 @@ package enum UnreadableLine: Error, Hashable, Sendable {
   case syntax(JSONError)
   /// A member of journal.md E1 is missing or of the wrong kind.
   case member(String)
-  /// Written by a later version of the format: read, never written to.
+  /// Its length in bytes.
   case tooLong(Int)
 }
 
@@ -87,8 +87,8 @@ extension Payload {
     }
   }
 
-  /// Members that are not fields: identity, and the status, which is the field `delivery` (E12).
-  package static let neverSet: Set<String> = ["id", "status"]
+  /// Members that are not fields: identity, and the status, which is the field `delivery` (E9, E12).
+  package static let neverSet: Set<String> = ["id", "status", "delivery"]
 
   /// `done` and `reported-done` are computed, never set (E12).
   private static func settable(_ value: JSONValue) -> Status? {
@@ -107,7 +107,7 @@ extension Payload.Reading {
     let number = value["value"]
     guard number == nil || number == .null || number?.number != nil else { return nil }
     self.init(
-      period: EDTF(typed: typed)?.text ?? typed, source: source, value: number?.number,
+      period: EDTF(typed: typed)?.period.text ?? typed, source: source, value: number?.number,
       obsStatus: obsStatus)
   }
 }

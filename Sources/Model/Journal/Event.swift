@@ -33,6 +33,9 @@ package struct Event: Sendable {
     package var hash: UInt64 { fnv1a(range.lazy.map { bytes[$0] }) }
   }
 
+  /// Its id with the hash of its line, which names it alone (E5).
+  var hashed: String { "\(id.bare)#\(hex16(line.hash))" }
+
   /// Every event this one names in `after`, `for` or `undoes`.
   package var names: [String] {
     changes.flatMap { ($0.after ?? []) + ($0.references ?? []) + $0.payload.undoes }
@@ -75,6 +78,7 @@ package struct Change: Hashable, Sendable {
     case .reported, .reopened, .statusSet: .delivery
     case .fieldSet(let name, _): .member(name)
     case .readingSet(let reading): .reading(period: reading.period, source: reading.source)
+    case .unknown(let kind, let value): FieldName(kind: kind, unread: value)
     default: nil
     }
   }

@@ -36,6 +36,9 @@ package struct EventID: Hashable, Sendable {
 
   package var text: String { variant.map { "\(bare)#\($0)" } ?? bare }
 
+  /// The writer in a name; all of a name that is no id.
+  static func writer(of name: String) -> String { EventID(name)?.writer ?? name }
+
   /// `[a-z0-9]{1,16}-[a-z0-9]{6}`.
   package static func isWriter(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -48,6 +48,8 @@ package struct TargetState: Sendable {
   }
 
   package var fields: [FieldName: FieldState] = [:]
+  /// Writers of reports that words or evidence name in `for` and that have not arrived.
+  package var reportsAwaited: Set<String> = []
   /// Words that count for the reports now standing (E12).
   package var words: [Word] = []
   /// Evidence that counts for the reports now standing.
@@ -57,7 +59,9 @@ package struct TargetState: Sendable {
   package var last: Int?
 
   package var delivery: FieldState { fields[.delivery] ?? FieldState() }
-  package var waitingFor: [String] { Set(fields.values.flatMap(\.waitingFor)).sorted() }
+  package var waitingFor: [String] {
+    reportsAwaited.union(fields.values.flatMap(\.waitingFor)).sorted()
+  }
   package var contested: [FieldName] { fields.filter(\.value.isContested).map(\.key) }
   package init() {}
 }
@@ -65,8 +69,7 @@ package struct TargetState: Sendable {
 extension Journal {
   /// Folds the events of one target. Total: whatever the files hold, it gives a state (E11).
   package func state(of target: Target) -> TargetState {
-    let refs = (byTarget[target] ?? []).filter { counted[$0.event] }
-      .sorted { precedes($0.event, $1.event) }
+    let refs = changes(of: target).filter { counted[$0.event] }
     var state = TargetState()
     for (name, group) in Dictionary(grouping: refs, by: { change($0).field }) {
       if let name { state.fields[name] = fold(group) }
@@ -80,31 +83,46 @@ extension Journal {
 
   func change(_ ref: ChangeRef) -> Change { events[ref.event].changes[ref.change] }
 
-  /// Heads are the live events no other live one names in `after`, directly or through undone ones (E10).
+  /// Heads are the live events no other live one names in `after`, directly or through undone ones (E10). Of two changes of the field in
+  /// one line the last counts.
   private func fold(_ refs: [ChangeRef]) -> FieldState {
-    let onField = Dictionary(refs.map { ($0.event, $0) }, uniquingKeysWith: { $1 })
-    var state = FieldState()
-    var waiting: Set<String> = []
-    var superseded: Set<Int> = []
-    var visited: Set<Int> = []
-    var stack = refs.map(\.event).filter { live[$0] }
-    while let event = stack.popLast() {
-      guard visited.insert(event).inserted, let ref = onField[event] else { continue }
-      for name in change(ref).after ?? [] where !isInOpening(name) {
-        if resolve(name).isEmpty { waiting.insert(EventID(name)?.writer ?? name) }
-        let older = follow(name, from: event).filter { onField[$0] != nil }
-        superseded.formUnion(older)
-        stack.append(contentsOf: older)
-      }
+    let onField = Dictionary(refs.map { ($0.event, $0.change) }, uniquingKeysWith: { $1 })
+    let setting = refs.filter { ref in
+      live[ref.event] && onField[ref.event] == ref.change && value(of: change(ref)) != nil
     }
-    for ref in refs where live[ref.event] && onField[ref.event] == ref {
-      if namesOpening(change(ref)), let was = change(ref).was { state.takenAsOpening.append(was) }
-      guard !superseded.contains(ref.event), let value = value(of: change(ref)) else { continue }
+    let (superseded, waiting) = superseded(by: setting.map(\.event), onField)
+    var state = FieldState()
+    for ref in setting {
+      let change = change(ref)
+      if namesOpening(change), let was = change.was { state.takenAsOpening.append(was) }
+      guard !superseded.contains(ref.event), let value = value(of: change) else { continue }
       state.heads.append(.init(event: ref.event, id: events[ref.event].id.text, value: value))
     }
     state.waitingFor = waiting.sorted()
     return state
   }
+
+  /// What these events name in `after` on a field, with all that is named in turn, and the writers of what has not arrived.
+  private func superseded(
+    by live: [Int], _ onField: [Int: Int]
+  ) -> (events: Set<Int>, waiting: Set<String>) {
+    var waiting: Set<String> = []
+    var superseded: Set<Int> = []
+    var stack = live
+    while let event = stack.popLast() {
+      guard let number = onField[event] else { continue }
+      for name in events[event].changes[number].after ?? [] {
+        if isMissing(name) { waiting.insert(EventID.writer(of: name)) }
+        for older in follow(name, from: event) where onField[older] != nil {
+          if superseded.insert(older).inserted { stack.append(older) }
+        }
+      }
+    }
+    return (superseded, waiting)
+  }
+
+  /// Whether a name is one of an event that has not arrived; the opening balance is always here (E14).
+  func isMissing(_ name: String) -> Bool { resolve(name).isEmpty && !isInOpening(name) }
 
   private func namesOpening(_ change: Change) -> Bool {
     change.after?.allSatisfy { isInOpening($0) } ?? false
@@ -138,10 +156,10 @@ extension Journal {
       guard reports.events.contains(ref.event) else { return }
       addWord(on, evidence, ref, to: &state)
     case .confirmed(let on, let evidence):
-      guard speaks(ref, to: reports) else { return }
+      guard speaks(ref, to: reports, &state) else { return }
       addWord(on, evidence, ref, to: &state)
     case .evidenceAdded(let text):
-      guard speaks(ref, to: reports) else { return }
+      guard speaks(ref, to: reports, &state) else { return }
       state.evidence.append(.init(text: text, event: ref.event))
     case .noteAdded(let text):
       state.notes.append(.init(text: text, event: ref.event))
@@ -150,9 +168,12 @@ extension Journal {
   }
 
   /// Whether a word or evidence names a report that still stands (E12).
-  private func speaks(_ ref: ChangeRef, to reports: Reports) -> Bool {
+  private func speaks(
+    _ ref: ChangeRef, to reports: Reports, _ state: inout TargetState
+  ) -> Bool {
     guard let names = change(ref).references else { return false }
     if names.isEmpty { return reports.isOpening }
+    state.reportsAwaited.formUnion(names.filter(isMissing).map(EventID.writer))
     return names.contains { name in
       if isInOpening(name) { return reports.isOpening }
       return follow(name, from: ref.event).contains { reports.events.contains($0) }

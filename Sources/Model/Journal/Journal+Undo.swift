@@ -47,8 +47,8 @@ extension Journal {
   /// than 24 hours ahead of the clock (E8).
   package func stamp(now: Moment, writer: String, naming names: [String]) -> Moment {
     let named = names.flatMap(resolve).map { events[$0].at }
-    let own = (byWriter[writer] ?? []).map { events[$0].at }
-    let latest = (named + own).max() ?? now
+    let own = (byWriter[writer] ?? []).max { events[$0].id.sequence < events[$1].id.sequence }
+    let latest = (named + [own.map { events[$0].at } ?? now]).max() ?? now
     return latest.milliseconds - now.milliseconds > Journal.day ? now : max(now, latest)
   }
 

@@ -12,12 +12,16 @@ package struct Journal: Sendable {
   package internal(set) var counted: [Bool] = []
   /// Events up to these sequences are part of the opening balance (E14).
   package let includes: [String: Int]
-  /// The as-of day last settled for; nil counts every event.
+  /// The day of the opening balance: on an earlier one no event counts (E15).
+  let opened: Day?
+  /// The day it is settled for; nil counts every event (E15).
   package internal(set) var asOf: Day?
 
   var byID: [String: [Int]] = [:]
   var byTarget: [Target: [ChangeRef]] = [:]
   var byWriter: [String: [Int]] = [:]
+  /// Targets of changes that add something: events on them alter the rows themselves.
+  private(set) var adding: Set<Target> = []
   /// Undo events per undone event.
   var undoers: [Int: [Int]] = [:]
   /// Names of events that have not arrived, each with the events that name them.
@@ -33,7 +37,11 @@ package struct Journal: Sendable {
     let change: Int
   }
 
-  package init(includes: [String: Int] = [:]) { self.includes = includes }
+  package init(includes: [String: Int] = [:], opened: Day? = nil, asOf: Day? = nil) {
+    self.includes = includes
+    self.opened = opened
+    self.asOf = asOf
+  }
 
   /// What became of a line.
   package enum Added: Sendable {
@@ -70,11 +78,16 @@ package struct Journal: Sendable {
     byWriter[event.id.writer, default: []].append(index)
     for (number, change) in event.changes.enumerated() {
       byTarget[change.target, default: []].append(ChangeRef(event: index, change: number))
+      if case .added = change.payload { adding.insert(change.target) }
     }
-    if awaited[event.id.bare] != nil || awaited[event.id.text] != nil { isUnsettled = true }
+    if !awaited.isEmpty, isAwaited(event) { isUnsettled = true }
     live.append(true)
     counted.append(!isInOpening(event.id))
     return index
+  }
+
+  private func isAwaited(_ event: Event) -> Bool {
+    awaited[event.id.bare] != nil || awaited[event.hashed] != nil
   }
 
   /// Two texts under one id: each is known by the hash of its line from now on (E5).
@@ -90,8 +103,13 @@ package struct Journal: Sendable {
       && zip(a.range, b.range).allSatisfy { a.bytes[$0] == b.bytes[$1] }
   }
 
-  /// Events behind a name: one, none that has arrived, or all that share a bare id.
-  func resolve(_ name: String) -> [Int] { byID[name] ?? [] }
+  /// Events behind a name: one, none that has arrived, or all that share a bare id (E5).
+  func resolve(_ name: String) -> [Int] {
+    if let found = byID[name] { return found }
+    // A name with a hash finds its line also while that is the only one under its id.
+    guard let id = EventID(name), id.variant != nil else { return [] }
+    return (byID[id.bare] ?? []).filter { events[$0].hashed == name }
+  }
 
   func isInOpening(_ id: EventID) -> Bool { id.sequence <= includes[id.writer] ?? 0 }
 
@@ -107,14 +125,6 @@ package struct Journal: Sendable {
     if a.id.writer != b.id.writer { return a.id.writer < b.id.writer }
     if a.id.sequence != b.id.sequence { return a.id.sequence < b.id.sequence }
     return (a.id.variant ?? "") < (b.id.variant ?? "")
-  }
-
-  /// Every target some event speaks of.
-  package var targets: some Sequence<Target> { byTarget.keys }
-
-  /// The events of one target, oldest first (E7), undone ones too.
-  package func history(of target: Target) -> [Int] {
-    Set((byTarget[target] ?? []).map(\.event)).sorted(by: precedes)
   }
 
   /// Every event, oldest first (E7).

@@ -1,3 +1,5 @@
+import JSON
+
 /// What a change is about (journal.md E9): `commitment/SLUG`, `meeting/SLUG`, `indicator/SLUG`, `tension/SLUG`,
 /// `EVENT-ID/N` for what an event added, or `register` for the group.
 package struct Target: Hashable, Sendable {
@@ -10,7 +12,15 @@ package struct Target: Hashable, Sendable {
   package static func indicator(_ slug: String) -> Target { Target("indicator/\(slug)") }
 
   /// What the `number`th change (from 1) of an event added.
-  package static func added(_ event: String, _ number: Int) -> Target { Target("\(event)/\(number)") }
+  package static func added(_ event: String, _ number: Int) -> Target {
+    Target("\(event)/\(number)")
+  }
+
+  /// The event and the number of the change that added it; nil where no event did.
+  var addition: (event: String, number: Int)? {
+    guard kind.contains(":"), let number = Int(slug), number > 0 else { return nil }
+    return (String(kind), number)
+  }
 
   /// The part before the slash: `commitment`, …, or an event id; all of it where there is no slash.
   package var kind: Substring { text.prefix { $0 != "/" } }
@@ -24,4 +34,18 @@ package enum FieldName: Hashable, Sendable {
   case delivery
   case member(String)
   case reading(period: String, source: String)
+}
+
+extension FieldName {
+  /// The field of a change of a known kind whose value this program cannot read: it sets nothing, but what it names in `after` stays
+  /// superseded by whatever names it (E10, E11).
+  init?(kind: String, unread value: JSONValue) {
+    switch kind {
+    case "reported", "reopened", "status-set": self = .delivery
+    case "field-set":
+      guard let name = value["name"]?.string, !Payload.neverSet.contains(name) else { return nil }
+      self = .member(name)
+    default: return nil
+    }
+  }
 }

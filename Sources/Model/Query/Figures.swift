@@ -39,8 +39,8 @@ extension Register {
       lines.removeAll { $0.event == nil && $0.actual == nil && $0.period == label(reading.period) }
       lines.append(line(reading, event, isContested))
     }
-    for period in endedPeriods(indicator) where !known.contains(period) && !recorded.contains(period)
-    {
+    for period in endedPeriods(indicator)
+    where !known.contains(period) && !recorded.contains(period) {
       lines.append(unreported(period))
     }
     return Figure(indicator: indicator, lines: lines)

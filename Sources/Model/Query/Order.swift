@@ -6,8 +6,7 @@ package struct Order: Sendable {
 
   package init(_ register: Register) {
     var keys = (0..<register.count).map { Key(register, $0) }
-    let search = register.index.search
-    keys.sort { $0.precedes($1, search) }
+    keys.sort { $0.precedes($1, register) }
     rows = keys.map(\.row)
   }
 
@@ -25,7 +24,6 @@ package struct Order: Sendable {
       self = Order(register)
       return
     }
-    let search = register.index.search
     for row in changed {
       let key = Key(register, row)
       rows.removeAll { $0 == Int32(row) }
@@ -33,7 +31,7 @@ package struct Order: Sendable {
       var high = rows.count
       while low < high {
         let middle = (low + high) / 2
-        if Key(register, Int(rows[middle])).precedes(key, search) {
+        if Key(register, Int(rows[middle])).precedes(key, register) {
           low = middle + 1
         } else {
           high = middle
@@ -60,13 +58,26 @@ package struct Order: Sendable {
       self.row = Int32(row)
     }
 
-    func precedes(_ other: Key, _ search: SearchArena) -> Bool {
+    func precedes(_ other: Key, _ register: Register) -> Bool {
       if rank != other.rank { return rank < other.rank }
-      return search.precedes(Int(row), Int(other.row))
+      return register.textPrecedes(Int(row), Int(other.row))
     }
   }
 
   private static func rank(_ strength: Strength) -> UInt64 {
     UInt64(Strength.allCases.firstIndex(of: strength) ?? 0)
+  }
+}
+
+extension Register {
+  /// Whether one row's title sorts before another's: folded, then by id and row.
+  fileprivate func textPrecedes(_ a: Int, _ b: Int) -> Bool {
+    let changed = additions.search
+    if changed.isEmpty || changed[a] == nil && changed[b] == nil {
+      return index.search.precedes(a, b)
+    }
+    let left = changed[a] ?? index.search.text(row: a)
+    let right = changed[b] ?? index.search.text(row: b)
+    return left == right ? a < b : left.lexicographicallyPrecedes(right)
   }
 }

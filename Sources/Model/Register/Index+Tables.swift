@@ -14,7 +14,8 @@ extension Index {
   }
 
   mutating func append(
-    place: Place, number: Int, id: JSONText, title: JSONText, status: Status, strength: Strength, due: Due,
+    place: Place, number: Int, id: JSONText, title: JSONText, status: Status, strength: Strength,
+    due: Due,
     domains: Int32, owners: Int32
   ) {
     places.append(place)

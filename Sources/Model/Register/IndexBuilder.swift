@@ -230,7 +230,8 @@ struct IndexBuilder {
     else { return false }
     let row = index.count
     index.append(
-      place: Index.Place(buffer: 0, range: range), number: number, id: id, title: title, status: status,
+      place: Index.Place(buffer: 0, range: range), number: number, id: id, title: title,
+      status: status,
       strength: strength, due: item.due, domains: domains, owners: owners)
     if let twin = insertID(row, id) {
       index.removeLast()

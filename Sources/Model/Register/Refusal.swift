@@ -61,7 +61,9 @@ extension Register {
 
   private func refusalToUndo(_ id: String) -> Refusal? {
     guard let event = journal.event(named: id) else { return .undo(.nothingToUndo, what: nil) }
-    guard journal.live[event] else { return .undo(.nothingToUndo, what: words(of: event)) }
+    guard journal.counted[event], !journal.events[event].isOpening, journal.live[event] else {
+      return .undo(.nothingToUndo, what: words(of: event))
+    }
     guard let builder = journal.builder(upon: event) else { return nil }
     return .undo(.builtUpon(event: event, by: builder), what: words(of: event))
   }

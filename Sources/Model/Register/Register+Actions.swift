@@ -18,7 +18,7 @@ extension Register {
   ) throws(Refusal) -> Draft {
     let on = try canonical(on)
     var changes: [Change] = []
-    for row in rows {
+    for row in rows.distinct {
       try check(actor.party, row)
       changes.append(try report(row, actor, on, evidence))
     }
@@ -32,6 +32,7 @@ extension Register {
     guard delivery.report == nil else {
       return try add(to: row, delivery, actor, on, evidence)
     }
+    guard delivery.status != .done else { throw .sameStatus(.done, item: index.title(row)) }
     return Change(
       .reported(on: on, evidence: evidence), on: target(of: row),
       was: .string(delivery.status.rawValue), after: heads(row).ids)
@@ -64,7 +65,7 @@ extension Register {
     }
     let on = try canonical(on)
     var changes: [Change] = []
-    for row in rows {
+    for row in rows.distinct {
       let delivery = delivery(row)
       guard let report = delivery.report else { throw .notReported(item: index.title(row)) }
       try check(party, row)
@@ -82,7 +83,7 @@ extension Register {
   package func reopen(_ rows: [Int], by actor: Actor, reason: String) throws(Refusal) -> Draft {
     guard !reason.isEmpty else { throw .reasonMissing }
     var changes: [Change] = []
-    for row in rows {
+    for row in rows.distinct {
       let delivery = delivery(row)
       guard delivery.report != nil || delivery.status.isClosed else {
         throw .notClosed(item: index.title(row))
@@ -117,7 +118,7 @@ extension Register {
   ) throws(Refusal) -> Draft {
     guard status.isSettable else { throw .notSettable(status) }
     var changes: [Change] = []
-    for row in rows {
+    for row in rows.distinct {
       let now = delivery(row).status
       guard now != status || flags[row].contains(.contested) else {
         throw .sameStatus(status, item: index.title(row))
@@ -132,7 +133,7 @@ extension Register {
 
   /// `n`: a note on items.
   package func note(_ rows: [Int], _ text: String, by actor: Actor) throws(Refusal) -> Draft {
-    try note(on: rows.map(target), text, by: actor)
+    try note(on: rows.distinct.map(target), text, by: actor)
   }
 
   /// A note on anything the register holds.
@@ -202,5 +203,13 @@ extension Register {
 
   package func name(ofParty id: String) -> String {
     header.parties.first { $0.id == id }?.name ?? id
+  }
+}
+
+extension [Int] {
+  /// Each once, in the order they came: a line changes a field once (journal.md E9).
+  fileprivate var distinct: [Int] {
+    var seen: Set<Int> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -11,7 +11,7 @@ extension Register {
     }
     let first = opening.problems.filter { $0.file != RegisterFile.commitments.fileName }
     let index = opening.problems.filter { $0.file == RegisterFile.commitments.fileName }
-    let items = Set(index + inItems).sorted(by: Problem.precedes)
+    let items = Set(index + inItems + drifts).sorted(by: Problem.precedes)
     return first.filter { $0.file == RegisterFile.register.fileName } + items
       + first.filter { $0.file != RegisterFile.register.fileName } + journalFindings
   }
@@ -26,9 +26,57 @@ extension Register {
     return decoding.problems.map { $0.under(Int(opening.index.numbers[row])) }
   }
 
+  /// Members of items that were edited after events named them (journal.md E14).
+  private var drifts: [Problem] {
+    (0..<opening.index.count).filter { flags[$0].contains(.drift) }.flatMap { row in
+      (states[target(of: row)].map { drifted(row, $0) } ?? []).map { drift(row, $0) }
+    }
+  }
+
+  private func drift(_ row: Int, _ field: FieldName) -> Problem {
+    let place = opening.index.places[row]
+    let bytes = opening.index.bytes[Int(place.buffer)]
+    let name = if case .member(let name) = field { name } else { "status" }
+    let root = "$[\(opening.index.numbers[row])]"
+    var reader = JSONReader(bytes, in: place.range, root: root)
+    let isThere = (try? reader.find(name)) ?? false
+    return Problem(
+      .warning, file: RegisterFile.commitments.fileName,
+      position: bytes.position(of: isThere ? reader.offset : place.range.lowerBound),
+      path: isThere ? reader.path : root, .baseEditedAfterEvents)
+  }
+
+  /// What events set or added with a value that does not fit (journal.md E11).
+  private var unfitChanges: [JournalProblem] {
+    var found: [JournalProblem] = []
+    for target in states.keys.sorted(by: { $0.text < $1.text }) {
+      guard let row = row(target) else { continue }
+      for name in unfit(row) {
+        let heads = states[target]?.fields[.member(name)]?.heads ?? []
+        guard let event = heads.last?.event else { continue }
+        found.append(unfit("“\(name)”", target, event))
+      }
+    }
+    return found + unfitAdditions
+  }
+
+  private var unfitAdditions: [JournalProblem] {
+    addedItems().filter { $0.isLive && additions.rows[$0.target] == nil }.compactMap { item in
+      item.target.addition.flatMap { journal.event(named: $0.event) }.map { event in
+        unfit("an item", .commitment(item.slug), event)
+      }
+    }
+  }
+
+  private func unfit(_ what: String, _ target: Target, _ event: Int) -> JournalProblem {
+    let line = journal.events[event].line
+    return JournalProblem(
+      file: line.file, line: line.number, .unfit(what, target: target.text))
+  }
+
   /// What the journal's lines say of themselves, and what reading them showed.
   package var journalFindings: [Problem] {
-    (journalProblems + journal.problems(holds: holds)).map { problem in
+    (journalProblems + journal.problems(holds: holds) + unfitChanges).map { problem in
       Problem(
         problem.severity, file: "journal/\(problem.file)",
         position: problem.line.map { .init(line: $0, column: 1) }, .journal(problem))
@@ -55,70 +103,17 @@ extension Problem {
   }
 }
 
-extension Journal {
-  /// Findings about events: two under one id, circles, gaps, what is waited for, kinds and targets nobody knows.
-  func problems(holds: (Target) -> Bool) -> [JournalProblem] {
-    var found: [JournalProblem] = []
-    for index in inOrder {
-      let event = events[index]
-      func tell(_ fault: JournalProblem.Fault) {
-        found.append(JournalProblem(file: event.line.file, line: event.line.number, fault))
+extension JSONReader {
+  /// Goes to the value of a member of the object that comes next.
+  fileprivate mutating func find(_ name: String) throws(JSONError) -> Bool {
+    try beginObject()
+    while let key = try nextKey() {
+      if string(key) == name {
+        _ = try peek()
+        return true
       }
-      if event.id.variant != nil { tell(.sameID(event.id.bare)) }
-      if circles[index] != nil { tell(.circle(event.id.text)) }
-      for name in event.names where resolve(name).isEmpty && !isInOpening(name) {
-        tell(.waiting(event.id.text, writer: EventID(name)?.writer ?? name))
-      }
-      for change in event.changes {
-        if case .unknown(let kind, _) = change.payload { tell(.unknownKind(kind)) }
-        if case .added = change.payload { continue }
-        if !holds(change.target) { tell(.absentTarget(change.target.text)) }
-      }
-      if case .opened(_, let format, _)? = event.changes.first?.payload, format > registerFormat {
-        tell(.newerFormat(format))
-      }
+      _ = try skip()
     }
-    return found + gaps + skews
-  }
-
-  /// Sequences missing between two that are here (E5).
-  private var gaps: [JournalProblem] {
-    byWriter.sorted { $0.key < $1.key }.flatMap { writer, indices -> [JournalProblem] in
-      let sorted = indices.sorted { events[$0].id.sequence < events[$1].id.sequence }
-      return zip([nil] + sorted.map(Optional.some), sorted).compactMap { before, after in
-        let from = before.map { events[$0].id.sequence } ?? includes[writer] ?? 0
-        let to = events[after].id.sequence
-        guard to > from + 1 else { return nil }
-        let line = events[after].line
-        return JournalProblem(
-          file: line.file, line: line.number, .gap(writer: writer, after: from, before: to))
-      }
-    }
-  }
-
-  /// Events that lie more than 24 hours before something they follow: a clock was ahead (E8).
-  private var skews: [JournalProblem] {
-    let day: Int64 = 24 * 60 * 60 * 1000
-    var ahead: Set<Int> = []
-    for event in events {
-      for name in event.names {
-        for named in resolve(name)
-        where events[named].at.milliseconds - event.at.milliseconds > day {
-          ahead.insert(named)
-        }
-      }
-    }
-    for indices in byWriter.values {
-      let sorted = indices.sorted { events[$0].id.sequence < events[$1].id.sequence }
-      for (earlier, later) in zip(sorted, sorted.dropFirst())
-      where events[earlier].at.milliseconds - events[later].at.milliseconds > day {
-        ahead.insert(earlier)
-      }
-    }
-    return ahead.sorted(by: precedes).map {
-      JournalProblem(
-        file: events[$0].line.file, line: events[$0].line.number,
-        .clockAhead(events[$0].id.text))
-    }
+    return false
   }
 }

@@ -29,7 +29,8 @@ package struct Register: Sendable {
     self.opening = opening
     self.asOf = asOf
     self.today = today
-    journal = Journal(includes: opening.header.includes)
+    journal = Journal(
+      includes: opening.header.includes, opened: opening.header.asOf, asOf: asOf)
     index = opening.index
     rules = Rules(day: asOf ?? today, opening: opening)
     judgeAll()
@@ -41,6 +42,8 @@ package struct Register: Sendable {
   /// The day everything is judged by.
   package var day: Day { asOf ?? today }
   package var count: Int { index.count }
+  /// The day asked for lies before the opening balance, which then stands alone (journal.md E15).
+  package var isBeforeOpening: Bool { asOf.map { $0 < header.asOf } ?? false }
 
   /// The same register on another day: nil is today.
   package func asOf(_ day: Day?) -> Register {
@@ -85,16 +88,14 @@ package struct Register: Sendable {
       taken.rows = []
       return taken
     }
-    if first == 0 || asOf != nil { journal.settle(asOf: asOf) }
-    let touched = first == 0 || asOf != nil ? nil : journal.settle(new: first..<journal.events.count)
-    taken.rows = refold(touched)
+    taken.rows = refold(journal.settle(new: first..<journal.events.count))
     return taken
   }
 
   /// Folds these targets, or all; returns the rows that were judged anew, nil for all.
   @discardableResult
   private mutating func refold(_ targets: Set<Target>?) -> [Int]? {
-    guard let targets, !changesRows(targets) else {
+    guard let targets, targets.isDisjoint(with: journal.adding) else {
       states = [:]
       for target in journal.targets { states[target] = journal.state(of: target) }
       rebuildRows()
@@ -103,22 +104,11 @@ package struct Register: Sendable {
     }
     for target in targets { states[target] = journal.state(of: target) }
     let rows = targets.compactMap(row)
-    for row in rows { judge(row) }
-    return rows
-  }
-
-  /// Added items and changed fields alter the columns themselves.
-  private func changesRows(_ targets: Set<Target>) -> Bool {
-    targets.contains { target in
-      journal.history(of: target).contains { event in
-        journal.events[event].changes.contains { change in
-          switch change.payload {
-          case .added, .fieldSet: change.target == target
-          default: false
-          }
-        }
-      }
+    for row in rows {
+      renew(row)
+      judge(row)
     }
+    return rows
   }
 
   // MARK: Judging
@@ -141,7 +131,7 @@ package struct Register: Sendable {
     if let state {
       if !state.contested.isEmpty { up.insert(.contested) }
       if !state.waitingFor.isEmpty { up.insert(.waiting) }
-      if hasDrifted(row, state) { up.insert(.drift) }
+      if !drifted(row, state).isEmpty { up.insert(.drift) }
     }
     if delivery.report?.isOneHand ?? false { up.insert(.oneHand) }
     flags[row] = up
@@ -152,14 +142,5 @@ package struct Register: Sendable {
       status: status, strength: index.strength[row], due: index.due[row],
       hasDeliveryEvent: !(state?.delivery.heads.isEmpty ?? true),
       lastEvent: state?.last.map { journal.events[$0].at.day })
-  }
-
-  /// `was` of an event on the opening balance differs from what the file holds (journal.md E14).
-  private func hasDrifted(_ row: Int, _ state: TargetState) -> Bool {
-    state.fields.contains { name, field in
-      guard !field.takenAsOpening.isEmpty else { return false }
-      let held = openingValue(row, name)
-      return field.takenAsOpening.contains { $0 != held }
-    }
   }
 }

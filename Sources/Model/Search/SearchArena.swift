@@ -42,6 +42,9 @@ package struct SearchArena: Sendable {
     bytes[range(of: row)].split(separator: 1).map(Array.init)
   }
 
+  /// The fields of `row` as they lie in the arena.
+  package func text(row: Int) -> [UInt8] { Array(bytes[range(of: row)]) }
+
   private func range(of row: Int) -> Range<Int> {
     starts[row]..<(row + 1 < starts.count ? starts[row + 1] - 1 : bytes.count)
   }

@@ -57,11 +57,8 @@ extension Register {
   }
 
   private func drift(_ row: Int, _ state: TargetState?) -> String {
-    let names = (state?.fields ?? [:]).filter { name, field in
-      let held = openingValue(row, name)
-      return field.takenAsOpening.contains { $0 != held }
-    }
-    return "changed in the file after an event on it: \(list(names.keys.map(\.words).sorted()))"
+    let names = state.map { drifted(row, $0) } ?? []
+    return "changed in the file after an event on it: \(list(names.map(\.words).sorted()))"
   }
 
   private func hands(_ row: Int) -> String {

@@ -103,6 +103,7 @@ extension JournalProblem {
     case .waiting(let id, let writer): "\(id), which names an event of \(writer) that is not here"
     case .unknownKind(let kind): "a change of kind “\(kind)”"
     case .absentTarget(let target): "a change of “\(target)”, which is not here"
+    case .unfit(let what, let target): "\(what) of “\(target)” that does not fit"
     case .refused(let what): what
     case .newerFormat(let format): "a journal of format \(format)"
     }
@@ -120,6 +121,7 @@ extension JournalProblem {
     case .waiting: "that writer's file"
     case .unknownKind: "a kind of journal.md; it is kept and sets nothing"
     case .absentTarget: "something the register holds; it is kept until that is here"
+    case .unfit: "a value as docs/format.md has it; it is kept and sets nothing"
     case .refused: "plain .jsonl files of at most 1 GiB"
     case .newerFormat: "at most \(registerFormat); it is read, not written to"
     }

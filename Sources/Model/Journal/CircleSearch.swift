@@ -1,0 +1,57 @@
+/// Tarjan's strongly connected components over the events' names.
+struct CircleSearch {
+  private var order: [Int]
+  private var low: [Int]
+  private var onStack: [Bool]
+  private var stack: [Int] = []
+  private var next = 1
+  private(set) var circles: [Int: Int] = [:]
+
+  init(count: Int) {
+    order = [Int](repeating: 0, count: count)
+    low = order
+    onStack = [Bool](repeating: false, count: count)
+  }
+
+  mutating func visit(_ root: Int, names: [[Int]]) {
+    guard order[root] == 0 else { return }
+    var path: [(event: Int, edge: Int)] = [(root, 0)]
+    enter(root)
+    while let (event, edge) = path.last {
+      if edge < names[event].count {
+        path[path.count - 1].edge += 1
+        let named = names[event][edge]
+        if order[named] == 0 {
+          enter(named)
+          path.append((named, 0))
+        } else if onStack[named] {
+          low[event] = min(low[event], order[named])
+        }
+      } else {
+        path.removeLast()
+        if let parent = path.last?.event { low[parent] = min(low[parent], low[event]) }
+        leave(event, namesItself: names[event].contains(event))
+      }
+    }
+  }
+
+  private mutating func enter(_ event: Int) {
+    order[event] = next
+    low[event] = next
+    next += 1
+    stack.append(event)
+    onStack[event] = true
+  }
+
+  private mutating func leave(_ event: Int, namesItself: Bool) {
+    guard low[event] == order[event] else { return }
+    var members: [Int] = []
+    while let member = stack.popLast() {
+      onStack[member] = false
+      members.append(member)
+      if member == event { break }
+    }
+    guard members.count > 1 || namesItself else { return }
+    for member in members { circles[member] = event }
+  }
+}

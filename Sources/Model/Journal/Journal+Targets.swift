@@ -1,0 +1,33 @@
+extension Journal {
+  /// Every target some event speaks of, each under its one spelling.
+  package var targets: Set<Target> { Set(byTarget.keys.flatMap(canonical)) }
+
+  /// What a change's target stands for: of several lines under one id the bare id means what each of them added (E5).
+  func canonical(_ target: Target) -> [Target] {
+    guard let (name, number) = target.addition else { return [target] }
+    let events = resolve(name)
+    return events.isEmpty ? [target] : events.map { .added(self.events[$0].id.text, number) }
+  }
+
+  /// The changes of a target, oldest first (E7), undone ones too.
+  func changes(of target: Target) -> [ChangeRef] {
+    spellings(of: target).flatMap { byTarget[$0] ?? [] }.sorted { a, b in
+      a.event == b.event ? a.change < b.change : precedes(a.event, b.event)
+    }
+  }
+
+  /// What an event added is named by its id, bare or with the hash of its line.
+  private func spellings(of target: Target) -> [Target] {
+    guard let (name, number) = target.addition, let event = event(named: name) else {
+      return [target]
+    }
+    let ids = [events[event].id.bare, events[event].hashed]
+    return ids.map { .added($0, number) }
+  }
+
+  /// The events of one target, oldest first (E7), undone ones too.
+  package func history(of target: Target) -> [Int] {
+    let events = changes(of: target).map(\.event)
+    return zip([nil] + events.map(Optional.some), events).compactMap { $0 == $1 ? nil : $1 }
+  }
+}
