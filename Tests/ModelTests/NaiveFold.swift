@@ -2,7 +2,8 @@ import JSON
 import Model
 import TestSupport
 
-/// docs/journal.md once more, written down as it reads: recursive, slow, and sharing nothing with `Journal` but how a line is decoded.
+/// docs/journal.md once more, written down as it reads: recursive, slow, and sharing nothing with
+/// `Journal` but how a line is decoded.
 ///
 /// Everything is named by text, so that what it gives does not depend on the order of arrival.
 final class NaiveFold {
@@ -71,7 +72,8 @@ final class NaiveFold {
     }
   }
 
-  /// Which event reaches which by names, in one step or more; what the opening balance includes names nothing and is not named.
+  /// Which event reaches which by names, in one step or more; what the opening balance includes
+  /// names nothing and is not named.
   private func closure() -> [[Bool]] {
     let all = entries.indices
     var reach = all.map { place in

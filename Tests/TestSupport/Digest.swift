@@ -2,7 +2,8 @@ import JSON
 package import Model
 
 extension Register {
-  /// All there is to a register's state in text that does not depend on the order lines were read in: to compare two of them.
+  /// All there is to a register's state in text that does not depend on the order lines were read
+  /// in: to compare two of them.
   package var digest: String {
     let rows = (0..<count).map(rowDigest)
     let targets = states.keys.map(\.text).sorted().map { targetDigest(Target($0)) }

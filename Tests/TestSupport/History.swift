@@ -1,7 +1,8 @@
 import JSON
 package import Model
 
-/// What several writers wrote into one register's journals over some weeks, each seeing only a part of what the others wrote.
+/// What several writers wrote into one register's journals over some weeks, each seeing only a part
+/// of what the others wrote.
 package struct History: Sendable {
   package let register: SmallRegister
   /// In the order they were written; without those that never arrived.
@@ -23,7 +24,8 @@ package struct History: Sendable {
     return opened
   }
 
-  /// The same history for the same seed. `wildness` in a hundred lines are such as no program would write.
+  /// The same history for the same seed. `wildness` in a hundred lines are such as no program would
+  /// write.
   package static func random(seed: Int, steps: Int = 60, wildness: Int = 20) -> History {
     var maker = HistoryMaker(seed: seed, wildness: wildness)
     for _ in 0..<steps { maker.step() }
@@ -223,7 +225,8 @@ private struct HistoryMaker {
       references: random.chance(50) ? names() : nil)
   }
 
-  /// Of events that are here, of the one being written and later ones, of none, and of one of two under one id.
+  /// Of events that are here, of the one being written and later ones, of none, and of one of two
+  /// under one id.
   private mutating func names() -> [String] {
     (0..<Int.random(in: 0...3, using: &random)).map { _ in
       let desk = desks[Int.random(in: 0..<desks.count, using: &random)]

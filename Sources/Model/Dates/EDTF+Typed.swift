@@ -1,8 +1,8 @@
 extension EDTF {
-  /// What people type: every strict spelling and the like of `Q1 2026`, `2026-Q1`, `Mar 2026`,
-  /// `14 March 2026`, `early 2026`, `mid-2026`, `late 2026`, `about Mar 2026`, `by 31 Mar 2026`,
-  /// `from Apr 2026` and `Jan to Apr 2026`, with `~` or `?` at the end. Each period comes out in its
-  /// one spelling. What can be read in two ways (`3.4.2026`, `4/26`, `Mar 26`) is refused.
+  /// What people type: every strict spelling and the like of `Q1 2026`, `2026-Q1`, `Mar 2026`, `14
+  /// March 2026`, `early 2026`, `mid-2026`, `late 2026`, `about Mar 2026`, `by 31 Mar 2026`, `from
+  /// Apr 2026` and `Jan to Apr 2026`, with `~` or `?` at the end. Each period comes out in its one
+  /// spelling. What can be read in two ways (`3.4.2026`, `4/26`, `Mar 26`) is refused.
   package init?(typed: String) {
     guard let ends = EDTF(typed)?.ends ?? TypedDate.ends(TypedDate.words(of: typed)) else {
       return nil

@@ -1,6 +1,7 @@
 import JSON
 
-/// An action item: an undertaking of the parties, or a follow-up of the secretariat. Wholly validated: one that is not valid cannot exist.
+/// An action item: an undertaking of the parties, or a follow-up of the secretariat. Wholly
+/// validated: one that is not valid cannot exist.
 package struct Commitment: Hashable, Sendable {
   package struct Quantity: Hashable, Sendable {
     package let value: Amount

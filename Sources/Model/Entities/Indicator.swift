@@ -1,6 +1,7 @@
 import JSON
 
-/// A figure that is followed: what it measures, in which unit, and its readings. A reading nobody gave is unknown, never 0.
+/// A figure that is followed: what it measures, in which unit, and its readings. A reading nobody
+/// gave is unknown, never 0.
 package struct Indicator: Hashable, Sendable {
   /// How often a reading is due.
   package enum Frequency: String, CaseIterable, Hashable, Sendable { case year, quarter, month }

@@ -87,7 +87,8 @@ extension Payload {
     }
   }
 
-  /// Members that are not fields: identity, and the status, which is the field `delivery` (E9, E12).
+  /// Members that are not fields: identity, and the status, which is the field `delivery` (E9,
+  /// E12).
   package static let neverSet: Set<String> = ["id", "status", "delivery"]
 
   /// `done` and `reported-done` are computed, never set (E12).
@@ -122,7 +123,8 @@ extension JSONValue {
     }
   }
 
-  /// The names in a member: `.some(nil)` where it is absent, nil where it is not an array of strings.
+  /// The names in a member: `.some(nil)` where it is absent, nil where it is not an array of
+  /// strings.
   fileprivate func names(_ key: String) -> [String]?? {
     guard let member = self[key] else { return .some(nil) }
     guard let items = member.array else { return nil }

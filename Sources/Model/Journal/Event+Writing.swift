@@ -1,6 +1,7 @@
 package import JSON
 
-/// An action on its way to the journal: an event without its id and time, which only the writer under its lock can give.
+/// An action on its way to the journal: an event without its id and time, which only the writer
+/// under its lock can give.
 package struct Draft: Sendable {
   package var by: String
   package var party: String?

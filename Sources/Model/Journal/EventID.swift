@@ -1,6 +1,7 @@
 /// The permanent name of one event: `desk-k7q2md:17`, writer and sequence (journal.md E1, E2).
 ///
-/// Two different lines under one id both count, each with the hash of its line: `desk-k7q2md:17#…` (E5).
+/// Two different lines under one id both count, each with the hash of its line: `desk-k7q2md:17#…`
+/// (E5).
 package struct EventID: Hashable, Sendable {
   /// `login-xxxxxx`: one login on one machine in one register folder.
   package let writer: String
@@ -46,7 +47,8 @@ package struct EventID: Hashable, Sendable {
       && parts.allSatisfy { $0.utf8.allSatisfy(isWriterByte) }
   }
 
-  /// The part of a writer that comes from the login (E2): lower-cased, all but `[a-z0-9]` dropped, at most 16, `user` if empty.
+  /// The part of a writer that comes from the login (E2): lower-cased, all but `[a-z0-9]` dropped,
+  /// at most 16, `user` if empty.
   package static func loginPart(_ login: String) -> String {
     let kept = login.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }.filter(isWriterByte)
     return kept.isEmpty ? "user" : String(decoding: kept.prefix(16), as: UTF8.self)

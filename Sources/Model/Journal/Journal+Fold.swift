@@ -22,7 +22,8 @@ package struct FieldState: Hashable, Sendable {
   package var heads: [Head] = []
   /// Writers whose events are named here and have not arrived, sorted.
   package var waitingFor: [String] = []
-  /// What writers took the opening balance to be, where they named it: `was` of changes with `after` empty (E14).
+  /// What writers took the opening balance to be, where they named it: `was` of changes with
+  /// `after` empty (E14).
   package var takenAsOpening: [JSONValue] = []
 
   package init() {}
@@ -83,8 +84,8 @@ extension Journal {
 
   func change(_ ref: ChangeRef) -> Change { events[ref.event].changes[ref.change] }
 
-  /// Heads are the live events no other live one names in `after`, directly or through undone ones (E10). Of two changes of the field in
-  /// one line the last counts.
+  /// Heads are the live events no other live one names in `after`, directly or through undone ones
+  /// (E10). Of two changes of the field in one line the last counts.
   private func fold(_ refs: [ChangeRef]) -> FieldState {
     let onField = Dictionary(refs.map { ($0.event, $0.change) }, uniquingKeysWith: { $1 })
     let setting = refs.filter { ref in
@@ -102,7 +103,8 @@ extension Journal {
     return state
   }
 
-  /// What these events name in `after` on a field, with all that is named in turn, and the writers of what has not arrived.
+  /// What these events name in `after` on a field, with all that is named in turn, and the writers
+  /// of what has not arrived.
   private func superseded(
     by live: [Int], _ onField: [Int: Int]
   ) -> (events: Set<Int>, waiting: Set<String>) {
@@ -121,7 +123,8 @@ extension Journal {
     return (superseded, waiting)
   }
 
-  /// Whether a name is one of an event that has not arrived; the opening balance is always here (E14).
+  /// Whether a name is one of an event that has not arrived; the opening balance is always here
+  /// (E14).
   func isMissing(_ name: String) -> Bool { resolve(name).isEmpty && !isInOpening(name) }
 
   private func namesOpening(_ change: Change) -> Bool {

@@ -1,5 +1,6 @@
 extension Journal {
-  /// Findings about events: two under one id, circles, gaps, what is waited for, kinds and targets nobody knows.
+  /// Findings about events: two under one id, circles, gaps, what is waited for, kinds and targets
+  /// nobody knows.
   func problems(holds: (Target) -> Bool) -> [JournalProblem] {
     var found: [JournalProblem] = []
     for index in inOrder {

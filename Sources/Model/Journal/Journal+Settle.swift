@@ -13,7 +13,8 @@ extension Journal {
     isUnsettled = false
   }
 
-  /// After new events were added: settles them and returns the targets whose state may have changed, or nil for all.
+  /// After new events were added: settles them and returns the targets whose state may have
+  /// changed, or nil for all.
   package mutating func settle(new range: Range<Int>) -> Set<Target>? {
     guard !isUnsettled, asOf == nil else {
       settle(asOf: asOf)
@@ -42,8 +43,8 @@ extension Journal {
     events[index].names.contains { resolve($0).contains { $0 >= index } }
   }
 
-  /// Notes what an event undoes and what it waits for. Names of the opening balance are never waited for (E14); the opening line of a
-  /// file is never undone (E13).
+  /// Notes what an event undoes and what it waits for. Names of the opening balance are never
+  /// waited for (E14); the opening line of a file is never undone (E13).
   private mutating func link(_ index: Int) {
     for name in events[index].names where isMissing(name) {
       awaited[name, default: []].append(index)
@@ -55,7 +56,8 @@ extension Journal {
     events[index].undoes.flatMap { follow($0, from: index) }.filter { !events[$0].isOpening }
   }
 
-  /// Events a name of `index` stands for, without those it may not count: its own circle and the opening balance.
+  /// Events a name of `index` stands for, without those it may not count: its own circle and the
+  /// opening balance.
   func follow(_ name: String, from index: Int) -> [Int] {
     resolve(name).filter { found in
       guard found != index, counted[found] else { return false }
@@ -66,7 +68,8 @@ extension Journal {
 
   // MARK: As-of
 
-  /// Only events up to the end of the day in UTC, and all they name; none before the opening balance (E15).
+  /// Only events up to the end of the day in UTC, and all they name; none before the opening
+  /// balance (E15).
   private mutating func restrict(to day: Day) {
     let isBefore = opened.map { day < $0 } ?? false
     var stack = isBefore ? [] : events.indices.filter { events[$0].at.day <= day }
@@ -81,7 +84,8 @@ extension Journal {
 
   // MARK: Liveness
 
-  /// An event is live unless a live undo names it (E13); undos are settled before what they undo. Returns the events where it changed.
+  /// An event is live unless a live undo names it (E13); undos are settled before what they undo.
+  /// Returns the events where it changed.
   @discardableResult
   private mutating func settleLiveness(of indices: Set<Int>) -> [Int] {
     var unsettled = indices
@@ -123,13 +127,15 @@ extension Journal {
     events.indices.contains { index in linked(from: index).contains { !precedes($0, index) } }
   }
 
-  /// What an event names. The opening balance is one with nothing behind it: what it includes lies on no circle (E14).
+  /// What an event names. The opening balance is one with nothing behind it: what it includes lies
+  /// on no circle (E14).
   private func linked(from index: Int) -> [Int] {
     guard !isInOpening(events[index].id) else { return [] }
     return events[index].names.flatMap(resolve).filter { !isInOpening(events[$0].id) }
   }
 
-  /// Strongly connected sets of more than one event, or of one that names itself (Tarjan, without recursion).
+  /// Strongly connected sets of more than one event, or of one that names itself (Tarjan, without
+  /// recursion).
   private func findCircles() -> [Int: Int] {
     var search = CircleSearch(count: events.count)
     let names = events.indices.map(linked)

@@ -2,7 +2,8 @@ extension Journal {
   /// Every target some event speaks of, each under its one spelling.
   package var targets: Set<Target> { Set(byTarget.keys.flatMap(canonical)) }
 
-  /// What a change's target stands for: of several lines under one id the bare id means what each of them added (E5).
+  /// What a change's target stands for: of several lines under one id the bare id means what each
+  /// of them added (E5).
   func canonical(_ target: Target) -> [Target] {
     guard let (name, number) = target.addition else { return [target] }
     let events = resolve(name)

@@ -43,8 +43,8 @@ extension Journal {
 
   // MARK: Time
 
-  /// The time a new event gets: never before what it names or what its writer wrote last, unless that lies more
-  /// than 24 hours ahead of the clock (E8).
+  /// The time a new event gets: never before what it names or what its writer wrote last, unless
+  /// that lies more than 24 hours ahead of the clock (E8).
   package func stamp(now: Moment, writer: String, naming names: [String]) -> Moment {
     let named = names.flatMap(resolve).map { events[$0].at }
     let own = (byWriter[writer] ?? []).max { events[$0].id.sequence < events[$1].id.sequence }

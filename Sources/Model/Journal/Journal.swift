@@ -1,8 +1,10 @@
 import JSON
 
-/// The set of events read so far, and which of them are live. State = f(opening balance, this set), whatever the order they were read in.
+/// The set of events read so far, and which of them are live. State = f(opening balance, this set),
+/// whatever the order they were read in.
 ///
-/// `add` takes lines in any order; `settle` then works out links and liveness. Nothing here knows the register's files.
+/// `add` takes lines in any order; `settle` then works out links and liveness. Nothing here knows
+/// the register's files.
 package struct Journal: Sendable {
   /// In the order they were read; an index into this array names an event within one journal value.
   package private(set) var events: [Event] = []

@@ -32,14 +32,16 @@ package struct JournalProblem: Hashable, Sendable {
     case unknownKind(String)
     /// Speaks of something the register does not hold.
     case absentTarget(String)
-    /// Sets a field of something, or adds it, with a value that does not fit; kept, and applied to nothing.
+    /// Sets a field of something, or adds it, with a value that does not fit; kept, and applied to
+    /// nothing.
     case unfit(String, target: String)
     /// A name in journal/ that is no plain file, or a file too large to read.
     case refused(String)
     case newerFormat(Int)
   }
 
-  /// Only what makes the record ambiguous is an error; one crash must not mean exit 65 for ever (E6).
+  /// Only what makes the record ambiguous is an error; one crash must not mean exit 65 for ever
+  /// (E6).
   package var severity: Problem.Severity {
     switch fault {
     case .sameID, .circle: .error

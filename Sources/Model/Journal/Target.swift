@@ -1,7 +1,7 @@
 import JSON
 
-/// What a change is about (journal.md E9): `commitment/SLUG`, `meeting/SLUG`, `indicator/SLUG`, `tension/SLUG`,
-/// `EVENT-ID/N` for what an event added, or `register` for the group.
+/// What a change is about (journal.md E9): `commitment/SLUG`, `meeting/SLUG`, `indicator/SLUG`,
+/// `tension/SLUG`, `EVENT-ID/N` for what an event added, or `register` for the group.
 package struct Target: Hashable, Sendable {
   package let text: String
 
@@ -37,8 +37,8 @@ package enum FieldName: Hashable, Sendable {
 }
 
 extension FieldName {
-  /// The field of a change of a known kind whose value this program cannot read: it sets nothing, but what it names in `after` stays
-  /// superseded by whatever names it (E10, E11).
+  /// The field of a change of a known kind whose value this program cannot read: it sets nothing,
+  /// but what it names in `after` stays superseded by whatever names it (E10, E11).
   init?(kind: String, unread value: JSONValue) {
     switch kind {
     case "reported", "reopened", "status-set": self = .delivery

@@ -29,7 +29,8 @@ extension Register {
     }.map(figure)
   }
 
-  /// The readings of one indicator: the opening balance's, what events recorded, and a line for each period that ended without one.
+  /// The readings of one indicator: the opening balance's, what events recorded, and a line for
+  /// each period that ended without one.
   package func figure(_ indicator: Indicator) -> Figure {
     var lines = indicator.periods.map(line)
     let known = Set(indicator.periods.compactMap { $0.period?.text })

@@ -1,5 +1,5 @@
-/// The order of the list (screens.md 1): past date first, earliest last day first; then due soon; then by strength; in each, those with
-/// a due text or quantity first, then by title.
+/// The order of the list (screens.md 1): past date first, earliest last day first; then due soon;
+/// then by strength; in each, those with a due text or quantity first, then by title.
 package struct Order: Sendable {
   /// Every row, in order.
   package private(set) var rows: [Int32]

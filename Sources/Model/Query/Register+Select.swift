@@ -1,10 +1,12 @@
 extension Register {
-  /// Rows that pass a filter, ascending. A term that cannot be read yet (while typing) narrows as a plain word.
+  /// Rows that pass a filter, ascending. A term that cannot be read yet (while typing) narrows as a
+  /// plain word.
   package func select(_ filter: Filter) -> [Int32] {
     narrow(matches(filter.text), filter)
   }
 
-  /// Rows whose words match, ascending; nil for all. A longer query may start from the hits of the shorter one.
+  /// Rows whose words match, ascending; nil for all. A longer query may start from the hits of the
+  /// shorter one.
   package func matches(_ text: String, within: [Int32]? = nil) -> [Int32]? {
     let terms = (try? Term.read(text)) ?? text.split(separator: " ").map { .word(String($0)) }
     var rows = within

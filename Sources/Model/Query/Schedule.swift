@@ -10,7 +10,8 @@ package struct Schedule: Sendable {
   package let entries: [Entry]
   /// How many entries lie before today's line.
   package let today: Int
-  /// The next session of the group, by its certainty; a date that has passed does not become the next.
+  /// The next session of the group, by its certainty; a date that has passed does not become the
+  /// next.
   package let next: Meeting?
 
   init(_ meetings: [Meeting], day: Day) {

@@ -1,6 +1,7 @@
 import JSON
 
-/// Reads members into domain values and collects every problem with its place; a value that does not fit is nil, never invented.
+/// Reads members into domain values and collects every problem with its place; a value that does
+/// not fit is nil, never invented.
 ///
 /// Only broken syntax is thrown, since nothing behind it can be trusted.
 struct Decoding {
@@ -45,7 +46,8 @@ struct Decoding {
 
   // MARK: Structure
 
-  /// Calls `member` for each key of an object; it must consume the value. False if the value is no object.
+  /// Calls `member` for each key of an object; it must consume the value. False if the value is no
+  /// object.
   mutating func object(
     _ member: (inout Decoding, String) throws(JSONError) -> Void
   ) throws(JSONError) -> Bool {
@@ -57,7 +59,8 @@ struct Decoding {
     return true
   }
 
-  /// Calls `element` for each element of an array; it must consume the value. False if it is no array.
+  /// Calls `element` for each element of an array; it must consume the value. False if it is no
+  /// array.
   mutating func array(
     _ element: (inout Decoding) throws(JSONError) -> Void
   ) throws(JSONError) -> Bool {

@@ -7,7 +7,8 @@ package enum RegisterFile: String, CaseIterable, Hashable, Sendable {
   package var fileName: String { "\(rawValue).json" }
 }
 
-/// Something found wrong with a register, with its place: a fact; its words are in Words/Problem+Words.swift.
+/// Something found wrong with a register, with its place: a fact; its words are in
+/// Words/Problem+Words.swift.
 package struct Problem: Hashable, Sendable {
   package enum Severity: String, Hashable, Sendable, Comparable {
     case error, warning, note

@@ -1,4 +1,5 @@
-/// What is computed from a row and never stored (design.md 1). The rules that raise them are in Rules.swift.
+/// What is computed from a row and never stored (design.md 1). The rules that raise them are in
+/// Rules.swift.
 package struct Flags: OptionSet, Hashable, Sendable {
   package let rawValue: UInt16
   package init(rawValue: UInt16) { self.rawValue = rawValue }

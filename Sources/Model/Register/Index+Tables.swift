@@ -50,7 +50,8 @@ struct SetTable {
 
   init(_ bytes: Bytes) { self.bytes = bytes }
 
-  /// The number of the set two JSON arrays spell together; `words` is asked once per spelling and may refuse it.
+  /// The number of the set two JSON arrays spell together; `words` is asked once per spelling and
+  /// may refuse it.
   mutating func find(
     _ first: Range<Int>?, _ second: Range<Int>?, words: ([String]) -> String?
   ) -> Int32? {

@@ -1,7 +1,8 @@
 package import JSON
 
-/// The opening balance of the commitments as columns, made in one strict pass: what lists, filters and counts read.
-/// A row number is an item's place in the list of rows; the item itself is decoded from its bytes when it is shown.
+/// The opening balance of the commitments as columns, made in one strict pass: what lists, filters
+/// and counts read. A row number is an item's place in the list of rows; the item itself is decoded
+/// from its bytes when it is shown.
 package struct Index: Sendable {
   /// One row's due date as lists and flags need it.
   package struct Due: Hashable, Sendable {

@@ -2,8 +2,9 @@ import JSON
 
 /// Fills an index from commitments.json in one pass.
 ///
-/// The pass takes only what fits at first sight; a row with anything odd is read again by `Decoding`, which names every problem.
-/// Such a row is left out of the index: what is broken is told, not guessed.
+/// The pass takes only what fits at first sight; a row with anything odd is read again by
+/// `Decoding`, which names every problem. Such a row is left out of the index: what is broken is
+/// told, not guessed.
 struct IndexBuilder {
   private(set) var index = Index()
   private(set) var problems: [Problem] = []

@@ -1,6 +1,7 @@
 package import JSON
 
-/// The opening balance: the register's files as read, immutable and shared. Every problem met on the way is in `problems`.
+/// The opening balance: the register's files as read, immutable and shared. Every problem met on
+/// the way is in `problems`.
 package final class Opening: Sendable {
   package let header: Header
   /// False where register.json could not be read: nothing else can be trusted then.
@@ -10,7 +11,8 @@ package final class Opening: Sendable {
   package let indicators: [Indicator]
   package let sources: [Source]
   package let tensions: [Tension]
-  /// In the order of files and places. Only what one pass over the commitments shows; `Register.check` reads each item whole.
+  /// In the order of files and places. Only what one pass over the commitments shows;
+  /// `Register.check` reads each item whole.
   package let problems: [Problem]
   let known: KnownIDs
   let names: IndexBuilder.Names
@@ -63,8 +65,8 @@ private struct OpeningReading {
     }
   }
 
-  /// Ids of the small files, so that references may stand before what they name. A file that cannot be read lets any reference pass:
-  /// its own fault is told once, not at every reference.
+  /// Ids of the small files, so that references may stand before what they name. A file that cannot
+  /// be read lets any reference pass: its own fault is told once, not at every reference.
   private mutating func lookAhead() {
     let register = value(.register)
     known.parties = ids(register?["parties"])

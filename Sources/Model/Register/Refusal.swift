@@ -27,7 +27,8 @@ package enum Refusal: Error, Hashable, Sendable {
 }
 
 extension Register {
-  /// Whether a draft still fits this register: what its writer was shown must be what stands (journal.md E9, E12, E13).
+  /// Whether a draft still fits this register: what its writer was shown must be what stands
+  /// (journal.md E9, E12, E13).
   package func refusal(of draft: Draft) -> Refusal? {
     for change in draft.changes {
       if let refusal = refusal(of: change) { return refusal }

@@ -12,7 +12,8 @@ package struct Actor: Hashable, Sendable {
 }
 
 extension Register {
-  /// `x`: reports items done. On one that is reported already it adds the word and the evidence instead (journal.md E12).
+  /// `x`: reports items done. On one that is reported already it adds the word and the evidence
+  /// instead (journal.md E12).
   package func report(
     _ rows: [Int], by actor: Actor, on: String? = nil, evidence: String? = nil
   ) throws(Refusal) -> Draft {

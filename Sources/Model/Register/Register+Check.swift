@@ -1,8 +1,9 @@
 import JSON
 
 extension Register {
-  /// Every problem of the register: what opening it showed, each item read whole, and the journal. Errors first per file, in order of place.
-  /// `progress` is told how many items are done, every thousand.
+  /// Every problem of the register: what opening it showed, each item read whole, and the journal.
+  /// Errors first per file, in order of place. `progress` is told how many items are done, every
+  /// thousand.
   package func check(progress: (Int) -> Void = { _ in }) -> [Problem] {
     var inItems: [Problem] = []
     for row in 0..<opening.index.count {

@@ -1,4 +1,5 @@
-/// What stands between a report and done: evidence, and the word of every party concerned (journal.md E12).
+/// What stands between a report and done: evidence, and the word of every party concerned
+/// (journal.md E12).
 package struct Report: Hashable, Sendable {
   package struct Word: Hashable, Sendable {
     package let party: String
@@ -88,7 +89,8 @@ extension Register {
     return Set(given.compactMap(\.event).map { journal.events[$0].by }).count == 1
   }
 
-  /// The parties whose word an item needs: those of owedBy and owedTo; the group itself, or nobody stated: every party (E12).
+  /// The parties whose word an item needs: those of owedBy and owedTo; the group itself, or nobody
+  /// stated: every party (E12).
   package func concerned(_ row: Int) -> [String] {
     concerned(index.ownerSets[Int(index.owners[row])].ids)
   }

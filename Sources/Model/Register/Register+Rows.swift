@@ -62,7 +62,8 @@ extension Register {
     }
   }
 
-  /// If two writers claim one slug, each item is `slug~writer` for good and the bare slug is refused (E16).
+  /// If two writers claim one slug, each item is `slug~writer` for good and the bare slug is
+  /// refused (E16).
   private mutating func append(_ added: Added, rivals: Set<String>) {
     let isTaken = opening.index.row(added.slug) != nil
     let isRefused = rivals.count > 1 || isTaken

@@ -1,6 +1,7 @@
 package import JSON
 
-/// A group's register as it stands: the opening balance, the journal, and what they come to on a day.
+/// A group's register as it stands: the opening balance, the journal, and what they come to on a
+/// day.
 ///
 /// A value: taking events gives the new state, and only the rows they touch are worked out anew.
 package struct Register: Sendable {

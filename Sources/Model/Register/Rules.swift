@@ -8,7 +8,8 @@ package struct Rules: Sendable {
   /// Items without an event after this day are stale; nil while none can be.
   let staleSince: Day?
 
-  /// The last held session, or the opening balance once an interval of the rhythm has passed (design.md 1).
+  /// The last held session, or the opening balance once an interval of the rhythm has passed
+  /// (design.md 1).
   init(day: Day, opening: Opening) {
     self.day = day
     let held = opening.meetings.filter { $0.kind == .session && $0.state == .held }

@@ -1,5 +1,6 @@
-/// Everything there is to say of one item, as labelled parts: what `ahd show` and the detail pane lay out, each in its own way.
-/// No text here is sanitised; nothing is cut. A part that is nil is not stated.
+/// Everything there is to say of one item, as labelled parts: what `ahd show` and the detail pane
+/// lay out, each in its own way. No text here is sanitised; nothing is cut. A part that is nil is
+/// not stated.
 package struct Detail: Sendable {
   package let row: Int
   package let id: String
@@ -48,7 +49,8 @@ package struct Detail: Sendable {
     package let late: String?
     /// `7 months past`.
     package let lateShort: String?
-    /// `“next quarter”, on 7 Nov 2025`: the words of the source, and its day where they are relative to it.
+    /// `“next quarter”, on 7 Nov 2025`: the words of the source, and its day where they are
+    /// relative to it.
     package let source: String?
     /// `inferred`, `projected`, `stated`; nil where there is no date.
     package let basis: String?

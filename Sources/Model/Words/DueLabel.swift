@@ -1,6 +1,7 @@
 extension Register {
-  /// What the due column says: `Q1 2026*`, `early 2026~`, `per session`, `4 a year` where a quantity recurs and there is no date,
-  /// `no date`. `isNarrow` keeps to eight cells where it can: `Q1 26*`, `early26~`.
+  /// What the due column says: `Q1 2026*`, `early 2026~`, `per session`, `4 a year` where a
+  /// quantity recurs and there is no date, `no date`. `isNarrow` keeps to eight cells where it can:
+  /// `Q1 26*`, `early26~`.
   package func dueLabel(_ row: Int, isNarrow: Bool = false) -> String {
     guard let item = item(row) else { return index.due[row].label(isNarrow: isNarrow) }
     return dueLabel(item, isNarrow: isNarrow)

@@ -1,5 +1,6 @@
 extension Filter {
-  /// Every part in force, in words: `domain: Narcotics control · overdue · “heroin”`; empty for none.
+  /// Every part in force, in words: `domain: Narcotics control · overdue · “heroin”`; empty for
+  /// none.
   package func words(in register: Register) -> String {
     var parts: [String] = []
     if !domains.isEmpty {

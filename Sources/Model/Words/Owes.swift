@@ -7,8 +7,9 @@ package enum OwesStyle: Sendable {
 }
 
 extension Register {
-  /// Who owes what to whom (screens.md 1): `A → B`; `A + B` where all owe it jointly; `A` with nobody named to; `own` a follow-up that
-  /// nobody owes; `–` not stated. `*` marks an owner that no source states. A broken item shows its owners without marks.
+  /// Who owes what to whom (screens.md 1): `A → B`; `A + B` where all owe it jointly; `A` with
+  /// nobody named to; `own` a follow-up that nobody owes; `–` not stated. `*` marks an owner that
+  /// no source states. A broken item shows its owners without marks.
   package func owes(_ row: Int, style: OwesStyle = .short) -> String {
     let set = index.ownerSets[Int(index.owners[row])]
     let item = item(row)

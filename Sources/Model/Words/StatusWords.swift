@@ -7,7 +7,8 @@ package enum StatusStyle: Sendable {
 }
 
 extension Register {
-  /// The status of a row in words. Not started and past its date is `no report`: "not started" would claim more than anyone said.
+  /// The status of a row in words. Not started and past its date is `no report`: "not started"
+  /// would claim more than anyone said.
   package func statusWords(_ row: Int, style: StatusStyle = .short) -> String {
     if isNoReport(row) { return style == .short ? "no report" : "not started, nothing reported" }
     guard status[row] == .reportedDone, let report = delivery(row).report, report.missing > 0 else {
@@ -70,7 +71,8 @@ extension Meeting.State {
 }
 
 extension Flags {
-  /// Before a row's title: `!` overdue, `~` past a vague date, `≠` contested; a blank for none of these.
+  /// Before a row's title: `!` overdue, `~` past a vague date, `≠` contested; a blank for none of
+  /// these.
   package func mark(isASCII: Bool = false) -> String {
     if contains(.contested) { return isASCII ? "%" : "≠" }
     guard contains(.overdue) else { return " " }
