@@ -47,18 +47,29 @@ package enum Sanitise {
       out.append(" ")
       return
     }
-    let isEmoji = scalars.count > 1 && Width.isEmojiSequence(character.unicodeScalars)
-    if scalars[0].isLoneMark { scalars.insert(dottedCircle, at: 0) }
-    let limit = isEmoji ? emojiLimit : marksLimit + 1
+    var isEmoji = scalars.count > 1 && Width.isEmojiSequence(character.unicodeScalars)
+    if scalars[0].isLoneMark || (scalars[0].properties.isEmojiModifier && !out.isEmpty) {
+      scalars.insert(dottedCircle, at: 0)
+      isEmoji = false
+    }
+    var room = isEmoji ? emojiLimit : marksLimit + 1
     var previous: Unicode.Scalar?
     var marks = 0
-    for (index, scalar) in scalars.prefix(limit).enumerated() {
-      let isLast = index + 1 == scalars.count
-      let following = isLast ? next : index + 1 < limit ? scalars[index + 1] : nil
-      let isKept = isAllowed(scalar, after: previous, before: following, inEmoji: isEmoji)
-      previous = isKept ? scalar : replacement
-      marks = isKept && scalar.properties.isGraphemeExtend ? marks + 1 : 0
-      if marks <= marksLimit { out.append(previous ?? replacement) }
+    for (index, scalar) in scalars.enumerated() where room > 0 {
+      room -= 1
+      // A joiner of emoji is inside a cluster; a non-joiner of letters ends one.
+      let isEnd = index + 1 == scalars.count && scalar.value == 0x200C
+      let following = isEnd ? next : room > 0 ? scalars.dropFirst(index + 1).first : nil
+      if isAllowed(scalar, after: previous, before: following, inEmoji: isEmoji) {
+        previous = scalar
+        marks = scalar.properties.isGraphemeExtend ? marks + 1 : 0
+        if marks <= marksLimit { out.append(scalar) }
+      } else {
+        // What follows it in this cluster now belongs to the replacement.
+        previous = replacement
+        (marks, room, isEmoji) = (0, marksLimit, false)
+        out.append(replacement)
+      }
     }
   }
 
@@ -69,7 +80,7 @@ package enum Sanitise {
   ) -> Bool {
     switch scalar.value {
     case 0x200D:
-      inEmoji && previous != nil && previous != replacement && next?.properties.isEmoji == true
+      inEmoji && previous != nil && next?.properties.isEmoji == true
     case 0x200C:
       previous?.isArabicLetter == true && next?.isArabicLetter == true
     case 0xFE0E, 0xFE0F:

@@ -44,7 +44,9 @@ import Testing
     frame.put(String(scalars), x: 0, y: 0)
     for (x, cell) in frame.row(0).enumerated() where !cell.text.isEmpty {
       let cells = 1 + frame.row(0).dropFirst(x + 1).prefix { $0.text.isEmpty }.count
-      #expect(Width.of(cell.text) == cells)
+      #expect(
+        Width.of(cell.text) == cells,
+        "\(cell.text.unicodeScalars.map { String($0.value, radix: 16) })")
       #expect(cell.text.unicodeScalars.count <= 5)
     }
     for (old, new) in zip(safe, Sanitise.line(safe)) where old != new {
