@@ -70,18 +70,21 @@ extension DashboardState {
   // MARK: Answers of the loop
 
   /// The event is on disk: the register with it, and what else there is to say (a copy made, a new writer).
-  package mutating func recorded(_ recording: Recording, in register: Register, also: [String]) {
+  /// `news`: others had written meanwhile, so that more than its rows may differ.
+  package mutating func recorded(
+    _ recording: Recording, in register: Register, news: Bool, also: [String]
+  ) {
     if let name = recording.form.text(.notedBy) { settings.person = name }
     settings.isPersonKnown = true
     for row in recording.rows { drafts[recording.kind]?[row] = nil }
     overlay = nil
-    replace(register, changed: recording.rows)
+    replace(register, changed: news ? nil : recording.rows)
     message = Message(([recording.form.told(register)] + also).joined(separator: "  "))
   }
 
   /// The append failed or was refused: the form stays with what was typed.
   package mutating func failed(_ recording: Recording, _ words: String, register: Register) {
-    replace(register, changed: recording.rows)
+    replace(register, changed: nil)
     var form = recording.form
     form.error = words
     overlay = .form(form)

@@ -1,4 +1,4 @@
-import Model
+package import Model
 package import Screen
 
 extension DashboardState {
@@ -23,6 +23,14 @@ extension DashboardState {
   package mutating func resize(to size: Size) {
     self.size = size
     fit()
+  }
+
+  /// A new day: what is late, and the order, change with it.
+  package mutating func turn(to today: Day) {
+    guard today != register.today else { return }
+    register.turn(to: today)
+    order = Order(register)
+    reselect()
   }
 
   /// A key with nothing over the view. A paste here is dropped.

@@ -2,6 +2,15 @@ import Model
 import Screen
 
 extension DashboardState {
+  /// The filter the dashboard starts with.
+  package mutating func start(with filter: Filter) {
+    guard !filter.isEmpty else { return }
+    self.filter = filter
+    if !filter.domains.isEmpty { filterOrder.append(.domains) }
+    if !filter.text.isEmpty { filterOrder.append(.text) }
+    reselect()
+  }
+
   /// Sets and drops filters; false if the action does neither.
   mutating func narrow(_ id: Action.ID) -> Bool {
     switch id {

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Glibc
+
+/// The program: a thin shell that turns arguments and the environment into values and hands them on.
+@main
+struct Ahd: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ahd",
+    abstract: "What a working group has promised: who owes what to whom, by when, on whose word.",
+    discussion: """
+      Without a command the dashboard opens. The register is that of --register, else of
+      $AHD_REGISTER, else the folder you are in, else your own copy of the bundled one,
+      which is made at your first change.
+
+        ahd                               the dashboard
+        ahd list --status overdue         what is overdue, a line each
+        ahd show train-20-officers        who said so, with source and paragraph
+        ahd done train-20-officers --party turkiye --evidence "Letter of 3 March"
+      """,
+    version: Program.version,
+    subcommands: [
+      DashboardCommand.self, ListCommand.self, ShowCommand.self, DoneCommand.self,
+      ConfirmCommand.self, ReopenCommand.self, SetCommand.self, NoteCommand.self,
+      UndoCommand.self, RedoCommand.self, MeetingsCommand.self, FiguresCommand.self,
+      LogCommand.self, CheckCommand.self, ReplayCommand.self, KeysCommand.self,
+    ],
+    defaultSubcommand: DashboardCommand.self)
+
+  static func main() {
+    // A reader that went away (`ahd list | head`) is no failure worth a message.
+    signal(SIGPIPE, SIG_DFL)
+    main(GlobalOptions.hoisted(Array(CommandLine.arguments.dropFirst())))
+  }
+}
+
+/// What the program says of itself.
+enum Program {
+  static let version = "0.1.0"
+  static let name = "ahd \(version)"
+}

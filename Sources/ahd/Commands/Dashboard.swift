@@ -1,0 +1,90 @@
+import ArgumentParser
+import Curses
+import Dashboard
+import Glibc
+import Model
+import Screen
+
+struct DashboardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard", abstract: "Open the dashboard (what ahd does without a command).",
+    discussion: """
+      In the dashboard ? lists the keys that are valid where you are.
+
+        ahd --domain narcotics-control
+        ahd --as-of 2025-12-31
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var actor: ActorOptions
+  @OptionGroup var view: ViewOptions
+
+  func run() throws {
+    try Output.run {
+      guard Host.isTerminal(0), Host.isTerminal(1) else {
+        throw Failure(
+          64, "the dashboard needs a terminal; `ahd list` prints the items anywhere.")
+      }
+      let desk = try Desk(options)
+      var state = try view.state(
+        desk.register, settings: desk.settings(options, actor), size: Size(width: 80, height: 24))
+      state.writer = desk.store.writer
+      // Signals first: ncurses leaves alone what is already taken.
+      let signals = Signals.install()
+      let terminal: Terminal
+      do {
+        terminal = try Terminal.open(
+          TerminalOptions(colour: Host.environment("NO_COLOR") == nil))
+      } catch {
+        throw Failure(64, error.description)
+      }
+      state.settings.isASCII = view.isASCII || terminal.isASCII
+      var loop = Loop(store: desk.store, state: state, terminal: terminal, signals: signals)
+      let code = loop.run()
+      loop.close()
+      if code != 0 { throw ExitCode(code) }
+    }
+  }
+}
+
+/// How the dashboard starts.
+struct ViewOptions: ParsableArguments {
+  @Flag(name: .customLong("ascii"), help: "Draw with ASCII only.")
+  var isASCII = false
+
+  @Option(help: "Start with a domain (an id or its beginning).")
+  var domain: [String] = []
+
+  @Option(help: "Start with a filter, as after /.")
+  var filter: String?
+
+  func state(_ register: Register, settings: Settings, size: Size) throws -> DashboardState {
+    var settings = settings
+    settings.isASCII = isASCII
+    var state = DashboardState(register: register, settings: settings, size: size)
+    var filter = Filter()
+    filter.text = self.filter ?? ""
+    filter.domains = try domain.map { name in
+      let ids = register.header.domains.map(\.id)
+      let hits = ids.contains(name) ? [name] : ids.filter { $0.hasPrefix(name) }
+      guard hits.count == 1 else {
+        throw Failure(64, "“\(name)” names no single domain; the domains are \(ids.joined(separator: ", ")).")
+      }
+      return hits[0]
+    }
+    state.start(with: filter)
+    return state
+  }
+}
+
+extension Desk {
+  /// What the dashboard is told of the person and of what may be written.
+  func settings(_ options: GlobalOptions, _ actor: ActorOptions) -> Settings {
+    var settings = Settings()
+    settings.person = actor.by ?? person
+    settings.isPersonKnown = actor.by != nil || knownPerson != nil
+    settings.party = actor.party ?? Host.environment("AHD_PARTY")
+    settings.readOnly = store.obstacle(register)?.words
+    return settings
+  }
+}

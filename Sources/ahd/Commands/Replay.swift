@@ -1,0 +1,136 @@
+import ArgumentParser
+import Curses
+import Dashboard
+import JSON
+import Model
+import Screen
+
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Type keys at the dashboard and print its frames; nothing is written.",
+    discussion: """
+      Keys are names parted by blanks (Enter Tab Esc Down Space Ctrl-R …); any other word is typed
+      as it stands, and text:some_words types a text with blanks. `frame` prints the screen at that
+      point; the last one is printed in any case.
+
+        ahd replay "f Down Enter" --size 80x24 --now 2026-11-21
+        ahd replay "x frame Enter" --register Data/riverbank-water
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var actor: ActorOptions
+  @OptionGroup var view: ViewOptions
+  @Argument(help: "The keys.") var keys: String = ""
+  @Option(help: "Columns and rows.") var size = "120x36"
+  @Option(help: "The day or moment it is (UTC).") var now: String?
+  @Flag(help: "Also print styles, a letter a cell.") var styles = false
+
+  func run() throws {
+    try Output.run {
+      let moment = try moment()
+      var desk = try Desk(options)
+      desk.register.turn(to: moment.day)
+      var settings = desk.settings(options, actor)
+      settings.isPersonKnown = actor.by != nil
+      let state = try view.state(desk.register, settings: settings, size: try cells())
+      var replay = Replay(state: state, now: moment)
+      for word in keys.split(separator: " ") {
+        if word == "frame" {
+          try show(replay)
+        } else {
+          for key in try Replay.keys(String(word)) { replay.type(key) }
+        }
+      }
+      try show(replay)
+    }
+  }
+
+  private func show(_ replay: Replay) throws {
+    let frame = Dashboard.frame(of: replay.state)
+    try Output.print(styles ? frame.golden() : frame.glyphs())
+  }
+
+  private func moment() throws -> Moment {
+    guard let now else { return Host.now }
+    guard let moment = Moment(now) ?? Moment("\(now)T12:00:00Z") else {
+      throw ValidationError("“\(now)” is no day or moment; write 2026-11-21 or 2026-11-21T09:00:00Z.")
+    }
+    return moment
+  }
+
+  private func cells() throws -> Size {
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, parts.allSatisfy({ (1...1000).contains($0) }) else {
+      throw ValidationError("“\(size)” is no size; write columns x rows, such as 80x24.")
+    }
+    return Size(width: parts[0], height: parts[1])
+  }
+}
+
+/// The dashboard with its journal in memory.
+struct Replay {
+  private(set) var state: DashboardState
+  private let now: Moment
+  private var sequence = 0
+  private static let writer = "replay-000000"
+
+  init(state: DashboardState, now: Moment) {
+    self.state = state
+    self.now = now
+  }
+
+  mutating func type(_ key: Key) {
+    for effect in state.handle(key) { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    var register = state.register
+    switch effect {
+    case .record(let draft, let recording):
+      take(draft, &register)
+      state.recorded(recording, in: register, news: false, also: [])
+    case .undo(let actor):
+      takeBack(&register) { (register) throws(Refusal) in
+        try register.undo(by: actor, writer: Replay.writer).0
+      }
+    case .redo(let actor):
+      takeBack(&register) { (register) throws(Refusal) in
+        try register.redo(by: actor, writer: Replay.writer).0
+      }
+    case .quit, .suspend, .redraw: break
+    }
+  }
+
+  private mutating func takeBack(
+    _ register: inout Register, _ drafting: (Register) throws(Refusal) -> Draft
+  ) {
+    do {
+      let event = take(try drafting(register), &register)
+      state.tookBack(register.words(of: event), in: register, changed: nil)
+    } catch {
+      state.refused(error.words)
+    }
+  }
+
+  @discardableResult
+  private mutating func take(_ draft: Draft, _ register: inout Register) -> Int {
+    sequence += 1
+    let id = EventID(writer: Replay.writer, sequence: sequence)
+    let bytes = Bytes(draft.line(id: id, at: now))
+    let line = Event.Line(
+      bytes: bytes, range: 0..<bytes.count, file: "\(Replay.writer).jsonl", number: sequence)
+    return register.take([line]).added.last ?? 0
+  }
+
+  /// The keys of one word of a script.
+  static func keys(_ word: String) throws -> [Key] {
+    if word.hasPrefix("text:") {
+      return word.dropFirst(5).map { .character($0 == "_" ? " " : $0) }
+    }
+    if word.hasPrefix("paste:") {
+      return [.paste(String(word.dropFirst(6)).replacing("\\n", with: "\n"))]
+    }
+    if let key = Key(name: word) { return [key] }
+    return word.map { .character($0) }
+  }
+}

@@ -1,0 +1,82 @@
+import Glibc
+import Model
+import Store
+
+/// A register opened for a command: its store, and the register as it stands.
+struct Desk {
+  let store: RegisterStore
+  var register: Register
+
+  /// Opens the register the options name.
+  init(_ options: GlobalOptions) throws {
+    let paths = try Paths.find(options.register)
+    let asOf = try options.day()
+    store = RegisterStore(
+      folder: paths.register, copyTo: paths.copyTo, identity: Desk.identity,
+      access: options.isReadOnly ? .readOnly(.asked) : .readWrite, program: Program.name)
+    register = try store.open(asOf: asOf, today: Host.today)
+  }
+
+  private static var identity: Identity {
+    Identity(
+      login: Host.login, machineID: Host.machineID, stateFolder: Paths.state,
+      random: { UInt64.random(in: .min ... .max) })
+  }
+
+  /// Problems that make the register unfit for a command: named, one a line, and exit 65.
+  func sound() throws(Failure) {
+    let errors = register.opening.problems.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return }
+    let shown = errors.prefix(20).map(\.words).joined(separator: "\n")
+    let more = errors.count > 20 ? "\n… and \(errors.count - 20) more" : ""
+    throw Failure(
+      65,
+      "the register has \(errors.count) error\(errors.count == 1 ? "" : "s"); mend them first:\n\(shown)\(more)"
+    )
+  }
+
+  /// The person who acts: --by, $AHD_PERSON, who noted this writer's last event, the login.
+  func actor(_ options: ActorOptions, for rows: [Int]) -> Actor {
+    Actor(person: options.by ?? person, party: options.party ?? defaultParty(for: rows))
+  }
+
+  var person: String { knownPerson ?? Host.login }
+
+  /// Nil until a person was named here or wrote before.
+  var knownPerson: String? {
+    if let person = Host.environment("AHD_PERSON") { return person }
+    guard let writer = store.writer else { return nil }
+    let own = register.journal.events.filter { $0.id.writer == writer }
+    return own.max { $0.id.sequence < $1.id.sequence }?.by
+  }
+
+  /// $AHD_PARTY, where that party is concerned: no default puts a word in a party's mouth elsewhere.
+  private func defaultParty(for rows: [Int]) -> String? {
+    guard let party = Host.environment("AHD_PARTY"), !rows.isEmpty,
+      rows.allSatisfy({ register.concerned($0).contains(party) })
+    else { return nil }
+    return party
+  }
+
+  /// Appends one event made from the register under the lock, and says what is new besides.
+  mutating func record(_ draft: (Register, String?) throws(Refusal) -> Draft) throws -> Recorded {
+    let recorded = try store.record(in: &register, now: Host.now, drafting: draft).get()
+    for sentence in recorded.asides { Output.warn(sentence) }
+    return recorded
+  }
+}
+
+extension Recorded {
+  /// What a person should know besides: a copy that was made, a new writer, state that could not be kept.
+  var asides: [String] {
+    var sentences: [String] = []
+    if let ownCopy { sentences.append("Your own copy: \(Paths.short(ownCopy))") }
+    if let words = newWriter?.words { sentences.append(words) }
+    if let stateFailure {
+      sentences.append(
+        "Saved, but this writer could not be remembered (\(stateFailure.words)); the next change starts a new one."
+      )
+    }
+    return sentences
+  }
+}

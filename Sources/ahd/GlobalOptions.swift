@@ -1,0 +1,65 @@
+import ArgumentParser
+import Model
+
+/// Options every command understands, before or after its name.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The register's folder.", valueName: "dir"))
+  var register: String?
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("Show the register as it was at the end of a day (UTC).", valueName: "date"))
+  var asOf: String?
+
+  @Flag(name: .customLong("read-only"), help: "Write nothing, whatever is asked.")
+  var isReadOnly = false
+
+  /// The day asked for.
+  func day() throws -> Day? {
+    guard let asOf else { return nil }
+    guard let date = EDTF(typed: asOf), let day = date.latest else {
+      throw ValidationError(
+        "“\(asOf)” is no date; write 2026-03-31, 31 Mar 2026 or 2026-03 (its last day).")
+    }
+    return day
+  }
+
+  // MARK: Before the command's name
+
+  private static let withValue: Set<String> = ["--register", "--as-of", "--by", "--party"]
+  private static let alone: Set<String> = ["--read-only"]
+
+  /// Moves global options that stand before the command's name behind it, where the parser looks for them.
+  static func hoisted(_ arguments: [String]) -> [String] {
+    var moved: [String] = []
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      let name = String(argument.prefix { $0 != "=" })
+      if withValue.contains(name), argument == name {
+        moved += arguments[index...].prefix(2)
+        index += 2
+      } else if withValue.contains(name) || alone.contains(name) {
+        moved.append(argument)
+        index += 1
+      } else {
+        break
+      }
+    }
+    let rest = arguments[min(index, arguments.count)...]
+    guard let command = rest.first, !command.hasPrefix("-") else { return moved + rest }
+    return [command] + moved + rest.dropFirst()
+  }
+}
+
+/// Who acts, for commands that write.
+struct ActorOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Who notes this; else $AHD_PERSON, else your login.", valueName: "person"))
+  var by: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The party whose word it is; else $AHD_PARTY where it is concerned, else nobody's.",
+      valueName: "party"))
+  var party: String?
+}

@@ -1,0 +1,166 @@
+import Curses
+import Dashboard
+import Glibc
+import Model
+import Screen
+import Store
+
+/// The run loop: draw; wait for a key, a signal, a changed file or midnight; act; draw again if the frame changed.
+///
+/// Synchronous and alone with the terminal. With nothing to do it sleeps in poll(2) and costs nothing.
+struct Loop: ~Copyable {
+  private let store: RegisterStore
+  private var state: DashboardState
+  private var terminal: Terminal
+  private let signals: Signals?
+  private var watch: Watch?
+  private var shown: Frame?
+  private var exitCode: Int32?
+
+  init(
+    store: RegisterStore, state: DashboardState, terminal: consuming Terminal, signals: Signals?
+  ) {
+    self.store = store
+    self.state = state
+    self.terminal = terminal
+    self.signals = signals
+  }
+
+  /// Until the person quits or a signal ends it; the exit code.
+  mutating func run() -> Int32 {
+    state.resize(to: terminal.size)
+    draw()
+    // After the first frame, so that it comes sooner.
+    watch = Watch(store.watched)
+    while exitCode == nil {
+      wait()
+      draw()
+    }
+    return exitCode ?? 0
+  }
+
+  consuming func close() { terminal.close() }
+
+  private mutating func draw() {
+    let frame = Dashboard.frame(of: state)
+    guard frame != shown else { return }
+    terminal.show(frame)
+    shown = frame
+  }
+
+  private mutating func wait() {
+    let files = watch?.fileDescriptor
+    let descriptors = [0, signals?.fileDescriptor, files].compactMap(\.self)
+    // Where the system tells no changes, look for them.
+    let timeout = files == nil ? 250 : Host.untilMidnight
+    let ready = waitForInput(descriptors, timeout: timeout)
+    if let signals, ready.contains(signals.fileDescriptor) { take(signals.drain()) }
+    if files == nil || files.map(ready.contains) ?? false { refresh() }
+    state.turn(to: Host.today)
+    if ready.contains(0) { takeKeys() }
+  }
+
+  private mutating func takeKeys() {
+    while exitCode == nil, let key = terminal.nextKey() {
+      take(key)
+    }
+    if terminal.isHungUp { exitCode = 129 }
+  }
+
+  private mutating func take(_ key: Key) {
+    if key == .resize {
+      state.resize(to: terminal.size)
+    } else {
+      for effect in state.handle(key, now: monotonicMilliseconds()) { perform(effect) }
+    }
+  }
+
+  private mutating func take(_ signals: Set<Signal>) {
+    if signals.contains(.terminate) { exitCode = 143 }
+    if signals.contains(.hangUp) { exitCode = 129 }
+    if signals.contains(.interrupt) { exitCode = 130 }
+    if signals.contains(.stop) { suspend() }
+    if signals.contains(.resume) {
+      terminal.redraw()
+      shown = nil
+    }
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+    shown = nil
+  }
+
+  // MARK: Effects
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: exitCode = 0
+    case .suspend: suspend()
+    case .redraw:
+      terminal.redraw()
+      shown = nil
+    case .record(let draft, let recording): record(draft, recording)
+    case .undo(let actor):
+      takeBack { (register, writer) throws(Refusal) in
+        try register.undo(by: actor, writer: writer).0
+      }
+    case .redo(let actor):
+      takeBack { (register, writer) throws(Refusal) in
+        try register.redo(by: actor, writer: writer).0
+      }
+    }
+  }
+
+  private mutating func record(_ draft: Draft, _ recording: Recording) {
+    var register = state.register
+    do {
+      let recorded = try store.record(draft, in: &register, now: Host.now)
+      if recorded.ownCopy != nil { watch = Watch(store.watched) }
+      state.recorded(recording, in: register, news: recorded.news != nil, also: recorded.asides)
+    } catch {
+      state.failed(recording, error.words, register: register)
+    }
+  }
+
+  private mutating func takeBack(
+    _ drafting: (Register, String?) throws(Refusal) -> Draft
+  ) {
+    var register = state.register
+    do {
+      switch try store.record(in: &register, now: Host.now, drafting: drafting) {
+      case .success(let recorded):
+        state.tookBack(
+          register.words(of: recorded.event), in: register,
+          changed: recorded.news == nil ? recorded.rows : nil)
+      case .failure(let refusal): state.refused(refusal.words, register: register)
+      }
+    } catch {
+      state.refused(error.words, register: register)
+    }
+  }
+
+  // MARK: Others' writing
+
+  private mutating func refresh() {
+    if let watch, !watch.drain() { return }
+    var register = state.register
+    do {
+      guard let news = try store.refresh(&register) else { return }
+      state.reloaded(
+        register, words: words(news, register), now: monotonicMilliseconds())
+    } catch {
+      state.refused(error.words)
+    }
+  }
+
+  private func words(_ news: Refreshed, _ register: Register) -> String {
+    guard let last = news.added.last else {
+      return news.filesChanged
+        ? "The register's files were changed and have been read again." : "The journal was read again."
+    }
+    let by = register.journal.events[last].by
+    let more = news.added.count > 1 ? " and \(news.added.count - 1) more" : ""
+    return "\(by): \(register.words(of: last))\(more)"
+  }
+}

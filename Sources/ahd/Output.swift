@@ -1,0 +1,84 @@
+import ArgumentParser
+import Glibc
+import Model
+import Reports
+import Store
+
+/// Standard output and error.
+enum Output {
+  /// Writes all of it; a full disk or a closed pipe is an error, never a silent loss.
+  static func print(_ text: String) throws {
+    try write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: 1)
+  }
+
+  static func warn(_ sentence: String) { try? write("ahd: \(sentence)\n", to: 2) }
+
+  private static func write(_ text: String, to descriptor: Int32) throws {
+    var bytes = ArraySlice(Array(text.utf8))
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw ExitCode(74) }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+
+  /// How wide and how coloured text may be.
+  static var page: Page {
+    let isTerminal = Host.isTerminal(1)
+    let isColoured =
+      isTerminal && Host.environment("NO_COLOR") == nil && Host.environment("TERM") != "dumb"
+    return Page(width: Host.columns ?? 100, isColoured: isColoured, isASCII: isASCII)
+  }
+
+  /// The locale cannot show more than ASCII.
+  static var isASCII: Bool {
+    let locale =
+      Host.environment("LC_ALL") ?? Host.environment("LC_CTYPE") ?? Host.environment("LANG") ?? ""
+    return !locale.uppercased().contains("UTF-8") && !locale.uppercased().contains("UTF8")
+  }
+
+  /// Runs a command's body; failures become one sentence and their exit code.
+  static func run(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as Failure {
+      warn(error.words)
+      throw ExitCode(error.code)
+    } catch let error as StoreError {
+      warn(error.words)
+      throw ExitCode(error.sysexit)
+    } catch let error as Refusal {
+      warn(error.words)
+      throw ExitCode(error.sysexit)
+    }
+  }
+}
+
+extension StoreError {
+  /// A refused action has the exit code of the refusal.
+  fileprivate var sysexit: Int32 {
+    if case .refused(let refusal) = self { refusal.sysexit } else { exitCode }
+  }
+}
+
+extension Refusal {
+  /// 66 for what is not there, 64 for what was asked wrongly, 75 where trying again may do, 65 for the rest.
+  fileprivate var sysexit: Int32 {
+    switch self {
+    case .unknownItem: 66
+    case .ambiguous, .unknownParty, .notConcerned, .notSettable, .notADate, .emptyText,
+      .reasonMissing, .tooLong:
+      64
+    case .changed: 75
+    case .newerFormat: 77
+    default: 65
+    }
+  }
+}
+
+extension Output {
+  /// A line on a terminal that the next one overwrites.
+  static func progress(_ words: String) { try? write("\r\(words)", to: 2) }
+  static func clearProgress() { try? write("\r\u{1B}[K", to: 2) }
+}
