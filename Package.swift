@@ -55,7 +55,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model", "JSON"]),
     tests("DashboardTests", ["Dashboard", "Model", "Screen"]),
     tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
-    tests("EndToEndTests", []),
+    tests("EndToEndTests", ["ahd"]),
     tests("LayeringTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -20,6 +20,13 @@ enum Host {
     return Moment(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
+  /// Milliseconds of a clock that only goes forward.
+  static var monotonic: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
   /// The civil day here.
   static var today: Day {
     if environment("AHD_NOW") != nil { return now.day }

@@ -71,7 +71,7 @@ struct Loop: ~Copyable {
     if key == .resize {
       state.resize(to: terminal.size)
     } else {
-      for effect in state.handle(key, now: monotonicMilliseconds()) { perform(effect) }
+      for effect in state.handle(key, now: Host.monotonic) { perform(effect) }
     }
   }
 
@@ -143,12 +143,12 @@ struct Loop: ~Copyable {
   // MARK: Others' writing
 
   private mutating func refresh() {
-    if let watch, !watch.drain() { return }
+    if watch?.drain() == false { return }
     var register = state.register
     do {
       guard let news = try store.refresh(&register) else { return }
       state.reloaded(
-        register, words: words(news, register), now: monotonicMilliseconds())
+        register, words: words(news, register), now: Host.monotonic)
     } catch {
       state.refused(error.words)
     }

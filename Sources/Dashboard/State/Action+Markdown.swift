@@ -1,3 +1,5 @@
+import Screen
+
 extension Action {
   /// The table of keys as docs/keys.md holds it.
   package static var markdown: String {

@@ -4,6 +4,7 @@ import Dashboard
 import Glibc
 import Model
 import Screen
+import Store
 
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,18 +32,22 @@ struct DashboardCommand: ParsableCommand {
       state.writer = desk.store.writer
       // Signals first: ncurses leaves alone what is already taken.
       let signals = Signals.install()
-      let terminal: Terminal
-      do {
-        terminal = try Terminal.open(
-          TerminalOptions(colour: Host.environment("NO_COLOR") == nil))
-      } catch {
-        throw Failure(64, error.description)
-      }
+      let terminal = try open()
       state.settings.isASCII = view.isASCII || terminal.isASCII
       var loop = Loop(store: desk.store, state: state, terminal: terminal, signals: signals)
       let code = loop.run()
       loop.close()
       if code != 0 { throw ExitCode(code) }
+    }
+  }
+}
+
+extension DashboardCommand {
+  private func open() throws(Failure) -> Terminal {
+    do {
+      return try Terminal.open(TerminalOptions(colour: Host.environment("NO_COLOR") == nil))
+    } catch {
+      throw Failure(64, error.description)
     }
   }
 }

@@ -26,21 +26,26 @@ struct ListCommand: ParsableCommand {
     try Output.run {
       let desk = try Desk(options)
       try desk.sound()
-      let rows = try selected(desk.register)
-      if json { return try Output.print(ListReport.json(desk.register, rows)) }
-      if csv { return try Output.print(ListReport.csv(desk.register, rows)) }
-      if markdown { return try Output.print(ListReport.markdown(desk.register, rows)) }
-      try Output.print(ListReport.text(desk.register, rows, Output.page))
+      let filter = try read(desk.register)
+      let rows = Order(desk.register).sort(desk.register.select(filter))
+      try Output.print(text(desk.register, rows, filter))
     }
   }
 
-  private func selected(_ register: Register) throws -> [Int] {
+  private func text(_ register: Register, _ rows: [Int32], _ filter: Filter) -> String {
+    if json { return ListReport.json(register, rows) }
+    if csv { return ListReport.csv(register, rows) }
+    if markdown { return ListReport.markdown(register, rows, filter: filter) }
+    return ListReport.text(register, rows, filter: filter, page: Output.page)
+  }
+
+  private func read(_ register: Register) throws -> Filter {
     var filter = Filter()
     filter.text = self.filter.joined(separator: " ")
     do { _ = try Term.read(filter.text) } catch { throw Failure(64, error.words) }
     filter.domains = try domain.flatMap { try domains($0, register) }
     if let status { try narrow(&filter, status) }
-    return Order(register).sort(register.select(filter)).map(Int.init)
+    return filter
   }
 
   private func domains(_ name: String, _ register: Register) throws -> [String] {
@@ -90,7 +95,7 @@ struct ShowCommand: ParsableCommand {
       let row = try desk.register.row(named: id)
       try Output.print(
         json
-          ? ShowReport.json(desk.register, row) : ShowReport.text(desk.register, row, Output.page))
+          ? ShowReport.json(desk.register, row) : ShowReport.text(desk.register, row, page: Output.page))
     }
   }
 }
@@ -108,7 +113,7 @@ struct MeetingsCommand: ParsableCommand {
       try desk.sound()
       try Output.print(
         json
-          ? MeetingsReport.json(desk.register) : MeetingsReport.text(desk.register, Output.page))
+          ? MeetingsReport.json(desk.register) : MeetingsReport.text(desk.register, page: Output.page))
     }
   }
 }
@@ -128,7 +133,7 @@ struct FiguresCommand: ParsableCommand {
       try desk.sound()
       if json { return try Output.print(FiguresReport.json(desk.register)) }
       if csv { return try Output.print(FiguresReport.csv(desk.register)) }
-      try Output.print(FiguresReport.text(desk.register, Output.page))
+      try Output.print(FiguresReport.text(desk.register, page: Output.page))
     }
   }
 }
@@ -155,7 +160,7 @@ struct LogCommand: ParsableCommand {
       try Output.print(
         json
           ? LogReport.json(desk.register, events)
-          : LogReport.text(desk.register, events, Output.page))
+          : LogReport.text(desk.register, events, page: Output.page))
     }
   }
 
@@ -190,7 +195,7 @@ struct CheckCommand: ParsableCommand {
       let problems = desk.register.check(progress: progress(desk.register.count))
       if Host.isTerminal(2), desk.register.count > 20_000 { Output.clearProgress() }
       try Output.print(
-        json ? CheckReport.json(problems) : CheckReport.text(problems, Output.page))
+        json ? CheckReport.json(problems) : CheckReport.text(problems, page: Output.page))
       if problems.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
     }
   }

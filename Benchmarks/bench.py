@@ -1,0 +1,240 @@
+#!/usr/bin/env python3
+"""Measure ahd as a person meets it, in a real pty, beside a peer in the same run. Ratios hold where machines are noisy.
+
+    bench.py [--rounds N] [--sizes 10000,100000] [--quick]
+
+Peers: tig on a repository of ten commits (first frame), taskwarrior on as many tasks (complete list), and a bare write and fsync of the same
+bytes (durable change). "Complete" is the first frame with the final counts. Needs a release build, tig and task.
+"""
+import argparse, fcntl, json, os, pty, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios, time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+AHD = os.path.join(ROOT, ".build", "release", "ahd")
+COLS, ROWS = 120, 36
+
+
+class Screen:
+    """A program in a pty of its own: what it writes, when, and what it costs."""
+
+    def __init__(self, command, environment=None):
+        self.started = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.environ.update({"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "AHD_NOW": "2026-11-21"})
+            os.environ.update(environment or {})
+            for name in ("LINES", "COLUMNS"):
+                os.environ.pop(name, None)
+            os.execvp(command[0], command)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLS, 0, 0))
+
+    def until(self, text, limit=300.0):
+        """Milliseconds from the start until `text` has been written."""
+        seen, end = b"", time.perf_counter() + limit
+        while time.perf_counter() < end:
+            if select.select([self.fd], [], [], 0.05)[0]:
+                try:
+                    data = os.read(self.fd, 1 << 16)
+                except OSError:
+                    break
+                seen = seen[-200:] + data
+                if text in seen:
+                    return (time.perf_counter() - self.started) * 1000
+        raise SystemExit(f"bench: {text!r} did not show; the screen ended with {seen[-400:]!r}")
+
+    def quiet(self, gap=0.03, first=3.0):
+        """Reads until nothing comes for `gap` seconds: the time of the last byte, and how many."""
+        last, count, wait = None, 0, first
+        while select.select([self.fd], [], [], wait)[0]:
+            try:
+                data = os.read(self.fd, 1 << 16)
+            except OSError:
+                break
+            if not data:
+                break
+            last, count, wait = time.perf_counter(), count + len(data), gap
+        return last, count
+
+    def key(self, keys):
+        """Milliseconds from typing to the last byte of the answer, and the bytes."""
+        start = time.perf_counter()
+        os.write(self.fd, keys)
+        last, count = self.quiet()
+        return ((last or start) - start) * 1000, count
+
+    def ticks(self):
+        with open(f"/proc/{self.pid}/stat") as f:
+            parts = f.read().rsplit(")", 1)[1].split()
+        return int(parts[11]) + int(parts[12])
+
+    def memory(self):
+        with open(f"/proc/{self.pid}/status") as f:
+            return next(int(line.split()[1]) / 1024 for line in f if line.startswith("VmHWM"))
+
+    def close(self):
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        os.close(self.fd)
+        os.waitpid(self.pid, 0)
+
+
+def grow(source, target, count):
+    """A register of `count` commitments out of a small one, as other programs would write it."""
+    shutil.copytree(source, target)
+    path = os.path.join(target, "commitments.json")
+    with open(path, encoding="utf-8") as f:
+        base = json.load(f)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("[\n")
+        for i in range(count):
+            row = dict(base[i % len(base)])
+            if i >= len(base):
+                row["id"], row["title"] = f"{row['id']}-{i}", f"{row['title']} {i}" + (" needle" if i % 1000 == 0 else "")
+            f.write(json.dumps(row, ensure_ascii=False, indent=2) + (",\n" if i < count - 1 else "\n"))
+        f.write("]\n")
+    return os.path.getsize(path) / 1e6
+
+
+def tasks(folder, count):
+    """A taskwarrior data base of `count` tasks."""
+    rc = os.path.join(folder, "taskrc")
+    with open(rc, "w") as f:
+        f.write(f"data.location={folder}/task\nconfirmation=off\ngc=off\n")
+    rows = [{"description": f"Train 20 officers in Ankara {i}", "project": "policing", "due": "20260331T000000Z"} for i in range(count)]
+    subprocess.run(["task", f"rc:{rc}", "import", "-"], input=json.dumps(rows).encode(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return ["task", f"rc:{rc}", "rc.verbose=nothing", "limit:40", "list"]
+
+
+def repository(folder):
+    path = os.path.join(folder, "repo")
+    git = ["git", "-C", path, "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+    subprocess.run(["git", "init", "-q", path], check=True)
+    for i in range(10):
+        subprocess.run(git + ["commit", "-q", "--allow-empty", "-m", f"commit number {i}"], check=True)
+    return path
+
+
+def spread(values):
+    return f"{statistics.median(values):8.1f}  ({min(values):.1f}..{max(values):.1f})"
+
+
+def tell(name, value, target=""):
+    print(f"{name:58} {value}" + (f"   target {target}" if target else ""), flush=True)
+
+
+def first_frame(folder, home, rounds):
+    repo, ours, theirs = repository(folder), [], []
+    for _ in range(rounds):
+        screen = Screen([AHD], home)
+        ours.append(screen.until(b"35 items"))
+        screen.close()
+        cwd = os.getcwd()
+        os.chdir(repo)
+        screen = Screen(["tig"])
+        os.chdir(cwd)
+        theirs.append(screen.until(b"commit number 0"))
+        screen.close()
+    tell("first frame, bundled register, ms", spread(ours))
+    tell("tig, ten commits, ms", spread(theirs))
+    tell("  ratio", f"{statistics.median(a / b for a, b in zip(ours, theirs)):8.2f}", "<= 1")
+
+
+def big(folder, home, count, rounds, limit):
+    register = os.path.join(folder, f"grown-{count}")
+    size = grow(os.path.join(ROOT, "Data", "pakistan-turkiye"), register, count)
+    data = os.path.join(folder, f"tasks-{count}")
+    os.makedirs(data)
+    peer, ours, theirs = tasks(data, count), [], []
+    for _ in range(rounds):
+        screen = Screen([AHD, "--register", register], home)
+        ours.append(screen.until(f"{count} items".encode()))
+        screen.close()
+        start = time.perf_counter()
+        subprocess.run(peer, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        theirs.append((time.perf_counter() - start) * 1000)
+    tell(f"complete list, {count} items ({size:.1f} MB), ms", spread(ours))
+    tell(f"task limit:40 list, {count} tasks, ms", spread(theirs))
+    tell("  ratio", f"{statistics.median(a / b for a, b in zip(ours, theirs)):8.3f}", f"<= {limit}")
+    tell("  MB of JSON a second, start to complete list", f"{size / min(ours) * 1000:8.0f}", ">= 300")
+    keys(register, home, count)
+    durable(register, home, count)
+
+
+def keys(register, home, count):
+    screen = Screen([AHD, "--register", register], home)
+    screen.until(f"{count} items".encode())
+    screen.quiet(0.3, 0.3)
+    moves = [screen.key(b"j") for _ in range(10)]
+    tell(f"  cursor move at {count}, ms", spread([m for m, _ in moves]))
+    tell("  cursor move, bytes", spread([b for _, b in moves]), "< 400")
+    screen.key(b"/")
+    for letters in (b"needle", b"zq"):
+        times = [screen.key(bytes([letter]))[0] for letter in letters]
+        tell(f"  a keystroke of /{letters.decode()} at {count}, ms", spread(times), "<= 10")
+        for _ in letters:
+            screen.key(b"\x7f")
+    tell(f"  peak memory at {count}, MB", f"{screen.memory():8.0f}")
+    screen.close()
+
+
+def durable(register, home, count, times=9):
+    """`x` Enter against a bare write and fsync of as many bytes in the same folder."""
+    screen = Screen([AHD, "--register", register], dict(home, AHD_PERSON="bench"))
+    screen.until(f"{count} items".encode())
+    screen.quiet(0.3, 0.3)
+    ours, bare = [], []
+    path = os.path.join(register, "bare")
+    for _ in range(times):
+        screen.key(b"x")
+        start = time.perf_counter()
+        os.write(screen.fd, b"\r")
+        end = time.perf_counter() + 10
+        seen = b""
+        while b"Reported done" not in seen and time.perf_counter() < end:
+            if select.select([screen.fd], [], [], 0.01)[0]:
+                seen += os.read(screen.fd, 1 << 16)
+        ours.append((time.perf_counter() - start) * 1000)
+        screen.quiet(0.05, 0.05)
+        screen.key(b"j")
+        start = time.perf_counter()
+        fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.write(fd, b"x" * 280)
+        os.fsync(fd)
+        os.close(fd)
+        bare.append((time.perf_counter() - start) * 1000)
+    screen.close()
+    tell(f"  durable x at {count}, ms", spread(ours))
+    tell("  bare write and fsync, ms", spread(bare))
+    tell("  beyond the bare one, ms", f"{statistics.median(ours) - statistics.median(bare):8.1f}", "< 10")
+
+
+def idle(home, seconds):
+    screen = Screen([AHD], home)
+    screen.until(b"35 items")
+    screen.quiet(0.3, 0.3)
+    before = screen.ticks()
+    time.sleep(seconds)
+    tell(f"CPU ticks in {seconds} idle seconds", f"{screen.ticks() - before:8d}", "0")
+    tell("peak memory, bundled register, MB", f"{screen.memory():8.0f}")
+    screen.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--sizes", default="10000,100000")
+    parser.add_argument("--quick", action="store_true", help="three rounds, 10,000 items")
+    arguments = parser.parse_args()
+    rounds, sizes = (3, "10000") if arguments.quick else (arguments.rounds, arguments.sizes)
+    if not os.path.exists(AHD):
+        sys.exit("bench: there is no release build; run make build first.")
+    with tempfile.TemporaryDirectory() as folder:
+        home = {"XDG_DATA_HOME": f"{folder}/data", "XDG_STATE_HOME": f"{folder}/state", "AHD_DATA": f"{ROOT}/Data"}
+        first_frame(folder, home, rounds)
+        for count in map(int, sizes.split(",")):
+            big(folder, home, count, max(3, rounds // 2), "0.2" if count <= 10_000 else "0.25")
+        idle(home, 3 if arguments.quick else 10)
+
+
+main()

@@ -1,0 +1,79 @@
+# The chores of the project. `make run` and `make test` are all a newcomer needs.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+RELEASE = -c release --static-swift-stdlib --product ahd
+SOURCES = Package.swift Sources Tests Benchmarks
+NEED = sh .ci/need
+
+.DEFAULT_GOAL := build
+.PHONY: run build test lint format bench install uninstall record keys fuzz clean need need-tests need-bench
+
+## run: build the release and open the dashboard on the bundled register
+run: build
+	@.build/release/ahd $(ARGS)
+
+## build: the release program, .build/release/ahd
+build: need
+	$(SWIFT) build $(RELEASE)
+
+## test: every test
+test: need need-tests
+	SWIFT_BACKTRACE=enable=no $(SWIFT) test --disable-xctest $(if $(FILTER),--filter $(FILTER))
+
+## record: rewrite the golden frames and texts (each fails the run it was recorded in; read the diff)
+record: need need-tests
+	-RECORD=1 SWIFT_BACKTRACE=enable=no $(SWIFT) test --disable-xctest $(if $(FILTER),--filter $(FILTER))
+	git diff --stat -- Tests docs
+
+## lint: the format, strictly
+lint:
+	$(SWIFT) format lint --strict -r -p $(wildcard $(SOURCES))
+
+## format: put the format right
+format:
+	$(SWIFT) format -i -r -p $(wildcard $(SOURCES))
+
+## bench: measure, beside a peer in the same run
+bench: build need-bench
+	python3 Benchmarks/bench.py
+
+## keys: make docs/keys.md anew
+keys: build
+	.build/release/ahd keys > docs/keys.md
+
+## fuzz: the JSON reader under libFuzzer, SECONDS long
+fuzz:
+	mkdir -p .build/fuzz/corpus
+	swiftc -O -parse-as-library -swift-version 6 -package-name ahd -module-name JSON \
+	  -sanitize=fuzzer,address -use-ld=lld Sources/JSON/*.swift Tests/JSONTests/Fuzz/Fuzz.swift \
+	  -o .build/fuzz/fuzz
+	SWIFT_BACKTRACE=enable=no .build/fuzz/fuzz -max_total_time=$(or $(SECONDS),60) -max_len=4096 \
+	  -artifact_prefix=.build/fuzz/ .build/fuzz/corpus Data
+
+## install: program and bundled register under PREFIX
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ahd
+	install -m 755 .build/release/ahd $(DESTDIR)$(PREFIX)/bin/ahd
+	cp -R Data/. $(DESTDIR)$(PREFIX)/share/ahd/
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/ahd
+	rm -rf $(DESTDIR)$(PREFIX)/share/ahd
+
+clean:
+	rm -rf .build
+
+need:
+	@$(NEED) swift
+	@$(NEED) ncurses
+
+need-tests:
+	@$(NEED) tmux
+	@$(NEED) python3
+	@$(NEED) jsonschema
+
+need-bench:
+	@$(NEED) python3
+	@$(NEED) tig
+	@$(NEED) task

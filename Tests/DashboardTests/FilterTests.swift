@@ -1,0 +1,112 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+import TestSupport
+
+@Suite struct FilterTests {
+  @Test func enterOnADomainFiltersByIt() {
+    var typist = Typist()
+    typist.type("f Down Down Enter")
+    #expect(typist.state.filter.domains == ["narcotics-control"])
+    #expect(
+      typist.titles == [
+        "Keep heroin figures current", "Common satellite watch", "Joint precursor operations",
+        "Anti-drug initiatives",
+      ])
+    #expect(typist.state.focus == .items)
+  }
+
+  @Test func spaceAddsADomain() {
+    var typist = Typist()
+    typist.type("f j Space j Space")
+    #expect(typist.state.filter.domains == ["counterterrorism", "narcotics-control"])
+    #expect(typist.titles.count == 10)
+    typist.type("Space")
+    #expect(typist.state.filter.domains == ["counterterrorism"])
+  }
+
+  @Test func eachPaneCountsUnderAllFiltersButItsOwn() {
+    var typist = Typist()
+    typist.type("f j j Enter")
+    #expect(typist.state.counts.domains.map(\.total).prefix(3) == [6, 4, 3])
+    #expect(typist.state.counts.statuses[.notStarted] == 3)
+    #expect(typist.state.counts.underStatus == 4)
+  }
+
+  @Test func findFiltersLiveAndEnterKeeps() {
+    var typist = Typist()
+    typist.type("/ heroin")
+    #expect(typist.titles == ["Keep heroin figures current"])
+    typist.type("Enter")
+    #expect(typist.state.filter.text == "heroin")
+    #expect(typist.state.overlay == nil)
+  }
+
+  @Test func escAtThePromptDropsWhatWasTyped() {
+    var typist = Typist()
+    typist.type("/ heroin Esc")
+    #expect(typist.state.filter.isEmpty)
+    #expect(typist.titles.count == 35)
+  }
+
+  @Test(arguments: ["turkiye", "TÜRKİYE", "Türkiye", "tu\u{0308}rkiye"])
+  func searchingFoldsLetters(word: String) {
+    var typist = Typist()
+    typist.type("/ \(word)")
+    #expect(typist.titles.contains("Back Türkiye at Interpol"))
+  }
+
+  @Test func aShorterQueryFindsAgainWhatALongerLost() {
+    var typist = Typist()
+    typist.type("/ heroinx")
+    #expect(typist.titles.isEmpty)
+    typist.type("Backspace")
+    #expect(typist.titles == ["Keep heroin figures current"])
+  }
+
+  @Test func fieldsNarrowToo() {
+    var typist = Typist()
+    typist.type("/ strength:firm Enter")
+    #expect(typist.titles.count == 3)
+    typist.type("/ Ctrl-U nosuch:thing Enter")
+    #expect(typist.state.message?.isError == true)
+  }
+
+  @Test func overdueTogglesAndEscDropsTheNewestFilter() {
+    var typist = Typist()
+    typist.type("!")
+    #expect(typist.titles.count == 6)
+    typist.type("f j Enter")
+    #expect(typist.titles.count == 2)
+    typist.type("Esc")
+    #expect(typist.titles.count == 6)
+    typist.type("Esc")
+    #expect(typist.titles.count == 35)
+  }
+
+  @Test func dropAllFilters() {
+    var typist = Typist()
+    typist.type("! / a Enter f j Enter F")
+    #expect(typist.state.filter.isEmpty)
+    #expect(typist.titles.count == 35)
+  }
+
+  @Test func theStatusPaneFilters() {
+    var typist = Typist()
+    typist.type("3 j Enter")
+    #expect(typist.state.filter.status == .noReport)
+    #expect(typist.titles.count == 6)
+  }
+
+  @Test func theCursorKeepsItsItemThroughFilters() {
+    var typist = Typist()
+    typist.type("j j j")
+    #expect(typist.current == "train-20-officers")
+    typist.type("/ officers Enter")
+    #expect(typist.current == "train-20-officers")
+    typist.type("F")
+    #expect(typist.current == "train-20-officers")
+    #expect(typist.state.scroll(.items).cursor == 3)
+  }
+}

@@ -1,0 +1,128 @@
+import Dashboard
+import Model
+import Screen
+import Testing
+import TestSupport
+
+@Suite struct MoveTests {
+  @Test func startsOnTheListOverdueFirst() {
+    let typist = Typist()
+    #expect(typist.state.focus == .items)
+    #expect(typist.titles.count == 35)
+    #expect(
+      Array(typist.titles.prefix(6)) == [
+        "Discuss AI threat analysis", "Discuss drone defence", "Hold session 1 in Ankara",
+        "Train 20 officers in Ankara", "Return visit by Mr Naqvi", "Results of the exchanges",
+      ])
+    #expect(typist.current == "ai-threat-analytics")
+  }
+
+  @Test(arguments: [
+    ("j", 1), ("Down Down", 2), ("j k", 0), ("k", 0), ("G", 34), ("G g", 0), ("End Home", 0),
+    ("j j j k", 2),
+  ])
+  func movesTheCursor(keys: String, cursor: Int) {
+    var typist = Typist()
+    typist.type(keys)
+    #expect(typist.state.scroll(.items).cursor == cursor)
+  }
+
+  @Test func theCursorIsAlwaysSeen() {
+    var typist = Typist(size: Size(width: 80, height: 24))
+    for key in ["G", "Ctrl-U", "PgUp", "Ctrl-D", "PgDn", "k", "g"] {
+      typist.type(key)
+      let scroll = typist.state.scroll(.items)
+      let height = Layout(typist.state).capacity(.items)
+      #expect(scroll.cursor >= scroll.top && scroll.cursor < scroll.top + height, "\(key)")
+    }
+  }
+
+  @Test(arguments: [
+    ("1", Pane.meetings), ("2", .domains), ("f", .domains), ("3", .status), ("4", .items),
+    ("5", .detail), ("6", .figures), ("Tab", .detail), ("Tab Tab Tab", .meetings),
+    ("Shift-Tab", .status), ("h", .meetings), ("h l", .items),
+  ])
+  func goesToPanes(keys: String, pane: Pane) {
+    var typist = Typist()
+    typist.type(keys)
+    #expect(typist.state.focus == pane)
+  }
+
+  @Test func enterOpensTheItemAndEscComesBack() {
+    var typist = Typist()
+    typist.type("j j j Enter")
+    let row = typist.state.register.index.row("train-20-officers")
+    #expect(typist.state.view == row.map { .item($0) })
+    typist.type("Esc")
+    #expect(typist.state.view == nil)
+    #expect(typist.current == "train-20-officers")
+  }
+
+  @Test func escNeverQuitsAndQQuits() {
+    var typist = Typist()
+    typist.type("Esc Esc Esc")
+    #expect(typist.others.isEmpty)
+    typist.type("Enter q")
+    #expect(typist.others.isEmpty, "q leaves the view first")
+    typist.type("q")
+    #expect(typist.others == ["quit"])
+  }
+
+  @Test(arguments: ["Q", "Ctrl-C"])
+  func quitsFromAnywhere(key: String) {
+    var typist = Typist()
+    typist.type("Enter \(key)")
+    #expect(typist.others == ["quit"])
+  }
+
+  @Test func anUnboundKeySaysSo() {
+    var typist = Typist()
+    typist.type("Z")
+    #expect(typist.state.message?.text == "Z is not bound. ? shows the keys.")
+  }
+
+  @Test func aPasteOutsideATextFieldIsDropped() {
+    var typist = Typist()
+    typist.press(.paste("x\n"))
+    #expect(typist.state.overlay == nil)
+    #expect(typist.drafts.isEmpty)
+    #expect(typist.state.message?.text == "A paste outside a text field is dropped.")
+  }
+
+  @Test func theHelpMenuRunsWhatIsChosen() {
+    var typist = Typist()
+    typist.type("? overdue Enter")
+    #expect(typist.state.filter.isOverdueOnly)
+    #expect(typist.state.overlay == nil)
+  }
+
+  @Test func everyActionOfTheMenuIsValidWhereItIsOffered() {
+    for script in ["", "f", "1", "6", "Enter", "L", "6 Enter", "1 Enter"] {
+      var typist = Typist()
+      typist.type(script)
+      for action in typist.state.validActions where action.id != .quit {
+        var other = typist
+        _ = other.state.perform(action.id)
+        #expect(other.state.message?.isError != true, "\(script): \(action.id)")
+      }
+    }
+  }
+
+  @Test func noKeyMeansTwoThings() {
+    var seen: [Key: Action] = [:]
+    for action in Action.all {
+      #expect(!action.keys.isEmpty)
+      for key in action.keys {
+        #expect(seen[key] == nil, "\(key.name) is \(seen[key]?.id.rawValue ?? "") and \(action.id)")
+        seen[key] = action
+      }
+    }
+    #expect(Set(Action.all.map(\.id)) == Set(Action.ID.allCases))
+  }
+}
+
+extension DashboardState.Overlay? {
+  static func == (a: Self, b: _OptionalNilComparisonType) -> Bool {
+    if case .none = a { true } else { false }
+  }
+}

@@ -1,0 +1,212 @@
+import Foundation
+import Testing
+
+/// The program in a real terminal. Serialised: each test has a terminal to itself, and two cores are few.
+@Suite(.serialized) struct DashboardEndToEndTests {
+  /// Starts the dashboard and waits for its counts.
+  private func start(
+    _ home: Home, _ arguments: String = "", width: Int = 120, height: Int = 36,
+    extra: [String: String] = [:]
+  ) throws -> Tmux {
+    let tmux = try Tmux(
+      "exec \(Home.program) \(arguments)", width: width, height: height,
+      environment: home.environment.merging(extra) { $1 })
+    tmux.wait("the counts") { $0.contains("35 items, ") }
+    return tmux
+  }
+
+  @Test func marksAnItemDoneAndFindsItAgain() throws {
+    let home = try Home()
+    defer { home.remove() }
+    var tmux = try start(home)
+    tmux.wait(for: "35 items, 6 overdue")
+    tmux.press("f")
+    tmux.press("Down", "Down", "Enter")
+    tmux.wait(for: "domain: Narcotics control")
+    tmux.press("F")
+    tmux.press("/")
+    tmux.type("officers")
+    tmux.wait(for: "1 of 35")
+    tmux.press("Enter")
+    tmux.press("x")
+    tmux.wait(for: "Report done")
+    tmux.press("Enter")
+    tmux.wait(for: "Reported done: Train 20 officers in Ankara")
+    tmux.press("q")
+    tmux.wait("the end") { $0.contains("Pane is dead") }
+    tmux.close()
+
+    tmux = try start(home)
+    let screen = tmux.wait(for: "reported -3")
+    #expect(screen.contains("35 items, 5 overdue"))
+    tmux.press("q")
+    let shown = try home.ahd("show", "train-20-officers", "--json")
+    #expect(shown.code == 0)
+    #expect(shown.out.contains("\"reported-done\""))
+  }
+
+  @Test func undoesAcrossRestarts() throws {
+    let home = try Home()
+    defer { home.remove() }
+    #expect(try home.ahd("done", "train-20").code == 0)
+    let tmux = try start(home)
+    tmux.wait(for: "35 items, 5 overdue")
+    tmux.press("u")
+    tmux.wait(for: "Undid reported done: Train 20 officers in Ankara")
+    tmux.wait(for: "35 items, 6 overdue")
+    tmux.press("C-r")
+    tmux.wait(for: "Redid reported done")
+    tmux.press("q")
+  }
+
+  @Test func aPastedCommandDoesNothing() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let tmux = try start(home)
+    tmux.paste("x\n\nq\n")
+    tmux.wait(for: "A paste outside a text field is dropped.")
+    #expect(tmux.screen.contains("35 items, 6 overdue"))
+    tmux.press("q")
+    tmux.wait("the end") { $0.contains("Pane is dead") }
+    #expect(!FileManager.default.fileExists(atPath: home.folder.appending(path: "data").path))
+  }
+
+  @Test func readingWritesNothing() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let tmux = try start(home)
+    tmux.press("Enter")
+    tmux.press("Escape")
+    tmux.press("L")
+    tmux.press("q")
+    tmux.press("q")
+    tmux.wait("the end") { $0.contains("Pane is dead") }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.folder.path).isEmpty)
+  }
+
+  @Test func followsTheTerminalsSize() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let tmux = try start(home)
+    for (width, height) in [(80, 24), (38, 10), (1, 1), (200, 60), (120, 36)] {
+      tmux.resize(width, height)
+      guard width >= 38 else { continue }
+      tmux.wait("\(width)x\(height)") { screen in
+        let lines = screen.split(separator: "\n")
+        return lines.count <= height && screen.contains("items") || screen.contains("Items")
+      }
+    }
+    tmux.wait(for: "35 items, 6 overdue")
+    tmux.press("q")
+  }
+
+  @Test func goesToTheBackgroundAndBack() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let tmux = try Tmux(
+      "set -m; \(Home.program)", width: 120, height: 36, environment: home.environment)
+    tmux.wait(for: "35 items, 6 overdue")
+    tmux.press("C-z")
+    tmux.wait("the shell") { !$0.contains("35 items, 6 overdue") }
+    tmux.type("echo back-$((20+1))")
+    tmux.press("Enter")
+    tmux.wait(for: "back-21")
+    tmux.type("fg")
+    tmux.press("Enter")
+    tmux.wait(for: "35 items, 6 overdue")
+    tmux.press("q")
+  }
+
+  @Test(arguments: ["TERM", "HUP", "SEGV", "ABRT"])
+  func aSignalRestoresTheTerminal(signal: String) throws {
+    let home = try Home()
+    defer { home.remove() }
+    let tmux = try Tmux(
+      "\(Home.program); echo ended-$((1+1))", width: 120, height: 36,
+      environment: home.environment)
+    tmux.wait(for: "35 items, 6 overdue")
+    let pid = try children(of: tmux)
+    kill(pid, number(signal))
+    tmux.wait(for: "ended-2")
+    tmux.type("stty -a | tr ';' '\\n' | grep -c -w -e '-echo' -e '-icanon'; echo checked-$((2+1))")
+    tmux.press("Enter")
+    let screen = tmux.wait(for: "checked-3")
+    #expect(screen.contains("\n0\n"), "echo and line editing are on again:\n\(screen)")
+  }
+
+  private func number(_ name: String) -> Int32 {
+    switch name {
+    case "TERM": SIGTERM
+    case "HUP": SIGHUP
+    case "SEGV": SIGSEGV
+    default: SIGABRT
+    }
+  }
+
+  /// The program's process: the only child of the pane's shell.
+  private func children(of tmux: Tmux) throws -> pid_t {
+    let shell = try tmux.run(["display-message", "-p", "#{pane_pid}"])
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let deadline = Date().addingTimeInterval(10)
+    while Date() < deadline {
+      let path = "/proc/\(shell)/task/\(shell)/children"
+      let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+      if let pid = text.split(separator: " ").first.flatMap({ pid_t($0) }) { return pid }
+      usleep(20_000)
+    }
+    Issue.record("no child of \(shell)")
+    return 0
+  }
+
+  @Test func showsWhatOthersWrote() throws {
+    let home = try Home()
+    defer { home.remove() }
+    #expect(try home.ahd("note", "visa", "first").code == 0)
+    let tmux = try start(home)
+    #expect(try home.ahd("done", "train-20", "--by", "B. Other").code == 0)
+    tmux.wait(for: "B. Other: Reported done: Train 20 officers in Ankara")
+    tmux.wait(for: "35 items, 5 overdue")
+    tmux.press("q")
+  }
+
+  @Test func coloursOnlyWithoutNoColor() throws {
+    let home = try Home()
+    defer { home.remove() }
+    var tmux = try start(home)
+    #expect(tmux.colouredScreen.contains("\u{1B}[1m\u{1B}[31m") || tmux.colouredScreen.contains("[31m"))
+    tmux.press("q")
+    tmux.close()
+    tmux = try start(home, extra: ["NO_COLOR": "1"])
+    #expect(!tmux.colouredScreen.contains("[31m"))
+    tmux.press("q")
+  }
+
+  @Test(arguments: ["vt100", "linux", "xterm-256color"])
+  func drawsOnOtherTerminals(term: String) throws {
+    let home = try Home()
+    defer { home.remove() }
+    let tmux = try start(home, extra: ["TERM": term])
+    let screen = tmux.screen
+    #expect(screen.contains("6 overdue"))
+    if term != "xterm-256color" {
+      #expect(!screen.contains("┏"), "ASCII only on \(term)")
+      #expect(screen.contains("#"))
+    }
+    tmux.press("q")
+  }
+
+  @Test func aFolderThatCannotBeWrittenKeepsTheText() throws {
+    guard getuid() != 0 else { return }
+    let home = try Home()
+    defer { home.remove() }
+    let register = try home.copy(of: "pakistan-turkiye")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o555], ofItemAtPath: register.path)
+    let tmux = try start(home, "--register '\(register.path)'")
+    tmux.press("x")
+    tmux.type("my letter")
+    tmux.press("Enter")
+    let screen = tmux.wait(for: "Not saved")
+    #expect(screen.contains("my letter"))
+  }
+}
