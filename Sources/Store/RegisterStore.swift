@@ -170,7 +170,7 @@ package final class RegisterStore {
     if let day = register.asOf { return .asOf(day) }
     let format = max(register.format, newestFormat)
     if format > registerFormat { return .newerFormat(format, known: registerFormat) }
-    return register.opening.isUsable ? nil : .damaged
+    return register.opening.problems.contains { $0.severity == .error } ? .damaged : nil
   }
 }
 

@@ -31,7 +31,7 @@ package enum ReadOnly: Hashable, Sendable {
   case asOf(Day)
   /// The register was written by a later version of the program: format on disk, and ours.
   case newerFormat(Int, known: Int)
-  /// register.json has errors, so that the rest is shown only as far as it is safe.
+  /// The register's files have errors, so that the rest is shown only as far as it is safe.
   case damaged
 }
 

@@ -78,8 +78,9 @@ extension DashboardState {
     settings.isPersonKnown = true
     for row in recording.rows { drafts[recording.kind]?[row] = nil }
     overlay = nil
-    replace(register, changed: news ? nil : recording.rows)
-    message = Message(([recording.form.told(register)] + also).joined(separator: "  "))
+    replace(register, changed: news ? nil : recording.rows, keepsRows: true)
+    let told = recording.form.told(register, isShort: !also.isEmpty)
+    message = Message(([told] + also + ["u undo"]).joined(separator: "  "))
   }
 
   /// The append failed or was refused: the form stays with what was typed.
@@ -102,16 +103,16 @@ extension DashboardState {
   }
 
   /// The register as it is now; rows that changed keep their place until order or filter are asked for anew.
-  mutating func replace(_ register: Register, changed: [Int]?) {
+  mutating func replace(_ register: Register, changed: [Int]?, keepsRows: Bool = false) {
     let isSameRows = register.count == self.register.count
     self.register = register
+    problems = register.opening.problems
     if let changed, isSameRows {
       order.update(changed, in: register)
-      recount()
     } else {
       order = Order(register)
-      reselect()
     }
+    if isSameRows, keepsRows || changed != nil { recount() } else { reselect() }
     fit()
   }
 
@@ -153,19 +154,20 @@ extension Form {
       focus: fields.count - 1, error: nil)
   }
 
-  /// What happened, in words, once it is on disk.
-  func told(_ register: Register) -> String {
-    guard let row = rows.first else { return "Note kept: \(itemTitle).  u undo" }
+  /// What happened, in words, once it is on disk; short where more is to be told beside it.
+  func told(_ register: Register, isShort: Bool) -> String {
+    guard let row = rows.first else { return "Note kept: \(itemTitle)." }
     let delivery = register.delivery(row)
     let title = register.index.title(row)
     switch kind {
-    case .note: return "Note kept: \(title).  u undo"
-    case .reopen: return "Reopened as \(delivery.status.words): \(title).  u undo"
-    case .status: return "\(delivery.status.words.capitalisedFirst): \(title).  u undo"
+    case .note: return "Note kept: \(title)."
+    case .reopen: return "Reopened as \(delivery.status.words): \(title)."
+    case .status: return "\(delivery.status.words.capitalisedFirst): \(title)."
     case .report, .confirm:
-      guard delivery.status == .reportedDone else { return "Done: \(title).  u undo" }
+      guard delivery.status == .reportedDone else { return "Done: \(title)." }
+      if isShort { return "Reported done: \(title)." }
       let missing = missingAfterwards(row, register).joined(separator: ", ")
-      return "Reported done: \(title). Missing: \(missing) (x adds, c confirms).  u undo"
+      return "Reported done: \(title). Missing: \(missing) (x adds, c confirms)."
     }
   }
 }

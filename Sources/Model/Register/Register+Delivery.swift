@@ -18,7 +18,7 @@ package struct Report: Hashable, Sendable {
   package let since: Moment?
   package let words: [Word]
   package let evidence: [Evidence]
-  /// Party ids, in the register's order.
+  /// Party ids, those who owe first.
   package let missingWords: [String]
   package let isMissingEvidence: Bool
   /// All words were given by one person.
@@ -89,8 +89,8 @@ extension Register {
     return Set(given.compactMap(\.event).map { journal.events[$0].by }).count == 1
   }
 
-  /// The parties whose word an item needs: those of owedBy and owedTo; the group itself, or nobody
-  /// stated: every party (E12).
+  /// The parties whose word an item needs, those who owe first: those of owedBy and owedTo; the
+  /// group itself, or nobody stated: every party (E12).
   package func concerned(_ row: Int) -> [String] {
     concerned(index.ownerSets[Int(index.owners[row])].ids)
   }
@@ -101,8 +101,11 @@ extension Register {
     let acting = Dictionary(
       header.bodies.compactMap { body in body.party.map { (body.id, $0) } },
       uniquingKeysWith: { first, _ in first })
-    let named = Set(owners.map { acting[$0] ?? $0 })
-    let parties = all.filter(named.contains)
+    var parties: [String] = []
+    for party in owners.map({ acting[$0] ?? $0 })
+    where all.contains(party) && !parties.contains(party) {
+      parties.append(party)
+    }
     return parties.isEmpty ? all : parties
   }
 
