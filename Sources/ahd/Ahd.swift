@@ -19,10 +19,9 @@ struct Ahd: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      DashboardCommand.self, ListCommand.self, ShowCommand.self, DoneCommand.self,
+      DashboardCommand.self, ListCommand.self, DoneCommand.self,
       ConfirmCommand.self, ReopenCommand.self, SetCommand.self, NoteCommand.self,
-      UndoCommand.self, RedoCommand.self, MeetingsCommand.self, FiguresCommand.self,
-      LogCommand.self, CheckCommand.self, ReplayCommand.self, KeysCommand.self,
+      UndoCommand.self, RedoCommand.self, ReplayCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 
