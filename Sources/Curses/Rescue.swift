@@ -5,10 +5,11 @@ import Glibc
 /// call of exit, with nothing but write(2), tcsetattr(3) and memory prepared before; then the signal
 /// takes its course.
 enum Rescue {
-  static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
+  /// Those that the runtime's backtrace answers too.
+  static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT]
   /// Those that end a process by default; left alone where they are ignored or answered.
   static let endings = [
-    SIGQUIT, SIGSYS, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF,
+    SIGSYS, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF,
   ]
 
   /// Prepares the bytes for `descriptor` and its modes, and installs the handlers.
