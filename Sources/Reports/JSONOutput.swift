@@ -48,9 +48,9 @@ enum JSONOutput {
 }
 
 extension Unicode.Scalar {
-  /// Acts on what stands around it and shows nothing itself; line ends between members are not meant.
+  /// Acts on what stands around it and shows nothing itself. White space between members is not meant: inside a string it is escaped already.
   fileprivate var isHidden: Bool {
-    guard value != 0x0A else { return false }
+    guard value != 0x09, value != 0x0A, value != 0x0D else { return false }
     return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: true
     default: false

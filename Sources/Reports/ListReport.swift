@@ -37,7 +37,7 @@ package enum ListReport {
         "\($0.glyph(isASCII: page.isASCII)) \($0.words)"
       }
     }
-    return words.isEmpty ? [] : [words.joined(separator: " · ")]
+    return words.isEmpty ? [] : [words.joined(separator: ", ")]
   }
 
   /// `35 items, 6 overdue`; `4 of 35 items, none overdue · domain: Narcotics control`.

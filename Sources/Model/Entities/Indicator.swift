@@ -37,7 +37,7 @@ package struct Indicator: Hashable, Sendable {
     /// `2024`, `Q1 2026*`, `per year`.
     package var words: String {
       guard let period else { return label ?? "no date" }
-      return period.label + (basis == .stated ? "" : "*")
+      return period.label + (basis == .stated || period.isApproximate ? "" : "*")
     }
   }
 

@@ -62,10 +62,9 @@ extension Register {
     let figure = figure(indicator)
     let known = figure.lines.last { $0.actual != nil }
     let line = known ?? figure.lines.last
-    let title = known.map { "\(indicator.short), \($0.period)" } ?? indicator.short
     let value = line.map(indicator.value) ?? "?"
     return Detail.FigureLine(
-      indicator: id, title: title, value: value,
+      indicator: id, title: indicator.short, period: known?.period, value: value,
       note: figureNote(figure, known))
   }
 

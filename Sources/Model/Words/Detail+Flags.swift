@@ -24,7 +24,7 @@ extension Register {
     case .awaiting: return awaiting(row)
     case .dueSoon: return dueSoon(item)
     case .stale: return "no event since \(rules.staleSince?.words ?? header.asOf.words)"
-    case .unscheduled: return "promised without a date"
+    case .unscheduled: return "no date is set"
     case .contested: return contested(state)
     case .waiting: return "for events of \(list(state?.waitingFor ?? []))"
     case .drift: return drift(row, state)

@@ -84,9 +84,11 @@ package struct Detail: Sendable {
     package let indicator: String
     /// `officers trained`.
     package let title: String
+    /// `2024` of the last known reading; nil where there is none.
+    package let period: String?
     /// `? of 20`, `45 t`.
     package let value: String
-    /// `nothing reported: unknown, not 0`; nil where something is.
+    /// `nothing reported: unknown, not 0`, `2025 ? nothing reported`; nil where all is known.
     package let note: String?
   }
 
@@ -207,9 +209,14 @@ extension Register {
     let speakers = claims.compactMap(\.speaker).reduce(into: [String]()) { names, id in
       if !names.contains(id) { names.append(id) }
     }
-    let told = sources == 1 ? "told by one source" : "told by \(sources) sources"
+    let told = sources == 1 ? "told by one source" : "told by \(numeral(sources)) sources"
     let voice = speakers.isEmpty ? "no speaker named" : "by \(list(speakers.map(personName)))"
     return "\(strength.gist), \(told), \(voice)"
+  }
+
+  private func numeral(_ count: Int) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.indices.contains(count) ? words[count] : String(count)
   }
 
   private func statusSince(_ row: Int, _ item: Commitment?) -> String {

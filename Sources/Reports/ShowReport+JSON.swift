@@ -1,0 +1,139 @@
+import JSON
+package import Model
+
+extension ShowReport {
+  /// One item as JSON: what `list --json` holds of it (see `ItemJSON`) under `format`, and behind that:
+  ///
+  /// - `doneWhen`, `statusDate`: string or null; `statusDate` is the opening balance's day.
+  /// - `accountable`, `origin`: id or null. `implementing`, `relatesTo`, `supersedes`: ids.
+  /// - `milestones`: `[{id, title, due, status}]`.
+  /// - `rule`: `both` or `single`. `evidence`: `[{text, event}]`. `confirmations`: `[{party, on, event}]`; `event` null is the opening balance.
+  /// - `claims`: `[{source, paragraph, text, kind, speaker}]`. `tensions`: `[{id, number, title, state}]`.
+  /// - `why`: `[{flag, text}]`, the reason of each flag. `figure`: null, or the indicator as `figures --json` holds it.
+  /// - `notes`: `[{text, by, at, event}]`; the register's own note has null for the rest.
+  /// - `history`: `[{event, at, by, party, words, reason, live}]`, oldest first; `live` false was undone.
+  ///
+  /// - Parameters:
+  ///   - register: Where the row is.
+  ///   - row: The item.
+  /// - Returns: JSON text with a last newline.
+  package static func json(_ register: Register, _ row: Int) -> String {
+    let item = register.item(row)
+    let delivery = register.delivery(row)
+    let members: [JSONMember] = [
+      .init("doneWhen", .text(item?.doneWhen)),
+      .init("statusDate", .text(item?.statusDate?.text)),
+      .init("accountable", .text(item?.accountable)),
+      .init("origin", .text(item?.origin)),
+      .init("implementing", .texts(item?.implementing ?? [])),
+      .init("relatesTo", .texts(item?.relatesTo ?? [])),
+      .init("supersedes", .texts(item?.supersedes ?? [])),
+      .init("milestones", .array((item?.milestones ?? []).map(milestone))),
+      .init("rule", .string(register.needsWords(row) ? "both" : "single")),
+      .init("evidence", evidence(register, delivery.report)),
+      .init("confirmations", confirmations(register, item, delivery.report)),
+      .init("claims", .array((item?.claims ?? []).map(ClaimJSON.object))),
+      .init("tensions", .array(register.tensions(of: register.index.id(row)).map(tension))),
+      .init("why", why(register.detail(row))),
+      .init("figure", figure(register, item)),
+      .init("notes", notes(register, row, item)),
+      .init("history", history(register, row)),
+    ]
+    return JSONOutput.document(ItemJSON.members(register, row) + members)
+  }
+
+  private static func milestone(_ milestone: Commitment.Milestone) -> JSONValue {
+    [
+      "id": .string(milestone.id), "title": .string(milestone.title),
+      "due": ItemJSON.date(milestone.due), "status": .text(milestone.status?.rawValue),
+    ]
+  }
+
+  private static func tension(_ tension: Tension) -> JSONValue {
+    [
+      "id": .string(tension.id), "number": .integer(tension.number),
+      "title": .string(tension.title), "state": .string(tension.state.rawValue),
+    ]
+  }
+
+  private static func evidence(_ register: Register, _ report: Report?) -> JSONValue {
+    .array(
+      (report?.evidence ?? []).map {
+        ["text": .string($0.text), "event": register.eventID($0.event)]
+      })
+  }
+
+  private static func confirmations(
+    _ register: Register, _ item: Commitment?, _ report: Report?
+  ) -> JSONValue {
+    .array(
+      (report?.words ?? []).map { word in
+        let opening = word.event == nil ? item?.confirmations[word.party] ?? nil : nil
+        return [
+          "party": .string(word.party), "on": .text(word.on ?? opening?.text),
+          "event": register.eventID(word.event),
+        ]
+      })
+  }
+
+  private static func why(_ detail: Detail) -> JSONValue {
+    .array(
+      detail.flags.map { line in
+        ["flag": .string(line.flag.ids.first ?? ""), "text": .string(line.why)]
+      })
+  }
+
+  private static func figure(_ register: Register, _ item: Commitment?) -> JSONValue {
+    let indicator = register.opening.indicators.first { $0.id == item?.indicator }
+    return indicator.map { FiguresReport.object(register, register.figure($0)) } ?? .null
+  }
+
+  private static func notes(_ register: Register, _ row: Int, _ item: Commitment?) -> JSONValue {
+    let own: [JSONValue] =
+      item?.notes.map { [["text": .string($0), "by": nil, "at": nil, "event": nil]] } ?? []
+    let told = register.states[register.target(of: row)]?.notes ?? []
+    return .array(
+      own
+        + told.map { note in
+          let event = register.journal.events[note.event]
+          return [
+            "text": .string(note.text), "by": .string(event.by), "at": .string(event.at.text),
+            "event": .string(event.id.text),
+          ]
+        })
+  }
+
+  private static func history(_ register: Register, _ row: Int) -> JSONValue {
+    .array(
+      register.detail(row).history.map { line in
+        let event = register.journal.events[line.event]
+        return [
+          "event": .string(event.id.text), "at": .string(event.at.text), "by": .string(event.by),
+          "party": .text(event.party), "words": .string(line.words),
+          "reason": .text(event.reason), "live": .bool(line.isLive),
+        ]
+      })
+  }
+}
+
+enum ClaimJSON {
+  static func object(_ claim: Claim) -> JSONValue {
+    [
+      "source": .string(claim.source), "paragraph": .number(String(claim.paragraph)),
+      "text": .string(claim.text), "kind": .string(claim.kind.rawValue),
+      "speaker": .text(claim.speaker),
+    ]
+  }
+}
+
+extension JSONValue {
+  /// A whole number, or null for not stated.
+  static func integer(_ number: Int?) -> JSONValue { number.map { .number(String($0)) } ?? .null }
+}
+
+extension Register {
+  /// The id of an event; null for the opening balance.
+  func eventID(_ event: Int?) -> JSONValue {
+    event.map { .string(journal.events[$0].id.text) } ?? .null
+  }
+}

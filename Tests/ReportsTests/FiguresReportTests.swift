@@ -1,0 +1,17 @@
+import Model
+import Reports
+import TestSupport
+import Testing
+
+@Suite struct FiguresReportTests {
+  @Test(arguments: [60, 80, 100, 160]) func widths(_ width: Int) throws {
+    let register = try Sample.register()
+    expectGolden(
+      FiguresReport.text(register, page: Page(width: width)), named: "figures-\(width)")
+  }
+
+  @Test func secondRegister() throws {
+    let register = try Sample.register("riverbank-water")
+    expectGolden(FiguresReport.text(register, page: Page(width: 80)), named: "figures-water")
+  }
+}
