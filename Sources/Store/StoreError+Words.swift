@@ -18,7 +18,7 @@ extension StoreError {
   package var words: String {
     switch self {
     case .noRegister(let path):
-      "There is no register in \(path); give its folder with --register, or make one with ahd init."
+      "There is no register in \(path); give its folder with --register."
     case .notARegister(let path):
       "\(path) has no register.json; give a register's folder with --register."
     case .cannotRead(let path, let error):

@@ -52,12 +52,13 @@ struct Loop: ~Copyable {
     let files = watch?.fileDescriptor
     let descriptors = [0, signals?.fileDescriptor, files].compactMap(\.self)
     // Where the system tells no changes, look for them.
-    let timeout = files == nil ? 250 : Host.untilMidnight
+    let idle = files == nil ? 250 : Host.untilMidnight
+    let timeout = min(idle, terminal.patience ?? idle)
     let ready = waitForInput(descriptors, timeout: timeout)
     if let signals, ready.contains(signals.fileDescriptor) { take(signals.drain()) }
     if files == nil || files.map(ready.contains) ?? false { refresh() }
     state.turn(to: Host.today)
-    if ready.contains(0) { takeKeys() }
+    if ready.contains(0) || terminal.patience != nil || terminal.isHungUp { takeKeys() }
   }
 
   private mutating func takeKeys() {
@@ -81,9 +82,10 @@ struct Loop: ~Copyable {
     if signals.contains(.interrupt) { exitCode = 130 }
     if signals.contains(.stop) { suspend() }
     if signals.contains(.resume) {
-      terminal.redraw()
+      terminal.resume()
       shown = nil
     }
+    if signals.contains(.resize) { takeKeys() }
   }
 
   private mutating func suspend() {
