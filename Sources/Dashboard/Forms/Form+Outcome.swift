@@ -68,7 +68,17 @@ extension Form {
     guard !missing.isEmpty else { return "Result: ● done." }
     let all = missing.joined(separator: ", ")
     return
-      "Result: ◑ reported done. Still missing afterwards: \(all). Done needs all of evidence and every word."
+      "Result: ◑ reported done. Still missing afterwards: \(all). Done needs \(allWords(1 + register.concerned(row).count))."
+  }
+
+  /// How many things done needs, in words.
+  private func allWords(_ count: Int) -> String {
+    switch count {
+    case 2: "both"
+    case 3: "all three"
+    case 4: "all four"
+    default: "all \(count)"
+    }
   }
 
   /// Evidence and words that will still be missing once this form is recorded.

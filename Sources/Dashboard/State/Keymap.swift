@@ -13,6 +13,12 @@ package struct Keymap: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// All there is to do where the register cannot be read: look at its problems and leave.
+  static let whenUnusable: Set<Action.ID> = [
+    .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .leave, .quit, .redraw,
+    .suspend, .help,
+  ]
+
   package func action(_ key: Key) -> Action? { actions[key] }
 }
 
@@ -22,7 +28,8 @@ extension DashboardState {
 
   /// Whether an action does something in this view, on this row.
   package func isValid(_ id: Action.ID) -> Bool {
-    switch id {
+    guard register.opening.isUsable || Keymap.whenUnusable.contains(id) else { return false }
+    return switch id {
     case .report, .status: hasItem && canWrite
     case .confirm: hasItem && canWrite && currentStatus == .reportedDone
     case .reopen: hasItem && canWrite && isClosedOrReported

@@ -62,7 +62,7 @@ extension DashboardState {
     case .note: openForm(.note)
     case .undo: return [.undo(person)]
     case .redo: return [.redo(person)]
-    case .leave: return view == nil ? [.quit] : closeView()
+    case .leave: return view == nil || !register.opening.isUsable ? [.quit] : closeView()
     case .quit: return [.quit]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

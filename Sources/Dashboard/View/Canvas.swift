@@ -64,7 +64,7 @@ struct Canvas {
     frame.fill(rect)
     frame.box(rect, heavy: isFocused, ascii: glyphs.isASCII, style: style)
     let line = glyphs.line(heavy: isFocused)
-    let (left, right) = heading.fitted(to: rect.width - 4, line: line)
+    let (left, right) = heading.fitted(to: rect.width - 4, line: line, ellipsis: glyphs.ellipsis)
     put(
       left + (left.isEmpty ? "" : " "), x: rect.x + 1, y: rect.y, width: rect.width - 2,
       style: style)
@@ -79,7 +79,7 @@ struct Canvas {
     let line = glyphs.line(heavy: false)
     frame.put(String(repeating: line, count: width), x: 0, y: y, style: Theme.quiet)
     let used = 1 + put("\(title) ", x: 1, y: y, width: width - 2, style: Theme.quiet)
-    let room = width - used - 4
+    let room = width - used - 2
     guard room > 8, !answer.isEmpty else { return }
     let text = " \(fit(answer, room - 2)) "
     let cells = Width.of(text)
@@ -95,7 +95,9 @@ struct Heading {
   var right: [String] = []
 
   /// Both sides within `width` cells.
-  func fitted(to width: Int, line: String) -> (left: String, right: String) {
+  func fitted(
+    to width: Int, line: String, ellipsis: String
+  ) -> (left: String, right: String) {
     let left = left.map(Sanitise.line)
     for right in right.isEmpty ? [""] : right {
       for count in stride(from: left.count, through: min(2, left.count), by: -1) {
@@ -107,7 +109,9 @@ struct Heading {
     let shortest = right.last ?? ""
     let text = left.prefix(2).joined(separator: " \(line) ")
     let room = width - Width.of(shortest) - 4
-    if room >= 12 { return (clip(text, to: room, ellipsis: line), shortest) }
-    return (clip(text, to: max(0, width), ellipsis: line), "")
+    if room >= 16, Width.of(text) > width {
+      return (clip(text, to: room, ellipsis: ellipsis), shortest)
+    }
+    return (clip(text, to: max(0, width), ellipsis: ellipsis), "")
   }
 }

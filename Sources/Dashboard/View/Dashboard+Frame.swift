@@ -10,10 +10,19 @@ package func frame(of state: DashboardState) -> Frame {
 
 extension Canvas {
   fileprivate mutating func draw() {
-    switch layout.mode {
-    case .tiny: drawTiny()
-    case .tabs: drawTabs()
-    case .column, .panes, .wide: drawPanes()
+    if layout.mode == .tiny {
+      drawTiny()
+    } else if let view = state.viewContent(layout) {
+      draw(view)
+    } else if layout.mode == .tabs {
+      drawTabs()
+    } else {
+      drawPanes()
+    }
+    switch state.overlay {
+    case .form(let form) where layout.mode != .tiny: draw(form)
+    case .help(let help) where layout.mode != .tiny: draw(help)
+    default: break
     }
   }
 

@@ -49,7 +49,10 @@ struct DetailPane: PaneContent {
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    guard let text else { return }
+    guard let text else {
+      canvas.put("No item is shown.", x: area.x + 1, y: area.y, width: area.width - 2)
+      return
+    }
     let top = state.scroll(.detail).top
     canvas.draw(text, in: area, from: top)
     canvas.drawMore(in: area, top: top, count: text.lines.count)

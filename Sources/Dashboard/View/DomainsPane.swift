@@ -56,9 +56,9 @@ struct DomainsPane: PaneContent {
     }
   }
 
-  /// Cells of the name: what cursor, check, count and a bar of ten leave.
+  /// Cells of the name: what cursor, check, count and the bar leave.
   private func nameWidth(_ rect: Rect, _ digits: Int) -> Int {
-    max(5, min(40, rect.width - 2 - digits - 12))
+    max(5, min(40, rect.width - 2 - digits - (rect.width < 34 ? 10 : 12)))
   }
 
   private func drawAll(_ rect: Rect, _ digits: Int, on canvas: inout Canvas) {
@@ -66,7 +66,9 @@ struct DomainsPane: PaneContent {
     let at = drawCount("All", tally.total, rect, digits, on: &canvas)
     guard tally.overdue > 0 else { return }
     canvas.frame.put(glyphs.overdueCell, x: at, y: rect.y, style: Theme.overdue)
-    canvas.put("\(tally.overdue) overdue", x: at + 2, y: rect.y, width: rect.maxX - at - 2)
+    let room = rect.maxX - at - 2
+    let words = "\(tally.overdue) overdue"
+    canvas.put(words.count <= room ? words : "\(tally.overdue)", x: at + 2, y: rect.y, width: room)
   }
 
   private func drawDomain(

@@ -31,7 +31,7 @@ struct FiguresPane: PaneContent {
     for line in figure.lines.suffix(2) {
       let isUnknown = line.actual == nil && line.target == nil
       let bar = line.actual == nil ? "" : self.bar(line, figure, cells: 5) + " "
-      words += "  \(line.period) \(bar)\(isUnknown ? "?" : figure.indicator.value(line))"
+      words += "  \(line.period) \(bar)\(isUnknown ? "?" : grouped(figure.indicator.value(line)))"
     }
     return "\(words) \(glyphs.line(heavy: false)) \(place + 1) of \(figures.count)"
   }
@@ -50,7 +50,8 @@ struct FiguresPane: PaneContent {
     for (line, figure) in shown.enumerated() {
       let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
       draw(
-        figure, rect, period: max(8, min(15, period)), isExplained: line == explained, on: &canvas)
+        figure, rect, period: max(8, min(rect.width < 110 ? 15 : 22, period)),
+        isExplained: line == explained, on: &canvas)
       if scroll.top + line == scroll.cursor, layout.focus == .figures {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
         canvas.markCursor(rect, isFocused: canvas.hasFocus)
@@ -65,7 +66,7 @@ struct FiguresPane: PaneContent {
     canvas.put(figure.indicator.short, x: rect.x + 1, y: rect.y, width: name)
     var x = rect.x + name + 2
     if rect.width < 60 {
-      let value = figure.lines.last.map(figure.indicator.value) ?? "?"
+      let value = figure.lines.last.map(figure.indicator.value).map(grouped) ?? "?"
       canvas.put(value, x: x, y: rect.y, width: rect.maxX - x)
       return
     }
@@ -93,7 +94,7 @@ struct FiguresPane: PaneContent {
       let bar = bar(line, figure, cells: 12)
       x += canvas.frame.put(bar, x: x, y: rect.y, width: rect.maxX - x)
       if !bar.isEmpty { x += 1 }
-      let words = figure.indicator.value(line) + line.obsStatus.words
+      let words = grouped(figure.indicator.value(line)) + line.obsStatus.words
       return x + canvas.put(words, x: x, y: rect.y, width: rect.maxX - x)
     }
     let value = figure.indicator.value(line)
@@ -114,6 +115,18 @@ struct FiguresPane: PaneContent {
     return Bar(value: line.actual?.double ?? 0, full: full, cells: cells)
       .text(glyphs, fill: line.obsStatus.fill)
   }
+}
+
+/// `10 000 000` for `10000000`: long numbers in threes, as far as they stand before a decimal point.
+func grouped(_ words: String) -> String {
+  words.split(separator: " ", omittingEmptySubsequences: false).map { word in
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    let rest = word.dropFirst(digits.count)
+    guard digits.count > 4, rest.isEmpty || rest.first == "." else { return String(word) }
+    let head = digits.count % 3
+    let groups = stride(from: head, to: digits.count, by: 3).map { digits.dropFirst($0).prefix(3) }
+    return ((head > 0 ? [digits.prefix(head)] : []) + groups).joined(separator: " ") + rest
+  }.joined(separator: " ")
 }
 
 extension Indicator.ObsStatus {

@@ -35,7 +35,7 @@ struct ItemText {
     return text
   }
 
-  private func addBroken(_ text: inout TextLines) {
+  func addBroken(_ text: inout TextLines) {
     text.paragraph(
       "This item cannot be read whole: its file has errors. ahd check names them; mend them first.")
     for problem in register.problems(of: detail.row) {
@@ -44,15 +44,10 @@ struct ItemText {
   }
 
   private func addOwed(_ text: inout TextLines) {
-    let cells = 10 + Width.of(detail.statusWords)
-    let right = second(text, cells)
-    text.pair(
-      ("Owed", glyphs.own(detail.owed)),
-      [
-        text.piece("Status", at: right, style: Theme.quiet),
-        text.piece(statusGlyph, at: right + 8, style: Theme.of(detail.status)),
-        text.piece(detail.statusWords, at: right + 10),
-      ], at: right, cells: cells)
+    text.field("Owed", glyphs.own(detail.owed))
+    text.beside(
+      "Status", detail.statusWords, glyph: statusGlyph, style: Theme.of(detail.status),
+      at: second(text, 10 + Width.of(detail.statusWords)))
   }
 
   /// The second column: the further right, if it fits there.
@@ -61,17 +56,13 @@ struct ItemText {
   }
 
   private func addDue(_ text: inout TextLines) {
-    let done = glyphs.own(doneWords)
-    let cells = 8 + Width.of(done)
-    guard detail.due.basis == nil, detail.due.late == nil, 48 + cells <= text.width else {
-      text.field("Due", glyphs.own(dueWords))
+    text.field("Due", glyphs.own(dueWords))
+    let done = glyphs.own(doneWords(within: text.width - text.indent))
+    if detail.due.basis == nil, detail.due.late == nil {
+      text.beside("Done", done, at: 48)
+    } else {
       text.field("Done", done)
-      return
     }
-    text.pair(
-      ("Due", glyphs.own(dueWords)),
-      [text.piece("Done", at: 48, style: Theme.quiet), text.piece(done, at: 56)], at: 48,
-      cells: cells)
   }
 
   /// `Q1 2026*, to 31 Mar 2026: 7 months past (“next quarter”, on 7 Nov 2025)`.
@@ -83,10 +74,13 @@ struct ItemText {
     return words
   }
 
-  private var doneWords: String {
-    detail.done.rule == .single
-      ? "\(detail.done.words) (\(detail.done.rule.rawValue))"
-      : "\(detail.done.words)  (\(detail.done.ruleWords))"
+  /// With its rule, where that fits on the same line.
+  private func doneWords(within width: Int) -> String {
+    guard detail.done.rule != .single else {
+      return "\(detail.done.words) (\(detail.done.rule.rawValue))"
+    }
+    let words = "\(detail.done.words)  (\(detail.done.ruleWords))"
+    return Width.of(words) <= width ? words : detail.done.words
   }
 
   /// Flags and tensions by name on one line.
@@ -99,13 +93,11 @@ struct ItemText {
       if !flags.isEmpty { text.field("Flags", flags) }
       return addTensions(&text)
     }
+    text.field("Flags", flags)
     let tensions = detail.tensions.map(\.label).joined(separator: " ")
-    guard !tensions.isEmpty else { return text.field("Flags", flags) }
-    let at = max(text.indent + Width.of(flags) + 4, 54 - Width.of(tensions) / 20)
-    text.pair(
-      ("Flags", flags),
-      [text.piece("Tensions", at: at, style: Theme.quiet), text.piece(tensions, at: at + 9)],
-      at: at, cells: 9 + Width.of(tensions))
+    if !tensions.isEmpty {
+      text.beside("Tensions", tensions, at: text.indent + Width.of(flags) + 4)
+    }
   }
 
   private func addRest(_ text: inout TextLines) {
@@ -129,7 +121,7 @@ extension ItemText {
     let figure = register.figure(indicator)
     guard figure.lines.contains(where: { $0.actual != nil }) else {
       let note = line.note.map { "   \($0)" } ?? ""
-      return text.field("Figure", glyphs.own("\(line.title)  \(line.value)\(note)"))
+      return text.field("Figure", glyphs.own("\(line.title)  \(grouped(line.value))\(note)"))
     }
     text.field("Figure", "\(indicator.title), \(indicator.unitWords)")
     let readings = FigureReadings(figure, glyphs).words(bar: text.width >= 60 ? 20 : 8)
@@ -140,11 +132,11 @@ extension ItemText {
     let places = detail.claims.map { glyphs.own($0.place) }
     let width = places.map(Width.of).max() ?? 0
     let start = text.indent + width + 2
-    let kind = text.width - 9
+    let kind = text.width - 8
     for (number, claim) in detail.claims.enumerated() {
       let said = claim.text + (claim.speaker.map { ", said by \($0)" } ?? "")
       let label = number == 0 ? "Claims" : ""
-      guard kind - start >= 16 else {
+      guard kind - start >= 24 else {
         text.field(label, "\(places[number]), \(claim.kind.rawValue): \(said)")
         continue
       }
@@ -166,7 +158,7 @@ extension ItemText {
       let label = number == 0 ? "Tensions" : ""
       let start = text.indent + width + 1
       let kind = text.width - 10
-      guard kind - start >= 16 else {
+      guard kind - start >= 28 else {
         text.field(label, "\(tension.label) \(tension.title), \(tension.state.rawValue)")
         continue
       }
@@ -240,7 +232,7 @@ struct FigureReadings {
         .text(glyphs, fill: line.obsStatus.fill)
       let over = line.isLowerBound ? "over " : ""
       return
-        "\(line.period) \(bar)\(bar.isEmpty ? "" : " ")\(over)\(actual.text)\(line.obsStatus.words)"
+        "\(line.period) \(bar)\(bar.isEmpty ? "" : " ")\(over)\(grouped(actual.text))\(line.obsStatus.words)"
     }
   }
 }

@@ -1,14 +1,57 @@
 import Model
 import Screen
 
+/// The whole of one item (screens.md 3).
+struct ItemView: ViewContent {
+  private let state: DashboardState
+  private let layout: Layout
+  private let row: Int
+  private let text: TextLines
+
+  init(_ row: Int, _ state: DashboardState, _ layout: Layout) {
+    self.row = row
+    self.state = state
+    self.layout = layout
+    guard row < state.register.count else {
+      text = TextLines(width: 1, indent: 1, glyphs: Glyphs(isASCII: false))
+      return
+    }
+    let glyphs = Glyphs(isASCII: state.settings.isASCII)
+    text = ItemText(state.register.detail(row), state.register, glyphs)
+      .whole(width: layout.viewArea.width)
+  }
+
+  var heading: Heading {
+    guard row < state.register.count else { return Heading(left: ["5 Detail"]) }
+    let line = Glyphs(isASCII: state.settings.isASCII).line(heavy: true)
+    let more = moreWords(state, layout)
+    let place = state.rows.firstIndex(of: Int32(row)).map {
+      "item \($0 + 1) of \(state.rows.count)"
+    }
+    let right = [place, more].compactMap(\.self)
+    return Heading(
+      left: ["5 Detail", state.register.index.id(row)],
+      right: right.isEmpty ? [] : [right.joined(separator: " \(line) ")] + right.suffix(1))
+  }
+
+  var count: Int { text.lines.count }
+  var capacity: Int { layout.viewArea.height }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.draw(text, in: area, from: state.viewScroll.top)
+  }
+}
+
 extension ItemText {
-  /// The whole item (screens.md 3).
   func whole(width: Int) -> TextLines {
     var text = TextLines(width: width, indent: 11, glyphs: glyphs)
     text.paragraph(detail.title, style: Theme.focus)
     if let summary = detail.summary { text.paragraph(summary) }
     text.blank()
-    guard detail.isWhole else { return text }
+    guard detail.isWhole else {
+      addBroken(&text)
+      return text
+    }
     addHead(&text)
     text.blank()
     addFlags(&text)
@@ -19,65 +62,40 @@ extension ItemText {
   }
 
   private func addHead(_ text: inout TextLines) {
-    beside(&text, "Owed", detail.owed, detail.owedNote ?? "")
+    text.field("Owed", glyphs.own(detail.owed))
+    text.beside(glyphs.own(detail.owedNote ?? ""), at: 46)
     text.field("Strength", glyphs.own("\(detail.strength.rawValue): \(detail.strengthWords)"))
-    beside(
-      &text, detail.domains.count == 1 ? "Domain" : "Domains",
-      detail.domains.joined(separator: ", "), "Verifiable as written: \(detail.verifiable)")
-    addStatus(&text)
-    let due = detail.due
-    let window = due.window.map { ", \($0)" } ?? ""
-    beside(&text, "Due", due.label + window, due.source ?? "")
+    text.field(
+      detail.domains.count == 1 ? "Domain" : "Domains", detail.domains.joined(separator: ", "))
+    text.beside("Verifiable as written: \(detail.verifiable)", at: 46)
+    text.field("Status", detail.statusWords, glyph: statusGlyph, style: Theme.of(detail.status))
+    text.beside(detail.statusSince, at: 46)
+    let window = detail.due.window.map { ", \($0)" } ?? ""
+    text.field("Due", glyphs.own(detail.due.label + window))
+    text.beside(glyphs.own(detail.due.source ?? ""), at: 46)
     addQuantity(&text)
     addDone(&text)
   }
 
-  /// A second part at column 46, or below where there is no room.
-  private func beside(_ text: inout TextLines, _ label: String, _ left: String, _ right: String) {
-    let words = glyphs.own(right)
-    guard !words.isEmpty else { return text.field(label, glyphs.own(left)) }
-    let isFitting =
-      text.indent + Width.of(left) < 46 && 46 + Width.of(Sanitise.line(words)) <= text.width
-    text.field(label, glyphs.own(left))
-    if isFitting {
-      text.add(text.piece(words, at: 46))
-    } else {
-      text.field("", words)
-    }
-  }
-
-  private func addStatus(_ text: inout TextLines) {
-    text.field(
-      "Status", detail.statusWords, glyph: statusGlyph, style: Theme.of(detail.status))
-    let isFitting =
-      text.indent + 2 + Width.of(detail.statusWords) < 46
-      && 46 + Width.of(detail.statusSince) <= text.width
-    if isFitting {
-      text.add(text.piece(detail.statusSince, at: 46))
-    } else {
-      text.field("", detail.statusSince)
-    }
-  }
-
   private func addQuantity(_ text: inout TextLines) {
-    let figure = detail.figure.map { "Figure  \($0.title)  \($0.value)" } ?? ""
-    if let quantity = detail.quantity {
-      beside(&text, "Quantity", quantity, figure)
-    } else {
-      addFigure(&text)
-    }
+    guard let quantity = detail.quantity else { return addFigure(&text) }
+    text.field("Quantity", quantity)
+    guard let figure = detail.figure else { return }
+    text.beside("Figure", "\(figure.title)  \(grouped(figure.value))", at: 46)
   }
 
-  /// Every need with what became of it.
+  /// Every need with what became of it; below each other where they do not fit on one line.
   private func addDone(_ text: inout TextLines) {
     let needs = detail.done.needs.map { need in
       let status: Status = need.isGiven ? .done : .notStarted
       return "\(status.glyph(isASCII: glyphs.isASCII)) \(need.words)"
     }
-    if needs.isEmpty {
-      text.field("Done", "\(detail.done.words)   \(detail.done.ruleWords)")
+    let all = (needs.isEmpty ? [detail.done.words] : needs) + [detail.done.ruleWords]
+    let line = all.joined(separator: "  ")
+    if text.indent + Width.of(line) <= text.width {
+      text.field("Done", line)
     } else {
-      text.field("Done", "\(needs.joined(separator: "  "))   \(detail.done.ruleWords)")
+      for (number, words) in all.enumerated() { text.field(number == 0 ? "Done" : "", words) }
     }
     if let when = detail.done.doneWhen { text.field("Done when", when) }
   }
@@ -86,18 +104,18 @@ extension ItemText {
     let width = max(15, (detail.flags.map { Width.of($0.name) }.max() ?? 0) + 1)
     for (number, flag) in detail.flags.enumerated() {
       let label = number == 0 ? "Flags" : ""
+      let mark = glyphs.own(flag.mark)
+      let why = glyphs.own(flag.why)
       let start = text.indent + 2 + width
       let style = flag.flag == .overdue ? Theme.of(register.flags[detail.row]) : .plain
-      guard text.width - start >= 20 else {
-        text.field(
-          label, "\(flag.name): \(glyphs.own(flag.why))", glyph: glyphs.own(flag.mark), style: style
-        )
+      guard text.width - start >= 24 else {
+        text.field(label, "\(flag.name): \(why)", glyph: mark, style: style)
         continue
       }
-      for (line, words) in text.wrapped(glyphs.own(flag.why), text.width - start).enumerated() {
+      for (line, words) in text.wrapped(why, text.width - start).enumerated() {
         var pieces = [text.piece(words, at: start)]
         if line == 0 {
-          pieces.append(text.piece(glyphs.own(flag.mark), at: text.indent, style: style))
+          pieces.append(text.piece(mark, at: text.indent, style: style))
           pieces.append(text.piece(flag.name, at: text.indent + 2))
         }
         text.row(line == 0 ? label : "", pieces)

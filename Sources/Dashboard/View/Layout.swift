@@ -99,10 +99,29 @@ package struct Layout: Sendable {
   }
 
   /// Entries or lines of the full view on top, and how many are seen.
-  package func viewCount(_ state: DashboardState) -> Int { 0 }
-  package func viewCapacity(_ state: DashboardState) -> Int { max(1, viewRect.height - 2) }
+  package func viewCount(_ state: DashboardState) -> Int { state.viewContent(self)?.count ?? 0 }
 
-  package var helpCapacity: Int { max(1, size.height - 6) }
+  package func viewCapacity(_ state: DashboardState) -> Int {
+    max(1, state.viewContent(self)?.capacity ?? 1)
+  }
+
+  /// Inside the border of a full view.
+  var viewArea: Rect { hasBorders ? viewRect.inset() : viewRect }
+
+  /// Actions the `?` menu shows at once, below its line for typing.
+  package var helpCapacity: Int { max(1, helpArea.height - 1) }
+
+  var helpArea: Rect { hasBorders ? helpRect.inset() : helpRect }
+
+  /// What the `?` menu takes: all of a narrow screen, else its middle.
+  var helpRect: Rect {
+    guard hasBorders else { return Rect(x: 0, y: 0, width: size.width, height: size.height - 1) }
+    let width = min(90, size.width - 4)
+    let height = min(34, size.height - 4)
+    return Rect(
+      x: (size.width - width) / 2, y: max(1, (size.height - height) / 2), width: width,
+      height: height)
+  }
 }
 
 // MARK: Where panes stand
@@ -186,7 +205,7 @@ extension Layout {
   private static func panes(_ content: Rect, _ needs: Needs, isWide: Bool) -> [Rect] {
     let width = content.width
     let left = isWide ? min(36, 33 + (width - 150) / 10) : min(36, 33 + (width - 100) / 5)
-    let beside = isWide ? 36 + min(50, width - 150) / 6 + max(0, width - 200) * 2 / 3 : 0
+    let beside = isWide ? 36 + min(50, width - 150) / 7 + max(0, width - 200) * 2 / 3 : 0
     let columns = content.columns([left, nil, beside])
     let side = columns[0].rows(sideHeights(content.height, needs))
     let figures = figuresHeight(content.height, needs, isWide: isWide)

@@ -4,7 +4,7 @@ struct ListColumns {
   /// Cursor, mark and a blank stand before the title.
   static let lead = 3
   /// A title of the bundled register fits.
-  private static let goodTitle = 26
+  private static let goodTitle = 27
   private static let leastTitle = 18
 
   private(set) var title = 0

@@ -51,7 +51,7 @@ struct StatusPane: PaneContent {
     let indent = choice == .noReport ? 2 : 0
     let sign = sign(choice)
     canvas.frame.put(sign.glyph, x: x + 2 + indent, y: y, style: sign.style)
-    let words = max(5, min(30, rect.width - 4 - digits - 12))
+    let words = max(13, min(30, rect.width - 4 - digits - 12))
     canvas.put(choice.words, x: x + 4 + indent, y: y, width: words - indent)
     canvas.putRight("\(count(choice))", x: x + 4 + words, y: y, width: digits)
     let at = x + 5 + words + digits

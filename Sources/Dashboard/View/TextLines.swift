@@ -54,23 +54,33 @@ struct TextLines {
     lines.append((label.isEmpty ? [] : [labelPiece(label)]) + pieces)
   }
 
-  /// Two labelled values side by side, the second at `column`; below each other where either is too long.
-  mutating func pair(
-    _ left: (label: String, text: String), _ right: [Piece], at column: Int, cells: Int
+  /// A second labelled value beside the last line, its label at `column`; as a field of its own where there is no room.
+  mutating func beside(
+    _ label: String, _ text: String, glyph: String? = nil, style: Style = .plain, at column: Int
   ) {
-    let isFitting =
-      indent + Width.of(Sanitise.line(left.text)) < column && column + cells <= width
-    field(left.label, left.text)
-    guard isFitting else {
-      let shift = indent - column
-      return lines.append(
-        right.map { piece in
-          Piece(
-            x: max(1, piece.x + shift), text: piece.text, style: piece.style,
-            width: min(piece.width, width - max(1, piece.x + shift)))
-        })
+    let end = lines.last?.map { $0.x + Width.of(Sanitise.line($0.text)) }.max() ?? 0
+    var x = column + max(8, label.count + 1)
+    let cells = Width.of(Sanitise.line(text)) + (glyph == nil ? 0 : 2)
+    guard end < column, x + cells <= width, !lines.isEmpty else {
+      return field(label, text, glyph: glyph, style: style)
     }
-    lines[lines.count - 1] += right
+    add(piece(label, at: column, style: Theme.quiet))
+    if let glyph {
+      add(piece(glyph, at: x, style: style))
+      x += 2
+    }
+    add(piece(text, at: x))
+  }
+
+  /// More words beside the last line at `column`, or on a line below.
+  mutating func beside(_ text: String, at column: Int) {
+    let end = lines.last?.map { $0.x + Width.of(Sanitise.line($0.text)) }.max() ?? 0
+    if text.isEmpty { return }
+    if end < column, column + Width.of(Sanitise.line(text)) <= width {
+      add(piece(text, at: column))
+    } else {
+      field("", text)
+    }
   }
 
   /// Adds to the last line.

@@ -3,9 +3,12 @@ import JSON
 extension Problem {
   /// `commitments.json:12:14: $[3].due.latest: found “2026-02-30”, expected a day, YYYY-MM-DD`.
   package var words: String {
-    var place = file
-    if let position { place += ":\(position.line):\(position.column)" }
-    return ([place] + (path.isEmpty ? [] : [path]) + [what]).joined(separator: ": ")
+    ([place] + (path.isEmpty ? [] : [path]) + [what]).joined(separator: ": ")
+  }
+
+  /// `commitments.json:12:14`; the file alone where it is meant as a whole.
+  package var place: String {
+    position.map { "\(file):\($0.line):\($0.column)" } ?? file
   }
 
   /// What was found and what was expected.

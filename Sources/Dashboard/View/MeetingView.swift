@@ -1,0 +1,154 @@
+import Model
+import Screen
+
+/// One session or other meeting: when and how sure, where, who, and what is on its agenda.
+struct MeetingView: ViewContent {
+  private let state: DashboardState
+  private let layout: Layout
+  private let place: Int?
+  private let schedule: Schedule
+  private let text: TextLines
+
+  init(_ id: String, _ state: DashboardState, _ layout: Layout) {
+    self.state = state
+    self.layout = layout
+    schedule = state.schedule
+    place = schedule.entries.firstIndex { $0.meeting.id == id }
+    let glyphs = Glyphs(isASCII: state.settings.isASCII)
+    text =
+      place.map { [schedule] place in
+        MeetingText(schedule.entries[place], state.register, glyphs)
+          .lines(width: layout.viewArea.width)
+      } ?? TextLines(width: 1, indent: 1, glyphs: glyphs)
+  }
+
+  var heading: Heading {
+    guard let place else { return Heading(left: ["1 Meetings"], right: ["not here any more"]) }
+    let line = Glyphs(isASCII: state.settings.isASCII).line(heavy: true)
+    let position = "\(place + 1) of \(schedule.entries.count)"
+    let right = [position, moreWords(state, layout)].compactMap(\.self)
+    return Heading(
+      left: ["1 Meetings", schedule.entries[place].meeting.id],
+      right: [right.joined(separator: " \(line) "), position])
+  }
+
+  var count: Int { text.lines.count }
+  var capacity: Int { layout.viewArea.height }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.draw(text, in: area, from: state.viewScroll.top)
+  }
+}
+
+private struct MeetingText {
+  let entry: Schedule.Entry
+  let register: Register
+  let glyphs: Glyphs
+
+  init(_ entry: Schedule.Entry, _ register: Register, _ glyphs: Glyphs) {
+    self.entry = entry
+    self.register = register
+    self.glyphs = glyphs
+  }
+
+  private var meeting: Meeting { entry.meeting }
+
+  func lines(width: Int) -> TextLines {
+    var text = TextLines(width: width, indent: 11, glyphs: glyphs)
+    text.paragraph(meeting.title, style: Theme.focus)
+    text.blank()
+    addDate(&text)
+    text.field("Place", meeting.place?.words ?? "not stated")
+    text.field("Host", host)
+    addAttendees(&text)
+    text.blank()
+    addPoints(&text, "Agenda", meeting.agenda)
+    addPoints(&text, "Decisions", meeting.decisions)
+    addClaims(&text)
+    let tensions = register.opening.tensions.filter { $0.meetings.contains(meeting.id) }
+    for (number, tension) in tensions.enumerated() {
+      text.field(
+        number == 0 ? "Tensions" : "",
+        "\(tension.label) \(tension.title), \(tension.state.rawValue)")
+    }
+    if let notes = meeting.notes { text.field("Note", notes) }
+    addNotes(&text)
+    return text
+  }
+
+  private func addDate(_ text: inout TextLines) {
+    text.field(
+      "State", stateWords, glyph: meeting.state.glyph(isASCII: glyphs.isASCII),
+      style: Theme.of(meeting.state))
+    guard let date = meeting.date else { return text.field("Date", "no date") }
+    var words = date.label + (date.window.map { ", \($0)" } ?? "")
+    words += " (\(date.basis.rawValue)" + (date.text.map { ": “\($0)”)" } ?? ")")
+    if meeting.state.isExpected, !entry.isUnreported {
+      words += ", \(countdown(to: date, from: register.day))"
+    }
+    text.field("Date", glyphs.own(words))
+    for earlier in meeting.previousDates { text.field("Was", glyphs.own(earlier.label)) }
+  }
+
+  /// Never missed, never held, where nobody has said so.
+  private var stateWords: String {
+    let meaning =
+      switch meeting.state {
+      case .held: "held"
+      case .confirmed: "confirmed by its source"
+      case .tentative: "tentative: told, not confirmed"
+      case .projected: "projected from the rhythm, told by no source"
+      case .postponed: "postponed"
+      case .cancelled: "cancelled"
+      case .external: "external: another body's event"
+      }
+    return entry.isUnreported ? meaning + "; date past, not known whether held" : meaning
+  }
+
+  private var host: String {
+    guard let host = meeting.host else { return "not stated" }
+    return register.ownerName(host) + (meeting.hostBasis == .inferred ? "* (inferred)" : "")
+  }
+
+  private func addAttendees(_ text: inout TextLines) {
+    guard !meeting.attendees.isEmpty else { return }
+    let names = meeting.attendees.map { attendee in
+      register.personName(attendee.person)
+        + (attendee.certainty == .stated ? "" : " (\(attendee.certainty.rawValue))")
+    }
+    text.field("Attended", names.joined(separator: ", "))
+  }
+
+  /// Each point with the items it is about, and how they stand.
+  private func addPoints(_ text: inout TextLines, _ label: String, _ points: [Meeting.Point]) {
+    if points.isEmpty, label == "Agenda" { text.field(label, "nothing told") }
+    for (number, point) in points.enumerated() {
+      text.field(number == 0 ? label : "", "\(number + 1). \(point.text)")
+      for id in point.items {
+        guard let row = register.index.row(id) else { continue }
+        let status = register.status[row]
+        text.field(
+          "", "\(register.index.title(row)): \(register.statusWords(row))",
+          glyph: "   " + status.glyph(isASCII: glyphs.isASCII), style: Theme.of(status))
+      }
+    }
+  }
+
+  private func addClaims(_ text: inout TextLines) {
+    let claims =
+      meeting.claims + meeting.agenda.flatMap(\.claims) + meeting.decisions.flatMap(\.claims)
+    for (number, claim) in claims.map(register.claimLine).enumerated() {
+      let said = claim.text + (claim.speaker.map { ", said by \($0)" } ?? "")
+      text.field(
+        number == 0 ? "Claims" : "", "\(glyphs.own(claim.place)), \(claim.kind.rawValue): \(said)")
+    }
+  }
+
+  private func addNotes(_ text: inout TextLines) {
+    let notes = register.states[Target("meeting/\(meeting.id)")]?.notes ?? []
+    for note in notes {
+      let event = register.journal.events[note.event]
+      text.field("Note", "\(note.text) (\(event.at.words), \(event.by))")
+    }
+  }
+}

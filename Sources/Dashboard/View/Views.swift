@@ -1,0 +1,64 @@
+import Model
+import Screen
+
+/// A view that takes the whole screen: a text to scroll, or a list with a cursor.
+protocol ViewContent {
+  var heading: Heading { get }
+  /// Lines of the text, or entries of the list.
+  var count: Int { get }
+  /// How many of them are seen at once.
+  var capacity: Int { get }
+  func draw(in area: Rect, on canvas: inout Canvas)
+}
+
+extension ViewContent {
+  /// `more ↓` and `more ↑` of a text; nil where all is seen.
+  func moreWords(_ state: DashboardState, _ layout: Layout) -> String? {
+    let top = state.viewScroll.top
+    let isAbove = top > 0
+    let isBelow = top + capacity < count
+    guard isAbove || isBelow else { return nil }
+    let arrows = (isAbove ? "↑" : "") + (isBelow ? "↓" : "")
+    return "more " + Glyphs(isASCII: state.settings.isASCII).own(arrows)
+  }
+}
+
+extension DashboardState {
+  /// The view on top; a register that cannot be used shows nothing but its problems.
+  func viewContent(_ layout: Layout) -> (any ViewContent)? {
+    guard register.opening.isUsable else { return ProblemsView(self, layout) }
+    switch view {
+    case .item(let row): return ItemView(row, self, layout)
+    case .figure(let id): return FigureView(id, self, layout)
+    case .meeting(let id): return MeetingView(id, self, layout)
+    case .history: return HistoryView(self, layout)
+    case .problems: return ProblemsView(self, layout)
+    case nil: return nil
+    }
+  }
+}
+
+extension Canvas {
+  /// A full view under the first line, with its keys below.
+  mutating func draw(_ view: any ViewContent) {
+    if layout.hasBorders {
+      drawHeader()
+      box(layout.viewRect, isFocused: hasFocus, view.heading)
+    } else {
+      drawNarrowTitle(view.heading)
+    }
+    view.draw(in: layout.viewArea, on: &self)
+    if let message = state.message { draw(message, state.size.height - 2) }
+    drawKeys()
+  }
+
+  /// Without a border the title takes the first line.
+  private mutating func drawNarrowTitle(_ heading: Heading) {
+    let width = state.size.width - 2
+    let right = heading.right.last ?? ""
+    let left = heading.left.joined(separator: glyphs.own(" · "))
+    let room = width - Width.of(right) - 2
+    put(left, x: 1, y: 0, width: room >= 10 ? room : width, style: Theme.focus)
+    if room >= 10 { putRight(right, x: 1, y: 0, width: width, style: Theme.quiet) }
+  }
+}
