@@ -19,7 +19,7 @@ struct Ahd: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      DashboardCommand.self, ListCommand.self, DoneCommand.self,
+      DashboardCommand.self, ListCommand.self, ShowCommand.self, FiguresCommand.self, DoneCommand.self,
       ConfirmCommand.self, ReopenCommand.self, SetCommand.self, NoteCommand.self,
       UndoCommand.self, RedoCommand.self, ReplayCommand.self, KeysCommand.self,
     ],

@@ -85,7 +85,7 @@ struct Loop: ~Copyable {
       terminal.resume()
       shown = nil
     }
-    if signals.contains(.resize) { takeKeys() }
+    if signals.contains(.windowChange) { takeKeys() }
   }
 
   private mutating func suspend() {

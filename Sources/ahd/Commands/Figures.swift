@@ -1,0 +1,22 @@
+import ArgumentParser
+import Reports
+
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract: "List the figures with their readings; a reading nobody gave is ?, never 0.")
+
+  @OptionGroup var options: GlobalOptions
+  @Flag(help: "As JSON, with stable keys.") var json = false
+  @Flag(help: "As CSV, a row a reading.") var csv = false
+
+  func run() throws {
+    try Output.run {
+      let desk = try Desk(options)
+      try desk.sound()
+      if json { return try Output.print(FiguresReport.json(desk.register)) }
+      if csv { return try Output.print(FiguresReport.csv(desk.register)) }
+      try Output.print(FiguresReport.text(desk.register, page: Output.page))
+    }
+  }
+}
