@@ -79,9 +79,13 @@ struct JournalFolder {
   }
 
   /// Names that begin with a dot are a sync tool's own.
+  static func isJournal(_ name: String) -> Bool {
+    name.hasSuffix(".jsonl") && !name.hasPrefix(".")
+  }
+
   private func list() throws(StoreError) -> [String] {
     do throws(Errno) {
-      return try files.list(path).filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }.sorted()
+      return try files.list(path).filter(JournalFolder.isJournal).sorted()
     } catch {
       if error == .noSuchFile { return [] }
       throw .cannotRead(path, error)
@@ -102,7 +106,8 @@ struct JournalFolder {
   private func problem(_ line: Event.Line, _ why: UnreadableLine) -> JournalProblem {
     let endsInNUL = line.bytes[line.range.upperBound - 1] == 0
     return JournalProblem(
-      file: line.file, line: line.number, endsInNUL ? .cutShort : .unreadable(why))
+      file: line.file, line: line.number,
+      endsInNUL ? .cutShort : .unreadable(why.counted(from: line.range.lowerBound)))
   }
 
   /// After an append of our own, under its lock: the lines in the bytes that were written.
@@ -112,5 +117,14 @@ struct JournalFolder {
     var lines: [Event.Line] = []
     known[name, default: JournalFile(name: name)].append(written, status: status, into: &lines)
     return lines
+  }
+}
+
+extension UnreadableLine {
+  /// With the fault's place within the line, however much was read at once.
+  fileprivate func counted(from start: Int) -> UnreadableLine {
+    guard case .syntax(let error) = self else { return self }
+    return .syntax(
+      JSONError(offset: error.offset - start, path: error.path, fault: error.fault))
   }
 }

@@ -31,7 +31,7 @@ struct OwnCopy {
   private func copyAll(into draft: String, _ above: FileStatus) throws(Errno) {
     try files.makeFolder(draft, above.modeOfFolders)
     for file in RegisterFile.allCases { try copy(file.fileName, into: draft, above) }
-    let journals = journalNames
+    let journals = try journalNames()
     if !journals.isEmpty {
       try files.makeFolder("\(draft)/journal", above.modeOfFolders)
       for name in journals { try copy("journal/\(name)", into: draft, above) }
@@ -40,9 +40,13 @@ struct OwnCopy {
     try files.syncFolder(draft)
   }
 
-  private var journalNames: [String] {
-    let names = (try? files.list("\(from)/journal")) ?? []
-    return names.filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }.sorted()
+  private func journalNames() throws(Errno) -> [String] {
+    do throws(Errno) {
+      return try files.list("\(from)/journal").filter(JournalFolder.isJournal).sorted()
+    } catch {
+      if error == .noSuchFile { return [] }
+      throw error
+    }
   }
 
   private func copy(_ name: String, into draft: String, _ above: FileStatus) throws(Errno) {
@@ -55,7 +59,8 @@ struct OwnCopy {
   }
 
   private func discard(_ draft: String) {
-    for name in journalNames { try? files.remove("\(draft)/journal/\(name)") }
+    let journals = (try? files.list("\(draft)/journal")) ?? []
+    for name in journals { try? files.remove("\(draft)/journal/\(name)") }
     try? files.remove("\(draft)/journal")
     for file in RegisterFile.allCases { try? files.remove("\(draft)/\(file.fileName)") }
     try? files.remove(draft)

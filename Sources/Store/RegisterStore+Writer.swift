@@ -51,10 +51,10 @@ extension RegisterStore {
   private func mismatch(
     _ own: borrowing OwnFile, _ kept: KeptWriter, _ register: Register
   ) throws(StoreError) -> NewWriter.Reason? {
-    if own.before.size == 0, register.journal.lastSequence(of: kept.writer) > 0 {
-      return .fileMissing
-    }
-    return try own.mismatch(with: kept)
+    if let reason = try own.mismatch(with: kept) { return reason }
+    let isBegunElsewhere =
+      own.before.size == 0 && register.journal.lastSequence(of: kept.writer) > 0
+    return isBegunElsewhere ? .fileMissing : nil
   }
 
   /// Makes `journal/` where it is missing; the mode follows what the folder lets its group do.

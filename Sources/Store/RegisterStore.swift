@@ -51,9 +51,9 @@ package final class RegisterStore {
   package func open(asOf: Day? = nil, today: Day) throws(StoreError) -> Register {
     let (found, contents) = try readBases()
     var register = Register(files: contents, asOf: asOf, today: today)
-    _ = try readJournals(into: &register)
-    bases = found
     findWriter()
+    try readJournals(into: &register)
+    bases = found
     return register
   }
 
@@ -75,7 +75,7 @@ package final class RegisterStore {
     guard let lines = try journals.read(own: writer.map { "\($0).jsonl" }) else {
       let old = register
       var anew = Register(opening: old.opening, asOf: old.asOf, today: old.today)
-      _ = try readJournals(into: &anew)
+      try readJournals(into: &anew)
       register = anew
       return Refreshed(since: old, register, isReadAnew: true, filesChanged: false)
     }
@@ -86,13 +86,13 @@ package final class RegisterStore {
   }
 
   /// All journals from their beginning, into a register that holds none of their lines.
-  private func readJournals(into register: inout Register) throws(StoreError) -> [Int] {
+  private func readJournals(into register: inout Register) throws(StoreError) {
     var anew = JournalFolder("\(folder)/journal", files)
     // Lines read a moment before can only be gone again while someone writes there.
     let lines = try anew.read(own: writer.map { "\($0).jsonl" }) ?? []
     journals = anew
     newestFormat = 0
-    return take(lines, into: &register).added
+    _ = take(lines, into: &register)
   }
 
   /// Hands lines to the register, and the problems of the folder as it now is.
