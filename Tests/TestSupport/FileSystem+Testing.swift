@@ -2,7 +2,7 @@ import JSON
 package import Store
 
 extension FileSystem {
-  /// Replaces a file's content in place, or makes it, synced.
+  /// Replaces a file's content in place, or makes it.
   package func put(_ path: String, _ text: String) throws { try put(path, Array(text.utf8)) }
 
   package func put(_ path: String, _ bytes: [UInt8]) throws {
@@ -10,7 +10,6 @@ extension FileSystem {
     defer { close(file) }
     try truncate(file, 0)
     try add(file, bytes)
-    try sync(file)
   }
 
   /// Writes behind what a file holds.

@@ -68,6 +68,9 @@ package final class MemoryFileSystem: @unchecked Sendable {
     }
   }
 
+  /// Makes everything last as it is.
+  package func settle() { crash(bytes: .kept, names: false) }
+
   private static func data(of node: Node, after loss: Loss) -> [UInt8] {
     let synced = node.syncedData
     let added = node.data.count - synced.count
