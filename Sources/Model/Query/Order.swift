@@ -5,9 +5,8 @@ package struct Order: Sendable {
   package private(set) var rows: [Int32]
 
   package init(_ register: Register) {
-    var keys = (0..<register.count).map { Key(register, $0) }
-    keys.sort { $0.precedes($1, register) }
-    rows = keys.map(\.row)
+    let keys = Keys(register)
+    rows = (0..<register.count).map(keys.key).sorted(by: keys.precedes).map(\.row)
   }
 
   /// These rows (ascending), in order.
@@ -24,14 +23,15 @@ package struct Order: Sendable {
       self = Order(register)
       return
     }
+    let keys = Keys(register)
     for row in changed {
-      let key = Key(register, row)
+      let key = keys.key(row)
       rows.removeAll { $0 == Int32(row) }
       var low = 0
       var high = rows.count
       while low < high {
         let middle = (low + high) / 2
-        if Key(register, Int(rows[middle])).precedes(key, register) {
+        if keys.precedes(keys.key(Int(rows[middle])), key) {
           low = middle + 1
         } else {
           high = middle
@@ -40,44 +40,72 @@ package struct Order: Sendable {
       rows.insert(Int32(row), at: low)
     }
   }
+}
 
-  private struct Key {
-    /// Group, last day, and whether something stands in the due column, most significant first.
+/// What rows are compared by: the columns, taken out of the register once.
+private struct Keys {
+  /// Group, last day, and whether something stands in the due column, most significant first; then
+  /// the first eight bytes of the folded title.
+  struct Key {
     let rank: UInt64
+    let prefix: UInt64
     let row: Int32
-
-    init(_ register: Register, _ row: Int) {
-      let due = register.index.due[row]
-      let flags = register.flags[row]
-      let isDated = !flags.isDisjoint(with: [.overdue, .dueSoon])
-      let group =
-        flags.contains(.overdue)
-        ? 0 : flags.contains(.dueSoon) ? 1 : 2 + Order.rank(register.index.strength[row])
-      let day = isDated ? UInt64(UInt32(bitPattern: due.latest) ^ 0x8000_0000) : 0
-      rank = group << 40 | day << 1 | (due.hasTextOrQuantity ? 0 : 1)
-      self.row = Int32(row)
-    }
-
-    func precedes(_ other: Key, _ register: Register) -> Bool {
-      if rank != other.rank { return rank < other.rank }
-      return register.textPrecedes(Int(row), Int(other.row))
-    }
   }
 
-  private static func rank(_ strength: Strength) -> UInt64 {
-    UInt64(Strength.allCases.firstIndex(of: strength) ?? 0)
+  private let flags: [Flags]
+  private let due: [Index.Due]
+  private let strength: [Strength]
+  private let search: SearchArena
+  /// Text of rows whose fields were changed.
+  private let changed: [Int: [UInt8]]
+
+  init(_ register: Register) {
+    flags = register.flags
+    due = register.index.due
+    strength = register.index.strength
+    search = register.index.search
+    changed = register.additions.search
+  }
+
+  func key(_ row: Int) -> Key {
+    Key(
+      rank: rank(row), prefix: changed.isEmpty ? search.prefix(row: row) : 0, row: Int32(row))
+  }
+
+  private func rank(_ row: Int) -> UInt64 {
+    let isOverdue = flags[row].contains(.overdue)
+    let isSoon = flags[row].contains(.dueSoon)
+    let group = isOverdue ? 0 : isSoon ? 1 : 2 + UInt64(strength[row].rank)
+    let latest = UInt64(UInt32(bitPattern: due[row].latest) ^ 0x8000_0000)
+    let day = isOverdue || isSoon ? latest : 0
+    return group << 40 | day << 1 | (due[row].hasTextOrQuantity ? 0 : 1)
+  }
+
+  func precedes(_ a: Key, _ b: Key) -> Bool {
+    if a.rank != b.rank { return a.rank < b.rank }
+    if a.prefix != b.prefix { return a.prefix < b.prefix }
+    return textPrecedes(Int(a.row), Int(b.row))
+  }
+
+  /// Folded title first, then id and row.
+  private func textPrecedes(_ a: Int, _ b: Int) -> Bool {
+    if changed.isEmpty || changed[a] == nil && changed[b] == nil { return search.precedes(a, b) }
+    let left = changed[a] ?? search.text(row: a)
+    let right = changed[b] ?? search.text(row: b)
+    return left == right ? a < b : left.lexicographicallyPrecedes(right)
   }
 }
 
-extension Register {
-  /// Whether one row's title sorts before another's: folded, then by id and row.
-  fileprivate func textPrecedes(_ a: Int, _ b: Int) -> Bool {
-    let changed = additions.search
-    if changed.isEmpty || changed[a] == nil && changed[b] == nil {
-      return index.search.precedes(a, b)
+extension Strength {
+  /// Place in the list's order, which is that of the cases.
+  fileprivate var rank: Int {
+    switch self {
+    case .firm: 0
+    case .followUp: 1
+    case .pledge: 2
+    case .discussed: 3
+    case .position: 4
+    case .past: 5
     }
-    let left = changed[a] ?? index.search.text(row: a)
-    let right = changed[b] ?? index.search.text(row: b)
-    return left == right ? a < b : left.lexicographicallyPrecedes(right)
   }
 }

@@ -67,7 +67,7 @@ struct SetTable {
   }
 
   private func hash(_ range: Range<Int>?) -> UInt64 {
-    range.map { IDTable.hash(bytes.buffer($0)) } ?? 0
+    range.map { blockHash(bytes.buffer($0)) } ?? 0
   }
 
   private func same(_ a: Range<Int>?, _ b: Range<Int>?) -> Bool {
@@ -110,7 +110,22 @@ extension Bytes {
   }
 
   func sameBytes(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    a.count == b.count && buffer(a).elementsEqual(buffer(b))
+    guard a.count == b.count else { return false }
+    let left = UnsafeRawPointer(base + a.lowerBound)
+    let right = UnsafeRawPointer(base + b.lowerBound)
+    var place = 0
+    while place + 8 <= a.count {
+      guard
+        left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          == right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      else { return false }
+      place += 8
+    }
+    while place < a.count {
+      guard base[a.lowerBound + place] == base[b.lowerBound + place] else { return false }
+      place += 1
+    }
+    return true
   }
 }
 

@@ -50,6 +50,7 @@ struct IndexBuilder {
     let guess = bytes.count / 1000 + 1
     index.search.reserve(rows: guess, bytes: guess * 160)
     index.reserve(guess)
+    index.table.reserve(guess)
   }
 
   /// Reads the whole file; what comes before a fault of syntax stays.
@@ -111,20 +112,35 @@ struct IndexBuilder {
 
   private mutating func readMember(_ key: JSONText) throws(JSONError) -> Bool {
     switch key.range.count {
-    case 2 where reader.equals(key, "id"): return try text(\.id)
+    case 2 where reader.equals(key, "id"):
+      item.id = try plainText()
+      return item.id != nil
     case 3 where reader.equals(key, "due"): return try readDue()
-    case 5 where reader.equals(key, "title"): return try text(\.title)
+    case 5 where reader.equals(key, "title"):
+      item.title = try plainText()
+      return item.title != nil
     case 6 where reader.equals(key, "status"):
       item.status = try word(Status.byteTable)
       return item.status != nil
-    case 6 where reader.equals(key, "owedBy"): return try list(\.owedBy)
-    case 6 where reader.equals(key, "owedTo"): return try list(\.owedTo)
+    case 6 where reader.equals(key, "owedBy"):
+      if try isNull() { return true }
+      item.owedBy = try list()
+      return item.owedBy != nil
+    case 6 where reader.equals(key, "owedTo"):
+      if try isNull() { return true }
+      item.owedTo = try list()
+      return item.owedTo != nil
     case 6 where reader.equals(key, "recurs"):
       guard try reader.peek() == .bool else { return try skip(.null) }
       item.due.recurs = try reader.bool()
       return true
-    case 7 where reader.equals(key, "summary"): return try optionalText(\.summary)
-    case 7 where reader.equals(key, "domains"): return try list(\.domains)
+    case 7 where reader.equals(key, "summary"):
+      if try isNull() { return true }
+      item.summary = try plainText()
+      return item.summary != nil
+    case 7 where reader.equals(key, "domains"):
+      item.domains = try list()
+      return item.domains != nil
     case 8 where reader.equals(key, "strength"):
       item.strength = try word(Strength.byteTable)
       return item.strength != nil
@@ -144,27 +160,27 @@ struct IndexBuilder {
     return found == kind
   }
 
-  private mutating func text(
-    _ member: WritableKeyPath<Item, JSONText?>
-  ) throws(JSONError) -> Bool {
-    guard try reader.peek() == .string else { return try skip(.string) }
-    let text = try reader.string()
-    item[keyPath: member] = text
-    return !text.range.isEmpty
-  }
-
-  private mutating func optionalText(
-    _ member: WritableKeyPath<Item, JSONText?>
-  ) throws(JSONError) -> Bool {
-    try reader.peek() == .null ? try skip(.null) : try text(member)
-  }
-
-  private mutating func list(_ member: WritableKeyPath<Item, Range<Int>?>) throws(JSONError) -> Bool
-  {
-    let kind = try reader.peek()
-    guard kind == .array else { return try skip(.null) }
-    item[keyPath: member] = try reader.skip()
+  private mutating func isNull() throws(JSONError) -> Bool {
+    guard try reader.peek() == .null else { return false }
+    try reader.null()
     return true
+  }
+
+  /// A string that is not empty; anything else is skipped.
+  private mutating func plainText() throws(JSONError) -> JSONText? {
+    guard try reader.peek() == .string else {
+      _ = try reader.skip()
+      return nil
+    }
+    let text = try reader.string()
+    return text.range.isEmpty ? nil : text
+  }
+
+  /// Where an array lies; anything else is skipped.
+  private mutating func list() throws(JSONError) -> Range<Int>? {
+    let isArray = try reader.peek() == .array
+    let range = try reader.skip()
+    return isArray ? range : nil
   }
 
   private mutating func word<T>(_ table: ByteTable<T>) throws(JSONError) -> T? {
@@ -192,9 +208,15 @@ struct IndexBuilder {
         edtf = EDTF(reader.bytes.buffer(try reader.string().range))
         if edtf == nil { isPlain = false }
       case 6 where reader.equals(key, "latest"):
-        if try !day(\.latest) { isPlain = false }
+        guard try !isNull() else { continue }
+        let latest = try day()
+        item.due.latest = latest ?? Index.Due.none
+        if latest == nil { isPlain = false }
       case 8 where reader.equals(key, "earliest"):
-        if try !day(\.earliest) { isPlain = false }
+        guard try !isNull() else { continue }
+        let earliest = try day()
+        item.due.earliest = earliest ?? Index.Due.none
+        if earliest == nil { isPlain = false }
       default: _ = try reader.skip()
       }
     }
@@ -211,13 +233,12 @@ struct IndexBuilder {
     }
   }
 
-  private mutating func day(
-    _ end: WritableKeyPath<Index.Due, Int32>
-  ) throws(JSONError) -> Bool {
-    guard try reader.peek() == .string else { return try skip(.null) }
-    guard let day = Day(reader.bytes.buffer(try reader.string().range)) else { return false }
-    item.due[keyPath: end] = day.number
-    return true
+  private mutating func day() throws(JSONError) -> Int32? {
+    guard try reader.peek() == .string else {
+      _ = try reader.skip()
+      return nil
+    }
+    return Day(reader.bytes.buffer(try reader.string().range))?.number
   }
 
   // MARK: The row
@@ -249,10 +270,9 @@ struct IndexBuilder {
   private mutating func insertID(_ row: Int, _ id: JSONText) -> Int? {
     let bytes = reader.bytes
     let ids = index.ids
-    return index.table.insert(
-      row, hash: IDTable.hash(bytes.buffer(id.range)),
-      isSame: { bytes.sameBytes(ids[$0].range, id.range) },
-      hashOf: { IDTable.hash(bytes.buffer(ids[$0].range)) })
+    return index.table.insert(row, hash: blockHash(bytes.buffer(id.range))) {
+      bytes.sameBytes(ids[$0].range, id.range)
+    }
   }
 
   private mutating func addSearch(_ title: JSONText, _ id: JSONText, _ summary: JSONText?) {

@@ -115,13 +115,31 @@ extension SearchArena {
   package func precedes(_ a: Int, _ b: Int) -> Bool {
     let left = range(of: a)
     let right = range(of: b)
-    return bytes.withUnsafeBufferPointer { text in
-      for offset in 0..<min(left.count, right.count) {
-        let x = text[left.lowerBound + offset]
-        let y = text[right.lowerBound + offset]
+    let shared = min(left.count, right.count)
+    return bytes.withUnsafeBytes { text in
+      var offset = 0
+      while offset < shared {
+        let isBlock = offset + 8 <= shared
+        let x = SearchArena.block(text, left.lowerBound + offset, isBlock)
+        let y = SearchArena.block(text, right.lowerBound + offset, isBlock)
         if x != y { return x < y }
+        offset += isBlock ? 8 : 1
       }
       return left.count == right.count ? a < b : left.count < right.count
     }
+  }
+
+  /// The first eight bytes of a row as a number that compares as they do; shorter rows end in zeros.
+  package func prefix(row: Int) -> UInt64 {
+    range(of: row).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[$1]) }
+      << UInt64(8 * max(0, 8 - range(of: row).count))
+  }
+
+  /// Eight bytes as a number that compares as they do, or one.
+  private static func block(_ text: UnsafeRawBufferPointer, _ place: Int, _ isBlock: Bool) -> UInt64
+  {
+    isBlock
+      ? UInt64(bigEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      : UInt64(text[place])
   }
 }
