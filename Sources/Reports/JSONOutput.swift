@@ -5,11 +5,18 @@ enum JSONOutput {
   static func document(
     _ key: String, _ objects: some Sequence<JSONValue>, then members: [JSONMember] = []
   ) -> String {
+    document(key, texts: objects.lazy.map(\.compact), then: members)
+  }
+
+  /// The same of objects that are JSON text already.
+  static func document(
+    _ key: String, texts: some Sequence<String>, then members: [JSONMember] = []
+  ) -> String {
     var text = "{\"format\":1,\"\(key)\":["
     var isFirst = true
-    for object in objects {
+    for object in texts {
       text += isFirst ? "\n" : ",\n"
-      text += inert(object.compact)
+      text += inert(object)
       isFirst = false
     }
     text += isFirst ? "]" : "\n]"

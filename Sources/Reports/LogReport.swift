@@ -1,0 +1,125 @@
+import JSON
+package import Model
+import Screen
+
+/// The journal as `ahd log` writes it, oldest first.
+package enum LogReport {
+  /// The events of an item, or of all, from a day on.
+  ///
+  /// - Parameters:
+  ///   - register: Where the journal is; under an as-of day only what counts then.
+  ///   - row: The item; nil for every event.
+  ///   - since: The first day, in UTC; nil for all.
+  /// - Returns: Indices of the journal's events, oldest first.
+  package static func events(_ register: Register, row: Int? = nil, since: Day? = nil) -> [Int] {
+    let journal = register.journal
+    let all = row.map { journal.history(of: register.target(of: $0)) } ?? journal.inOrder
+    return all.filter { event in
+      (register.asOf == nil || journal.counted[event])
+        && (since.map { $0 <= journal.events[event].at.day } ?? true)
+    }
+  }
+
+  /// Each event with its time (UTC), who typed it and for whom, what it did to which item (with its id), old and new value, and the reason.
+  ///
+  /// - Parameters:
+  ///   - register: Where the journal is.
+  ///   - events: Indices of its events, oldest first.
+  ///   - page: Every line is within its width.
+  /// - Returns: Lines, each with its newline.
+  package static func text(_ register: Register, _ events: [Int], page: Page) -> String {
+    var lines = Lines(page)
+    lines.add(register.reportTitle, Theme.heading)
+    lines.blank()
+    if events.isEmpty { lines.add("Nothing has been recorded here yet.") }
+    let by = events.map { Width.of(page.clean(register.hand($0))) }.max() ?? 0
+    let layout = Layout(page: page, by: min(by, 24))
+    for event in events { lines.add(layout.lines(register, event)) }
+    guard !events.isEmpty else { return lines.text }
+    let undone = events.filter { !register.journal.live[$0] }.count
+    lines.blank()
+    lines.add(
+      "\(events.count) \(events.count == 1 ? "event" : "events"), times in UTC"
+        + (undone == 0 ? "" : ", \(undone) undone"), Theme.legend)
+    return lines.text
+  }
+
+  /// `{"format":1,"events":[…],"undone":[…]}`: whole events as they stand in the files, one a line, and the ids of those that were undone.
+  ///
+  /// - Parameters:
+  ///   - register: Where the journal is.
+  ///   - events: Indices of its events, oldest first.
+  /// - Returns: JSON text with a last newline.
+  package static func json(_ register: Register, _ events: [Int]) -> String {
+    let journal = register.journal
+    let undone = events.filter { !journal.live[$0] }.map { journal.events[$0].id.text }
+    return JSONOutput.document(
+      "events", texts: events.lazy.map { journal.events[$0].line.text },
+      then: [JSONMember("undone", .texts(undone))])
+  }
+
+  /// Time and person stand in columns before the words, or above them where there is no room.
+  private struct Layout {
+    let page: Page
+    let by: Int
+    /// `21 Nov 2026 09:14`.
+    private let time = 17
+
+    func lines(_ register: Register, _ event: Int) -> [String] {
+      let isLive = register.journal.live[event]
+      let at = pad(register.journal.events[event].at.words, to: time)
+      let hand = clip(page.clean(register.hand(event)), to: by, ellipsis: page.ellipsis)
+      let paragraphs = register.paragraphs(event)
+      let style = isLive ? Style.plain : Theme.undone
+      let indent = time + 2 + by + 2
+      guard page.width - indent >= 30 else {
+        return page.wrapped("\(at) \(hand)", indent: 2, style: Theme.legend)
+          + body(paragraphs, indent: min(2, page.width - 1), style)
+      }
+      var lines = body(paragraphs, indent: indent, style)
+      guard let first = lines.first else { return [] }
+      lines[0] =
+        page.paint(at, Theme.legend) + "  " + isolated(hand)
+        + String(repeating: " ", count: 2 + by - Width.of(hand)) + first.dropFirst(indent)
+      return lines
+    }
+
+    /// Paragraphs under one another, all indented, those after the first by two more.
+    private func body(_ paragraphs: [String], indent: Int, _ style: Style) -> [String] {
+      paragraphs.enumerated().flatMap { number, paragraph in
+        let depth = min(indent + (number == 0 ? 0 : 2), page.width - 1)
+        let blank = String(repeating: " ", count: depth)
+        let lines = page.wrapped(paragraph, indent: depth, style: style)
+        return lines.enumerated().map { $0 == 0 ? blank + $1 : $1 }
+      }
+    }
+  }
+}
+
+extension Register {
+  /// `desk for Türkiye`.
+  fileprivate func hand(_ event: Int) -> String {
+    let line = journal.events[event]
+    return line.by + (line.party.map { " for \(name(ofParty: $0))" } ?? "")
+  }
+
+  /// What an event did, one paragraph a change with the id of its item, and the reason.
+  fileprivate func paragraphs(_ event: Int) -> [String] {
+    let line = journal.events[event]
+    let changes = line.changes.map { change in
+      let id = idWords(change.target).map { "(\($0))" }
+      let head = [words(of: change), id].joined(" ")
+      return ([head, change.step] + change.remarks).joined(" · ")
+    }
+    let state =
+      journal.live[event] ? journal.counted[event] ? nil : "part of the opening balance" : "undone"
+    let first = [state.map { "[\($0)]" }, changes.first ?? "nothing"].joined(" ")
+    return [first] + changes.dropFirst() + (line.reason.map { ["reason: \($0)"] } ?? [])
+  }
+
+  /// The id of what a change is about; nil for the group itself.
+  private func idWords(_ target: Target) -> String? {
+    if let row = row(target) { return index.id(row) }
+    return target == .register ? nil : target.slug.isEmpty ? target.text : String(target.slug)
+  }
+}
