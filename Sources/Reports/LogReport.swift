@@ -109,12 +109,17 @@ extension Register {
     let changes = line.changes.map { change in
       let id = idWords(change.target).map { "(\($0))" }
       let head = [words(of: change), id].joined(" ")
-      return ([head, change.step] + change.remarks).joined(" · ")
+      return ([head, change.stepWords] + told(change)).joined(" · ")
     }
     let state =
       journal.live[event] ? journal.counted[event] ? nil : "part of the opening balance" : "undone"
     let first = [state.map { "[\($0)]" }, changes.first ?? "nothing"].joined(" ")
     return [first] + changes.dropFirst() + (line.reason.map { ["reason: \($0)"] } ?? [])
+  }
+
+  private func told(_ change: Change) -> [String] {
+    guard case .readingSet(let reading) = change.payload else { return change.payload.toldWords }
+    return [sourceShort(reading.source), reading.obsStatus]
   }
 
   /// The id of what a change is about; nil for the group itself.

@@ -25,8 +25,8 @@ package enum MeetingsReport {
     lines.add(rows)
     lines.blank()
     let legend =
-      schedule.entries.contains { $0.isUnreported } ? "? date past, not known whether held, " : ""
-    lines.add("\(legend)* inferred or projected, ~ approximate", Theme.legend)
+      schedule.entries.contains { $0.isUnreported } ? "? date past, not known whether held; " : ""
+    lines.add("\(legend)* inferred or projected; ~ approximate", Theme.legend)
     lines.add(counts(schedule), Theme.legend)
     return lines.text
   }

@@ -13,7 +13,8 @@ import Testing
 
   @Test func showAfterwards() throws {
     let register = try Desk.busy(Sample.register()).register
-    let texts = try ["hold-first-session", "train-20-officers", "heroin-seizure-figures"].map { id in
+    let texts = try ["hold-first-session", "train-20-officers", "heroin-seizure-figures"].map {
+      id in
       ShowReport.text(register, try register.row(named: id), page: Page(width: 80))
     }
     expectGolden(texts.joined(separator: "----\n"), named: "show-afterwards")

@@ -46,7 +46,8 @@ struct Desk {
       at: Moment(milliseconds: at.milliseconds + Int64(sequence) * 60_000))
     let bytes = Bytes(text)
     _ = register.take([
-      Event.Line(bytes: bytes, range: 0..<bytes.count, file: "\(Desk.writer).jsonl", number: sequence)
+      Event.Line(
+        bytes: bytes, range: 0..<bytes.count, file: "\(Desk.writer).jsonl", number: sequence)
     ])
   }
 
