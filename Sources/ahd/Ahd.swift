@@ -21,7 +21,8 @@ struct Ahd: ParsableCommand {
     subcommands: [
       DashboardCommand.self, ListCommand.self, ShowCommand.self, FiguresCommand.self, DoneCommand.self,
       ConfirmCommand.self, ReopenCommand.self, SetCommand.self, NoteCommand.self,
-      UndoCommand.self, RedoCommand.self, ReplayCommand.self, KeysCommand.self,
+      UndoCommand.self, RedoCommand.self, MeetingsCommand.self, LogCommand.self, CheckCommand.self,
+      ReplayCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 
