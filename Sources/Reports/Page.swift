@@ -2,7 +2,7 @@ import Screen
 
 /// What a report is written on: how wide it is, and what may be used.
 package struct Page: Hashable, Sendable {
-  /// Cells a row may take; 100 is usual where no terminal says.
+  /// Cells a row may take, at least ten; 100 is usual where no terminal says.
   package let width: Int
   /// Whether styles may be written as escape sequences.
   package let isColoured: Bool
@@ -10,7 +10,7 @@ package struct Page: Hashable, Sendable {
   package let isASCII: Bool
 
   package init(width: Int = 100, isColoured: Bool = false, isASCII: Bool = false) {
-    self.width = max(1, width)
+    self.width = max(10, width)
     self.isColoured = isColoured
     self.isASCII = isASCII
   }

@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct FiguresReportTests {
   @Test(arguments: [60, 80, 100, 160]) func widths(_ width: Int) throws {
-    let register = try Sample.register()
+    let register = Sample.register()
     expectGolden(
       FiguresReport.text(register, page: Page(width: width)), named: "figures-\(width)")
   }
 
   @Test func secondRegister() throws {
-    let register = try Sample.register("riverbank-water")
+    let register = Sample.register(.riverbank)
     expectGolden(FiguresReport.text(register, page: Page(width: 80)), named: "figures-water")
   }
 }

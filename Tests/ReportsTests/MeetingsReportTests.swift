@@ -6,13 +6,13 @@ import Testing
 
 @Suite struct MeetingsReportTests {
   @Test(arguments: [60, 80, 100, 160]) func widths(_ width: Int) throws {
-    let register = try Sample.register()
+    let register = Sample.register()
     expectGolden(
       MeetingsReport.text(register, page: Page(width: width)), named: "meetings-\(width)")
   }
 
   @Test func secondRegister() throws {
-    let register = try Sample.register("riverbank-water")
+    let register = Sample.register(.riverbank)
     expectGolden(MeetingsReport.text(register, page: Page(width: 100)), named: "meetings-water")
   }
 }

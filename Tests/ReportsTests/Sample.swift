@@ -1,31 +1,41 @@
-import Foundation
 import JSON
 import Model
+import Screen
+import TestSupport
 import Testing
 
-/// The bundled registers, opened without the store.
+/// Registers the reports are tried on.
 enum Sample {
-  static let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Data")
+  enum Name: String, CaseIterable { case bundled, riverbank }
 
-  /// The register of a folder under Data, judged on a day.
-  static func register(_ name: String = "pakistan-turkiye", on day: String = "2026-11-21") throws
-    -> Register
-  {
-    Register(files: try files(name), today: try #require(Day(day)))
-  }
-
-  static func files(_ name: String = "pakistan-turkiye") throws -> [RegisterFile: Bytes] {
-    var files: [RegisterFile: Bytes] = [:]
-    for file in RegisterFile.allCases {
-      let url = data.appendingPathComponent(name).appendingPathComponent(file.fileName)
-      files[file] = Bytes(Array(try Data(contentsOf: url)))
-    }
-    return files
+  /// A register of Data, judged on the day of screens.md.
+  static func register(_ name: Name = .bundled) -> Register {
+    let files = name == .bundled ? Samples.bundled : Samples.riverbank
+    return Register(files: files, today: Samples.today)
   }
 
   /// Every row in the order of the list.
   static func rows(_ register: Register) -> [Int32] { Order(register).rows }
+
+  /// The JSON a report wrote, read back.
+  static func parse(_ text: String) throws -> JSONValue {
+    #expect(text.hasSuffix("\n"))
+    return try JSONValue(text)
+  }
+
+  /// The cells of the lines as a terminal shows them: without styles and isolates.
+  static func widths(_ text: String) -> [Int] { plain(text).map(Width.of) }
+
+  static func plain(_ text: String) -> [String] {
+    var out = ""
+    var isEscape = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\u{1B}" { isEscape = true }
+      if !isEscape, scalar != "\u{2068}", scalar != "\u{2069}" { out.unicodeScalars.append(scalar) }
+      if isEscape, scalar == "m" { isEscape = false }
+    }
+    return out.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
 }
 
 /// A register that people act upon, one event a minute from 09:00 on 20 November 2026.
@@ -38,9 +48,9 @@ struct Desk {
 
   func row(_ id: String) throws -> Int { try register.row(named: id) }
 
-  mutating func act(_ draft: Draft) throws {
+  mutating func act(_ draft: Draft) {
     sequence += 1
-    let at = try #require(Moment("2026-11-20T09:00:00Z"))
+    let at = moment("2026-11-20T09:00:00.000Z")
     let text = draft.line(
       id: EventID(writer: Desk.writer, sequence: sequence),
       at: Moment(milliseconds: at.milliseconds + Int64(sequence) * 60_000))
@@ -51,6 +61,16 @@ struct Desk {
     ])
   }
 
+  /// One report, one note and one item set aside, on the first items of any register.
+  static func idle(_ register: Register) throws -> Desk {
+    var desk = Desk(register)
+    let clerk = Actor(person: "desk")
+    desk.act(try desk.register.report([1], by: clerk))
+    desk.act(try desk.register.note([0], "A note", by: clerk))
+    desk.act(try desk.register.setStatus([0], to: .suspended, by: clerk))
+    return desk
+  }
+
   /// A morning's work: a report with both words, a half report, a note, a bulk change, an undo, a reading.
   static func busy(_ register: Register) throws -> Desk {
     var desk = Desk(register)
@@ -59,15 +79,15 @@ struct Desk {
     let clerk = Actor(person: "desk")
     let officers = try desk.row("train-20-officers")
     let session = try desk.row("hold-first-session")
-    try desk.act(desk.register.report([session], by: ayse, on: "12 Mar 2026"))
-    try desk.act(desk.register.report([officers], by: clerk, evidence: "List of graduates"))
-    try desk.act(desk.register.confirm([officers], by: ayse, on: "2026-03"))
-    try desk.act(desk.register.confirm([officers], by: bilal))
-    try desk.act(desk.register.note([session], "Minutes are asked for; none have come.", by: clerk))
+    desk.act(try desk.register.report([session], by: ayse, on: "12 Mar 2026"))
+    desk.act(try desk.register.report([officers], by: clerk, evidence: "List of graduates"))
+    desk.act(try desk.register.confirm([officers], by: ayse, on: "2026-03"))
+    desk.act(try desk.register.confirm([officers], by: bilal))
+    desk.act(try desk.register.note([session], "Minutes are asked for; none have come.", by: clerk))
     let patrols = try ["sync-maritime-patrols", "coast-guard-exchanges"].map(desk.row)
-    try desk.act(desk.register.setStatus(patrols, to: .suspended, by: clerk, reason: "No ships"))
-    try desk.act(desk.register.undo(by: clerk, writer: Desk.writer).0)
-    try desk.act(
+    desk.act(try desk.register.setStatus(patrols, to: .suspended, by: clerk, reason: "No ships"))
+    desk.act(try desk.register.undo(by: clerk, writer: Desk.writer).0)
+    desk.act(
       Draft(
         by: "desk",
         changes: [

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ShowReportTests {
   @Test(arguments: [60, 80, 100, 160]) func widths(_ width: Int) throws {
-    let register = try Sample.register()
+    let register = Sample.register()
     let row = try register.row(named: "train-20-officers")
     expectGolden(
       ShowReport.text(register, row, page: Page(width: width)), named: "show-officers-\(width)")
@@ -13,14 +13,14 @@ import Testing
 
   @Test(arguments: ["heroin-seizure-figures", "meet-quarterly", "hold-first-session"])
   func otherItems(_ id: String) throws {
-    let register = try Sample.register()
+    let register = Sample.register()
     let row = try register.row(named: id)
     expectGolden(ShowReport.text(register, row, page: Page(width: 80)), named: "show-\(id)")
   }
 
   @Test(arguments: ["publish-water-tests", "lend-sandbags"])
   func secondRegister(_ id: String) throws {
-    let register = try Sample.register("riverbank-water")
+    let register = Sample.register(.riverbank)
     let row = try register.row(named: id)
     expectGolden(ShowReport.text(register, row, page: Page(width: 80)), named: "show-\(id)")
   }
