@@ -71,7 +71,7 @@ extension JournalRules {
       (["pk"], ["tr"], ["pk", "tr"]), (["tr"], [], ["tr"]), ([], ["az"], ["az"]),
       ([], [], ["pk", "tr", "az"]), (["group"], [], ["pk", "tr", "az"]),
       (["group"], ["tr"], ["pk", "tr", "az"]), (["pk-office"], ["az"], ["pk", "az"]),
-      (["pk", "tr", "az"], [], ["pk", "tr", "az"]), (["az", "pk"], ["pk"], ["pk", "az"]),
+      (["pk", "tr", "az"], [], ["pk", "tr", "az"]), (["az", "pk"], ["pk"], ["az", "pk"]),
     ] as [([String], [String], [String])])
   func concerned(_ owedBy: [String], _ owedTo: [String], _ parties: [String]) throws {
     var small = SmallRegister([
