@@ -9,7 +9,7 @@ import Testing
 
   @Test("the state is that of the naive fold", arguments: 0..<24)
   func naive(seed: Int) {
-    let history = History.random(seed: seed, steps: 30 + seed % 60, wildness: seed % 3 * 25)
+    let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
     for day in Self.days {
       let register = history.opened(asOf: day)
       compare(register, NaiveFold(history.lines, register.header, asOf: day))
@@ -52,7 +52,7 @@ import Testing
 
   @Test("the rows are those of the naive fold", arguments: 0..<24)
   func naiveRows(seed: Int) throws {
-    let history = History.random(seed: seed, steps: 30 + seed % 60, wildness: seed % 3 * 25)
+    let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
     for day in Self.days {
       let register = history.opened(asOf: day)
       let naive = NaiveFold(history.lines, register.header, asOf: day)

@@ -72,7 +72,11 @@ private struct HistoryMaker {
       SmallRegister.item("lock", ["owedBy": ["pk", "tr", "az"], "due": ["edtf": "2026-06~"]]),
       SmallRegister.item("mill", ["status": "done"]),
       SmallRegister.item("pump", ["due": ["edtf": "2026-03"], "domains": ["water", "works"]]),
-      SmallRegister.item("weir", ["owedBy": ["az"], "owedTo": [], "status": "in-progress"]),
+      SmallRegister.item(
+        "weir",
+        [
+          "owedBy": ["az"], "owedTo": [], "status": "in-progress", "due": ["edtf": "2026-12-10"],
+        ]),
       SmallRegister.item("well", ["strength": "follow-up", "owedBy": [], "owedTo": []]),
     ])
     small.parties = ["pk", "tr", "az"]
@@ -91,7 +95,8 @@ private struct HistoryMaker {
     if random.chance(35) { return exchange(desk) }
     if random.chance(2) { return fork(desk) }
     if random.chance(wildness) { return writeWild(desk) }
-    act(desk)
+    // What a program refuses writes nothing: something else is tried then.
+    _ = (0..<4).first { _ in act(desk) }
   }
 
   func history() -> History {
@@ -125,15 +130,18 @@ private struct HistoryMaker {
 
   // MARK: What a program writes
 
-  private mutating func act(_ desk: Int) {
+  private mutating func act(_ desk: Int) -> Bool {
     let register = desks[desk].register
     let row = Int.random(in: 0..<register.count, using: &random)
-    let party = random.chance(60) ? small.parties.randomElement(using: &random) : nil
-    let person = ["anna", "berk", "cem"].randomElement(using: &random) ?? "anna"
+    let missing = register.delivery(row).report?.missingWords ?? []
+    let parties = random.chance(70) && !missing.isEmpty ? missing : small.parties
+    let party = random.chance(70) ? parties.randomElement(using: &random) : nil
+    let person = random.chance(75) ? "anna" : desks[desk].writer
     let actor = Actor(person: person, party: party)
-    guard let draft = try? draft(register, row, actor, desks[desk].writer) else { return }
+    guard let draft = try? draft(register, row, actor, desks[desk].writer) else { return false }
     if let refusal = register.refusal(of: draft) { surprises.append(refusal.words) }
     write(draft, desk)
+    return true
   }
 
   private mutating func draft(
@@ -145,8 +153,8 @@ private struct HistoryMaker {
     case 4:
       let rows = [row, Int.random(in: 0..<register.count, using: &random)]
       return try register.report(rows, by: Actor(person: actor.person), evidence: evidence)
-    case 5..<7: return try register.confirm([row], by: actor, evidence: evidence)
-    case 7..<10:
+    case 5..<8: return try register.confirm([row], by: actor, evidence: evidence)
+    case 8..<10:
       let status = Status.allCases.randomElement(using: &random) ?? .withdrawn
       return try register.setStatus([row], to: status, by: actor)
     case 10: return try register.reopen([row], by: actor, reason: "not so")
@@ -170,9 +178,9 @@ private struct HistoryMaker {
     let value = values.randomElement(using: &random) ?? .null
     let target = register.target(of: row)
     let heads = register.states[target]?.fields[.member(name)]?.ids ?? []
+    let was = random.chance(10) ? "of another file" : register.object(row)?[name] ?? .null
     let change = Change(
-      .fieldSet(name: name, value: value), on: target, was: register.object(row)?[name] ?? .null,
-      after: heads)
+      .fieldSet(name: name, value: value), on: target, was: was, after: heads)
     return Draft(by: actor.person, changes: [change])
   }
 

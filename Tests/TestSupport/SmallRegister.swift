@@ -12,6 +12,11 @@ package struct SmallRegister: Sendable {
   package var items: [JSONValue]
   package var meetings: [JSONValue] = []
   package var indicators: [JSONValue] = []
+  package var sources: [JSONValue] = []
+  package var domains: [JSONValue] = [
+    ["id": "works", "title": "Works", "short": "Works"],
+    ["id": "water", "title": "Water", "short": "Water"],
+  ]
 
   package init(_ items: [JSONValue] = [SmallRegister.item("pump")]) { self.items = items }
 
@@ -31,10 +36,7 @@ package struct SmallRegister: Sendable {
     var header: JSONValue = [
       "format": 1, "id": "small", "title": "A small register", "short": "Small",
       "group": "group", "asOf": .string(asOf), "parties": .array(people),
-      "domains": [
-        ["id": "works", "title": "Works", "short": "Works"],
-        ["id": "water", "title": "Water", "short": "Water"],
-      ],
+      "domains": .array(domains),
       "bodies": [
         ["id": "group", "name": "The group", "short": "Group"],
         ["id": "pk-office", "name": "An office", "short": "Office", "party": .string(parties[0])],
@@ -53,7 +55,7 @@ package struct SmallRegister: Sendable {
       .register: Bytes(header.pretty), .commitments: Bytes(JSONValue.array(items).pretty),
       .meetings: Bytes(JSONValue.array(meetings).pretty),
       .indicators: Bytes(JSONValue.array(indicators).pretty),
-      .sources: Bytes("[]"), .tensions: Bytes("[]"),
+      .sources: Bytes(JSONValue.array(sources).pretty), .tensions: Bytes("[]"),
     ]
   }
 

@@ -89,19 +89,18 @@ extension Decoding {
 struct Members {
   private var seen: Set<String> = []
   private let start: Int
-  private let path: String
 
   init(_ decoding: inout Decoding) {
     _ = try? decoding.reader.peek()
     start = decoding.reader.offset
-    path = decoding.reader.path
   }
 
   mutating func saw(_ key: String) { seen.insert(key) }
 
+  /// Call it when the object has been read: then the reader's path is the object's.
   func require(_ keys: [String], _ decoding: inout Decoding) {
     for key in keys where !seen.contains(key) {
-      decoding.report(.missingMember(key), at: start, path: path)
+      decoding.report(.missingMember(key), at: start)
     }
   }
 }

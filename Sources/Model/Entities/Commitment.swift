@@ -71,8 +71,7 @@ extension Decoding {
       })
     else { return nil }
     members.require(["id", "title", "domains", "strength", "status"], &self)
-    let isValid = !problems[before...].contains { $0.severity == .error }
-    return isValid ? item : nil
+    return hasFailed(since: before) ? nil : item
   }
 
   private mutating func words(of item: inout Commitment, _ key: String) throws(JSONError) -> Bool {

@@ -14,7 +14,7 @@ extension Decoding {
       })
     else { return nil }
     members.require(["format", "id", "title", "short", "asOf", "parties", "domains"], &self)
-    return problems[before...].contains { $0.severity == .error } ? nil : header
+    return hasFailed(since: before) ? nil : header
   }
 
   private mutating func identity(of header: inout Header, _ key: String) throws(JSONError) -> Bool {
@@ -39,9 +39,11 @@ extension Decoding {
   private mutating func content(of header: inout Header, _ key: String) throws(JSONError) {
     switch key {
     case "parties":
-      header.parties = try atLeastOne("party") { (d) throws(JSONError) in try d.party() }
+      header.parties = try some("party", atMost: 1000) { (d) throws(JSONError) in try d.party() }
     case "domains":
-      header.domains = try atLeastOne("domain") { (d) throws(JSONError) in try d.domain() }
+      header.domains = try some("domain", atMost: 10_000) { (d) throws(JSONError) in
+        try d.domain()
+      }
     case "cadence": header.cadence = try cadence()
     case "people": header.people = try unique { (d) throws(JSONError) in try d.person() }
     case "bodies": header.bodies = try unique { (d) throws(JSONError) in try d.body() }
@@ -74,15 +76,16 @@ extension Decoding {
     return includes
   }
 
-  private mutating func atLeastOne<T: Identified>(
-    _ what: String, _ element: (inout Decoding) throws(JSONError) -> T?
+  /// At least one, and so many that every pane can count them.
+  private mutating func some<T: Identified>(
+    _ what: String, atMost limit: Int, _ element: (inout Decoding) throws(JSONError) -> T?
   ) throws(JSONError) -> [T] {
     _ = try reader.peek()
     let offset = reader.offset
-    let path = reader.path
     let before = problems.count
     let items = try unique(element)
-    if items.isEmpty, problems.count == before { report(.emptyList(what), at: offset, path: path) }
+    if items.count > limit { report(.tooMany(what, limit: limit), at: offset) }
+    if items.isEmpty, problems.count == before { report(.emptyList(what), at: offset) }
     return items
   }
 
@@ -229,31 +232,18 @@ extension Decoding {
       _ = try expect(.array, "an array")
       return []
     }
-    var places: [String: TextPosition] = [:]
+    var places: [String: Int] = [:]
     return try list { (decoding) throws(JSONError) in
-      _ = try decoding.reader.peek()
-      let place = decoding.idPlace()
       let item = try element(&decoding)
       guard let item, !item.id.isEmpty else { return item }
       if let first = places[item.id] {
-        decoding.report(
-          .duplicateID(item.id, firstAt: first), at: place.offset, path: "\(place.path).id")
+        decoding.problems.append(
+          .duplicate(
+            item.id, at: decoding.idOffset, path: "\(decoding.reader.path).id", first: first))
         return nil
       }
-      places[item.id] = decoding.reader.bytes.position(of: place.offset)
+      places[item.id] = decoding.idOffset
       return item
     }
-  }
-
-  /// Where the `id` of the object that comes next stands, by reading ahead on a copy.
-  private func idPlace() -> (offset: Int, path: String) {
-    var ahead = reader
-    let start = (ahead.offset, ahead.path)
-    guard (try? ahead.peek()) == .object, (try? ahead.beginObject()) != nil else { return start }
-    while let key = try? ahead.nextKey() {
-      if ahead.equals(key, "id"), (try? ahead.peek()) != nil { return (ahead.offset, start.1) }
-      guard (try? ahead.skip()) != nil else { break }
-    }
-    return start
   }
 }

@@ -72,7 +72,7 @@ extension Decoding {
       })
     else { return nil }
     members.require(["id", "title", "short", "measures", "unit"], &self)
-    return problems[before...].contains { $0.severity == .error } ? nil : indicator
+    return hasFailed(since: before) ? nil : indicator
   }
 
   private mutating func identity(

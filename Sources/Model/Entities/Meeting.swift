@@ -72,7 +72,7 @@ extension Decoding {
       })
     else { return nil }
     members.require(["id", "title", "short", "kind", "state"], &self)
-    return problems[before...].contains { $0.severity == .error } ? nil : meeting
+    return hasFailed(since: before) ? nil : meeting
   }
 
   private mutating func identity(

@@ -41,6 +41,6 @@ extension Decoding {
       })
     else { return nil }
     members.require(["id", "short", "paragraphs"], &self)
-    return problems[before...].contains { $0.severity == .error } ? nil : source
+    return hasFailed(since: before) ? nil : source
   }
 }

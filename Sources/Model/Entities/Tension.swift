@@ -44,7 +44,7 @@ extension Decoding {
       })
     else { return nil }
     members.require(["id", "title", "text", "state"], &self)
-    return problems[before...].contains { $0.severity == .error } ? nil : tension
+    return hasFailed(since: before) ? nil : tension
   }
 
   private mutating func links(of tension: inout Tension, _ key: String) throws(JSONError) -> Bool {

@@ -16,13 +16,14 @@ package struct EventID: Hashable, Sendable {
     self.variant = variant
   }
 
-  /// Nil unless `text` is `writer:sequence` or `writer:sequence#hash`.
+  /// Nil unless `text` is `writer:sequence`, of at most 15 digits so that there is always a next
+  /// one, or `writer:sequence#hash`.
   package init?(_ text: String) {
     let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, EventID.isWriter(String(parts[0])),
       parts[1].utf8.allSatisfy({ (48...57).contains($0) }), parts[1].utf8.first != 48,
-      let sequence = Int(parts[1])
+      parts[1].utf8.count <= 15, let sequence = Int(parts[1])
     else { return nil }
     var variant: String?
     if halves.count == 2 {

@@ -32,7 +32,7 @@ extension Journal {
       return zip([nil] + sorted.map(Optional.some), sorted).compactMap { before, after in
         let from = max(before.map { events[$0].id.sequence } ?? 0, includes[writer] ?? 0)
         let to = events[after].id.sequence
-        guard to > from + 1 else { return nil }
+        guard to - from > 1 else { return nil }
         let line = events[after].line
         return JournalProblem(
           file: line.file, line: line.number, .gap(writer: writer, after: from, before: to))

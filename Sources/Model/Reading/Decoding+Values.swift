@@ -50,10 +50,12 @@ extension Decoding {
   /// Lower-case words of a-z and 0-9 joined by hyphens, at most 80 bytes.
   mutating func slug() throws(JSONError) -> String? {
     guard try expect(.string, "an id") else { return nil }
-    let offset = reader.offset
-    let text = reader.string(try reader.string())
-    if Slug.isValid(text, takesWriterSuffix) { return text }
-    report(.notASlug(text), at: offset)
+    idOffset = reader.offset
+    let spelling = try reader.string()
+    let text = reader.string(spelling)
+    // An id is looked for by its bytes, so it is spelled without escapes.
+    if Slug.isValid(text, takesWriterSuffix), !spelling.isEscaped { return text }
+    report(.notASlug(text), at: idOffset)
     return nil
   }
 
@@ -134,24 +136,15 @@ extension Decoding {
     var edtf: EDTF?
     var earliest: Day?
     var latest: Day?
-    var earliestAt = 0
-    var latestAt = 0
+    var offsets: [DateEnd: Int] = [:]
     var basis: DateValue.Basis?
-    let path = reader.path
     let isObject = try object { (decoding, key) throws(JSONError) in
       switch key {
       case "text": text = try decoding.text()
       case "label": label = try decoding.text()
       case "edtf": edtf = try decoding.edtf()
-      case "earliest":
-        _ = try decoding.reader.peek()
-        earliestAt = decoding.reader.offset
-        earliest = try decoding.day()
-      case "latest":
-        _ = try decoding.reader.peek()
-        latestAt = decoding.reader.offset
-        latest = try decoding.day()
-        decoding.checkOrder(earliest, latest, at: latestAt)
+      case "earliest": earliest = try decoding.day(.earliest, &offsets)
+      case "latest": latest = try decoding.day(.latest, &offsets)
       case "basis": basis = try decoding.choice(DateValue.Basis.self)
       default: try decoding.unknown(key)
       }
@@ -160,22 +153,33 @@ extension Decoding {
     let date = DateValue(
       text: text, edtf: edtf, earliest: earliest, latest: latest, basis: basis ?? .stated,
       wordsWithoutDate: label)
-    if let edtf, !date.isConsistent, !isBackwards(earliest, latest) {
-      let isLatest = latest != nil && latest != edtf.latest
-      report(
-        .dateDisagrees(member: isLatest ? "latest" : "earliest", edtf: edtf.text),
-        at: isLatest ? latestAt : earliestAt, path: path + (isLatest ? ".latest" : ".earliest"))
-    }
+    checkEnds(date, earliest, latest, offsets)
     return date
   }
 
-  private mutating func checkOrder(_ earliest: Day?, _ latest: Day?, at offset: Int) {
-    guard let earliest, let latest, latest < earliest else { return }
-    report(.dateOrder(earliest: earliest.text, latest: latest.text), at: offset)
+  private enum DateEnd: String { case earliest, latest }
+
+  private mutating func day(
+    _ end: DateEnd, _ offsets: inout [DateEnd: Int]
+  ) throws(JSONError) -> Day? {
+    _ = try reader.peek()
+    offsets[end] = reader.offset
+    return try day()
   }
 
-  private func isBackwards(_ earliest: Day?, _ latest: Day?) -> Bool {
-    if let earliest, let latest { latest < earliest } else { false }
+  /// The ends that are told must be in order and fit the EDTF value.
+  private mutating func checkEnds(
+    _ date: DateValue, _ earliest: Day?, _ latest: Day?, _ offsets: [DateEnd: Int]
+  ) {
+    func tell(_ fault: Problem.Fault, _ end: DateEnd) {
+      report(fault, at: offsets[end] ?? 0, path: "\(reader.path).\(end.rawValue)")
+    }
+    if let earliest, let latest, latest < earliest {
+      tell(.dateOrder(earliest: earliest.text, latest: latest.text), .latest)
+    } else if let edtf = date.edtf, !date.isConsistent {
+      let end: DateEnd = latest != nil && latest != edtf.latest ? .latest : .earliest
+      tell(.dateDisagrees(member: end.rawValue, edtf: edtf.text), end)
+    }
   }
 }
 

@@ -6,15 +6,16 @@ import JSON
 /// Only broken syntax is thrown, since nothing behind it can be trusted.
 struct Decoding {
   var reader: JSONReader
-  var problems: [Problem] = []
-  let file: String
+  var problems: [Finding] = []
   let known: KnownIDs
   /// Set for added items alone.
   var takesWriterSuffix = false
+  /// Where the id read last stands.
+  var idOffset = 0
 
-  init(_ bytes: Bytes, in range: Range<Int>? = nil, file: String, known: KnownIDs) {
-    self.reader = JSONReader(bytes, in: range)
-    self.file = file
+  /// `root` is what paths start with: that of the range in its file.
+  init(_ bytes: Bytes, in range: Range<Int>? = nil, root: String = "$", known: KnownIDs) {
+    reader = JSONReader(bytes, in: range, root: root)
     self.known = known
   }
 
@@ -24,24 +25,17 @@ struct Decoding {
     _ fault: Problem.Fault, at offset: Int, path: String? = nil,
     _ severity: Problem.Severity = .error
   ) {
-    problems.append(
-      Problem(
-        severity, file: file, position: reader.bytes.position(of: offset),
-        path: path ?? reader.path, fault))
+    problems.append(Finding(severity, at: offset, path: path ?? reader.path, fault))
   }
 
-  mutating func report(_ error: JSONError) {
-    problems.append(
-      Problem(
-        .error, file: file, position: reader.bytes.position(of: error.offset), path: error.path,
-        .syntax(error.fault)))
-  }
+  mutating func report(_ error: JSONError) { problems.append(Finding(error)) }
 
   /// Duplicate keys are told by the reader; each becomes an error.
-  mutating func reportDuplicates() {
-    for twin in reader.duplicates {
-      report(.duplicateKey(twin.key), at: twin.offset, path: twin.path)
-    }
+  mutating func reportDuplicates() { problems += reader.duplicates.map(Finding.init) }
+
+  /// Whether there is an error since `count` problems were known.
+  func hasFailed(since count: Int) -> Bool {
+    problems[count...].contains { $0.severity == .error }
   }
 
   // MARK: Structure
@@ -103,55 +97,5 @@ struct Decoding {
     _ = try reader.peek()
     report(.unknownMember(key), at: reader.offset, .warning)
     _ = try reader.skip()
-  }
-}
-
-/// What references may point to; empty sets before the files that fill them are read.
-struct KnownIDs: Sendable {
-  var parties: Set<String> = []
-  var bodies: Set<String> = []
-  var people: Set<String> = []
-  var domains: Set<String> = []
-  /// Source id to number of paragraphs.
-  var sources: [String: Int] = [:]
-  var meetings: Set<String> = []
-  var indicators: Set<String> = []
-  /// Nil until the commitments have been read.
-  var commitment: (@Sendable (String) -> Bool)?
-  /// Files that could not be read: references into them pass.
-  var unread: Set<RegisterFile> = []
-
-  func holds(_ id: String, _ kind: ReferenceKind) -> Bool {
-    if unread.contains(kind.file) { return true }
-    return switch kind {
-    case .party: parties.contains(id)
-    case .owner: parties.contains(id) || bodies.contains(id)
-    case .body: bodies.contains(id)
-    case .person: people.contains(id)
-    case .personOrBody: people.contains(id) || bodies.contains(id) || parties.contains(id)
-    case .domain: domains.contains(id)
-    case .source: sources[id] != nil
-    case .meeting: meetings.contains(id)
-    case .indicator: indicators.contains(id)
-    case .commitment: commitment?(id) ?? true
-    }
-  }
-}
-
-/// What an id refers to, for the check and its words.
-enum ReferenceKind: String, Sendable {
-  case party, body, person, domain, source, meeting, indicator, commitment
-  case owner = "party or body"
-  case personOrBody = "person, body or party"
-
-  /// The file that holds what is referred to.
-  var file: RegisterFile {
-    switch self {
-    case .source: .sources
-    case .meeting: .meetings
-    case .indicator: .indicators
-    case .commitment: .commitments
-    default: .register
-    }
   }
 }

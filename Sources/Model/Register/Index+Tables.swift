@@ -93,6 +93,10 @@ struct ByteTable<Value: Sendable>: Sendable {
     let buffer = bytes.buffer(range)
     return entries.first { $0.word.count == buffer.count && $0.word.elementsEqual(buffer) }?.value
   }
+
+  func find(_ text: String) -> Value? {
+    entries.first { $0.word.elementsEqual(text.utf8) }?.value
+  }
 }
 
 extension Status {

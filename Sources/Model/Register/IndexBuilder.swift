@@ -7,7 +7,7 @@ import JSON
 /// told, not guessed.
 struct IndexBuilder {
   private(set) var index = Index()
-  private(set) var problems: [Problem] = []
+  private(set) var findings: [Finding] = []
   /// Ids of items that are there but broken: references to them are not dangling.
   private(set) var brokenIDs: Set<String> = []
   private let known: KnownIDs
@@ -65,11 +65,9 @@ struct IndexBuilder {
       }
       try reader.finish()
     } catch {
-      report(error)
+      findings.append(Finding(error))
     }
-    for twin in reader.duplicates {
-      add(.duplicateKey(twin.key), at: twin.offset, path: twin.path)
-    }
+    findings += reader.duplicates.map(Finding.init)
     index.domainSets = domainSets.sets
     index.ownerSets = ownerSets.sets
   }
@@ -90,9 +88,10 @@ struct IndexBuilder {
       return
     }
     item = Item()
+    let twins = reader.duplicates.count
     let isPlain = try readMembers()
     let range = start..<reader.offset
-    guard isPlain, append(range, number) else {
+    guard isPlain, reader.duplicates.count == twins, append(range, number) else {
       explain(range, number)
       return
     }
@@ -111,7 +110,7 @@ struct IndexBuilder {
   }
 
   private mutating func readMember(_ key: JSONText) throws(JSONError) -> Bool {
-    switch key.range.count {
+    switch length(key) {
     case 2 where reader.equals(key, "id"):
       item.id = try plainText()
       return item.id != nil
@@ -154,6 +153,11 @@ struct IndexBuilder {
     }
   }
 
+  /// The bytes a key means, to tell most keys apart at once.
+  private func length(_ key: JSONText) -> Int {
+    key.isEscaped ? reader.string(key).utf8.count : key.range.count
+  }
+
   private mutating func skip(_ kind: JSONKind) throws(JSONError) -> Bool {
     let found = try reader.peek()
     _ = try reader.skip()
@@ -189,7 +193,7 @@ struct IndexBuilder {
       return nil
     }
     let text = try reader.string()
-    return table.find(reader.bytes, text.range)
+    return text.isEscaped ? table.find(reader.string(text)) : table.find(reader.bytes, text.range)
   }
 
   private mutating func readDue() throws(JSONError) -> Bool {
@@ -199,13 +203,14 @@ struct IndexBuilder {
     var isPlain = true
     try reader.beginObject()
     while let key = try reader.nextKey() {
-      switch key.range.count {
+      switch length(key) {
       case 4 where reader.equals(key, "edtf"):
         guard try reader.peek() == .string else {
           if try !skip(.null) { isPlain = false }
           continue
         }
-        edtf = EDTF(reader.bytes.buffer(try reader.string().range))
+        let text = try reader.string()
+        edtf = text.isEscaped ? EDTF(reader.string(text)) : EDTF(reader.bytes.buffer(text.range))
         if edtf == nil { isPlain = false }
       case 6 where reader.equals(key, "latest"):
         guard try !isNull() else { continue }
@@ -238,7 +243,9 @@ struct IndexBuilder {
       _ = try reader.skip()
       return nil
     }
-    return Day(reader.bytes.buffer(try reader.string().range))?.number
+    let text = try reader.string()
+    let day = text.isEscaped ? Day(reader.string(text)) : Day(reader.bytes.buffer(text.range))
+    return day?.number
   }
 
   // MARK: The row
@@ -257,10 +264,10 @@ struct IndexBuilder {
       strength: strength, due: item.due, domains: domains, owners: owners)
     if let twin = insertID(row, id) {
       index.removeLast()
-      let first = reader.bytes.position(of: index.ids[twin].range.lowerBound - 1)
-      add(
-        .duplicateID(reader.bytes.string(id.range), firstAt: first), at: id.range.lowerBound - 1,
-        path: "$[\(number)].id")
+      findings.append(
+        .duplicate(
+          reader.bytes.string(id.range), at: id.range.lowerBound - 1, path: "$[\(number)].id",
+          first: index.ids[twin].range.lowerBound - 1))
       return true
     }
     addSearch(title, id, item.summary)
@@ -305,29 +312,13 @@ struct IndexBuilder {
 
   private mutating func explain(_ range: Range<Int>, _ number: Int) {
     if let id = item.id { brokenIDs.insert(reader.string(id)) }
-    var decoding = Decoding(
-      reader.bytes, in: range, file: RegisterFile.commitments.fileName, known: known)
+    var decoding = Decoding(reader.bytes, in: range, root: "$[\(number)]", known: known)
     do { _ = try decoding.commitment() } catch { decoding.report(error) }
-    problems += decoding.problems.filter { $0.severity == .error }.map { $0.under(number) }
-  }
-
-  private mutating func report(_ error: JSONError) {
-    add(.syntax(error.fault), at: error.offset, path: error.path)
+    findings += decoding.problems.filter { $0.severity == .error }
   }
 
   private mutating func add(_ fault: Problem.Fault, at offset: Int, path: String) {
-    problems.append(
-      Problem(
-        .error, file: RegisterFile.commitments.fileName,
-        position: reader.bytes.position(of: offset), path: path, fault))
-  }
-}
-
-extension Problem {
-  /// The same problem of the element at `number` of a top-level array.
-  func under(_ number: Int) -> Problem {
-    Problem(
-      severity, file: file, position: position, path: "$[\(number)]" + path.dropFirst(), fault)
+    findings.append(Finding(at: offset, path: path, fault))
   }
 }
 

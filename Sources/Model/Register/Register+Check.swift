@@ -2,48 +2,45 @@ import JSON
 
 extension Register {
   /// Every problem of the register: what opening it showed, each item read whole, and the journal.
-  /// Errors first per file, in order of place. `progress` is told how many items are done, every
-  /// thousand.
+  /// By file, in order of place. `progress` is told how many items are done, every thousand.
   package func check(progress: (Int) -> Void = { _ in }) -> [Problem] {
-    var inItems: [Problem] = []
-    for row in 0..<opening.index.count {
-      if row % 1000 == 0 { progress(row) }
-      inItems += problemsOfOpening(row)
+    let items = opening.findings + findingsInItems(progress) + drifts
+    let commitments = opening.index.bytes.first.map {
+      Array(Set(items)).problems(.commitments, in: $0)
     }
-    let first = opening.problems.filter { $0.file != RegisterFile.commitments.fileName }
-    let index = opening.problems.filter { $0.file == RegisterFile.commitments.fileName }
-    let items = Set(index + inItems + drifts).sorted(by: Problem.precedes)
-    return first.filter { $0.file == RegisterFile.register.fileName } + items
-      + first.filter { $0.file != RegisterFile.register.fileName } + journalFindings
+    let isInHeader = { (problem: Problem) in problem.file == RegisterFile.register.fileName }
+    let others = opening.problems.filter {
+      !isInHeader($0) && ($0.file != RegisterFile.commitments.fileName || $0.position == nil)
+    }
+    return opening.problems.filter(isInHeader) + (commitments ?? []) + others + journalFindings
   }
 
-  /// The item at its own place in the file: paths count from the file's array.
-  private func problemsOfOpening(_ row: Int) -> [Problem] {
-    let place = opening.index.places[row]
-    var decoding = Decoding(
-      opening.index.bytes[0], in: place.range, file: RegisterFile.commitments.fileName,
-      known: opening.known)
-    do { _ = try decoding.commitment() } catch { decoding.report(error) }
-    return decoding.problems.map { $0.under(Int(opening.index.numbers[row])) }
+  private func findingsInItems(_ progress: (Int) -> Void) -> [Finding] {
+    (0..<opening.index.count).flatMap { row -> [Finding] in
+      if row.isMultiple(of: 1000) { progress(row) }
+      let place = opening.index.places[row]
+      var decoding = Decoding(
+        opening.index.bytes[0], in: place.range, root: "$[\(opening.index.numbers[row])]",
+        known: opening.known)
+      return decoding.wholeCommitment().problems
+    }
   }
 
   /// Members of items that were edited after events named them (journal.md E14).
-  private var drifts: [Problem] {
+  private var drifts: [Finding] {
     (0..<opening.index.count).filter { flags[$0].contains(.drift) }.flatMap { row in
       (states[target(of: row)].map { drifted(row, $0) } ?? []).map { drift(row, $0) }
     }
   }
 
-  private func drift(_ row: Int, _ field: FieldName) -> Problem {
+  private func drift(_ row: Int, _ field: FieldName) -> Finding {
     let place = opening.index.places[row]
-    let bytes = opening.index.bytes[Int(place.buffer)]
     let name = if case .member(let name) = field { name } else { "status" }
     let root = "$[\(opening.index.numbers[row])]"
-    var reader = JSONReader(bytes, in: place.range, root: root)
+    var reader = JSONReader(opening.index.bytes[0], in: place.range, root: root)
     let isThere = (try? reader.find(name)) ?? false
-    return Problem(
-      .warning, file: RegisterFile.commitments.fileName,
-      position: bytes.position(of: isThere ? reader.offset : place.range.lowerBound),
+    return Finding(
+      .warning, at: isThere ? reader.offset : place.range.lowerBound,
       path: isThere ? reader.path : root, .baseEditedAfterEvents)
   }
 
@@ -94,13 +91,6 @@ extension Register {
     case "tension": opening.tensions.contains { $0.id == slug }
     default: journal.event(named: String(target.kind)) != nil
     }
-  }
-}
-
-extension Problem {
-  static func precedes(_ a: Problem, _ b: Problem) -> Bool {
-    (a.position?.line ?? 0, a.position?.column ?? 0, a.path)
-      < (b.position?.line ?? 0, b.position?.column ?? 0, b.path)
   }
 }
 

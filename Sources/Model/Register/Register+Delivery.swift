@@ -113,21 +113,27 @@ extension Register {
   package func item(_ row: Int) -> Commitment? { decode(row).item }
 
   /// What is wrong with the item of a row.
-  package func problems(of row: Int) -> [Problem] { decode(row).problems }
+  package func problems(of row: Int) -> [Problem] {
+    let place = Int(index.places[row].buffer)
+    return decode(row).problems.problems(.commitments, in: index.bytes[place])
+  }
 
-  private func decode(_ row: Int) -> (item: Commitment?, problems: [Problem]) {
+  private func decode(_ row: Int) -> (item: Commitment?, problems: [Finding]) {
     let place = index.places[row]
     var decoding = Decoding(
-      index.bytes[Int(place.buffer)], in: place.range, file: RegisterFile.commitments.fileName,
+      index.bytes[Int(place.buffer)], in: place.range, root: "$[\(index.numbers[row])]",
       known: opening.known)
     decoding.takesWriterSuffix = additions.targets[row] != nil
-    do {
-      let item = try decoding.commitment()
-      decoding.reportDuplicates()
-      return (item, decoding.problems)
-    } catch {
-      decoding.report(error)
-      return (nil, decoding.problems)
-    }
+    return decoding.wholeCommitment()
+  }
+}
+
+extension Decoding {
+  /// One commitment by itself, with keys told twice among its problems.
+  mutating func wholeCommitment() -> (item: Commitment?, problems: [Finding]) {
+    var item: Commitment?
+    do { item = try commitment() } catch { report(error) }
+    reportDuplicates()
+    return (hasFailed(since: 0) ? nil : item, problems)
   }
 }

@@ -66,7 +66,7 @@ extension Register {
       Bytes("[\(object.compact)]"), known: opening.known, names: opening.names,
       takesWriterSuffix: true)
     builder.read()
-    return builder.index.count == 1 && builder.problems.isEmpty ? builder.index : nil
+    return builder.index.count == 1 && builder.findings.isEmpty ? builder.index : nil
   }
 
   // MARK: Drift

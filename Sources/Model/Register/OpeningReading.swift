@@ -1,0 +1,93 @@
+import JSON
+
+/// One reading of the six files, in the order their references need.
+struct OpeningReading {
+  let files: [RegisterFile: Bytes]
+  private(set) var known: KnownIDs
+  private(set) var header: Header?
+  private(set) var sources: [Source] = []
+  private(set) var index = Index()
+  private(set) var findings: [RegisterFile: [Finding]] = [:]
+
+  init(_ files: [RegisterFile: Bytes]) {
+    self.files = files
+    known = KnownIDs(lookingAheadIn: files)
+    sources = readAll(.sources) { (d) throws(JSONError) in try d.source() }
+    header = readHeader()
+  }
+
+  /// By file, in order of place.
+  var problems: [Problem] {
+    RegisterFile.allCases.flatMap { file -> [Problem] in
+      guard let bytes = files[file] else { return [missing(file)] }
+      return (findings[file] ?? []).problems(file, in: bytes)
+    }
+  }
+
+  private func missing(_ file: RegisterFile) -> Problem {
+    let isNeeded = file == .register || file == .commitments
+    return Problem(isNeeded ? .error : .warning, file: file.fileName, .missingFile)
+  }
+
+  private mutating func readHeader() -> Header? {
+    guard let bytes = files[.register] else { return nil }
+    var decoding = Decoding(bytes, known: known)
+    var header: Header?
+    do {
+      header = try decoding.header()
+      try decoding.reader.finish()
+    } catch {
+      decoding.report(error)
+      header = nil
+    }
+    decoding.reportDuplicates()
+    findings[.register] = decoding.problems
+    return header
+  }
+
+  mutating func readAll<T: Identified>(
+    _ file: RegisterFile, _ element: (inout Decoding) throws(JSONError) -> T?
+  ) -> [T] {
+    guard let bytes = files[file] else { return [] }
+    var decoding = Decoding(bytes, known: known)
+    var items: [T] = []
+    do {
+      items = try decoding.unique(orNull: false, element)
+      try decoding.reader.finish()
+    } catch {
+      decoding.report(error)
+    }
+    decoding.reportDuplicates()
+    findings[file] = decoding.problems
+    return items
+  }
+
+  /// Fills the index; what is known afterwards includes the commitments.
+  mutating func readCommitments() -> KnownIDs {
+    guard let bytes = files[.commitments] else { return known }
+    var builder = IndexBuilder(bytes, known: known, names: names)
+    builder.read()
+    index = builder.index
+    findings[.commitments] = builder.findings
+    let ids = index
+    let broken = builder.brokenIDs
+    known.commitment = { ids.row($0) != nil || broken.contains($0) }
+    return known
+  }
+
+  var names: IndexBuilder.Names {
+    var names = IndexBuilder.Names()
+    guard let header else { return names }
+    for party in header.parties {
+      names.owners[party.id] = ([party.name, party.short] + party.aliases).joined(separator: " ")
+    }
+    for body in header.bodies {
+      names.owners[body.id] = ([body.name, body.short] + body.aliases).joined(separator: " ")
+    }
+    for domain in header.domains {
+      names.domains[domain.id] = ([domain.title, domain.short] + domain.aliases)
+        .joined(separator: " ")
+    }
+    return names
+  }
+}

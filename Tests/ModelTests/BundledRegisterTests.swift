@@ -1,0 +1,134 @@
+import JSON
+import Model
+import TestSupport
+import Testing
+
+/// The bundled register is what screens.md draws, as of 21 Nov 2026 and nothing reported.
+@Suite struct BundledRegisterTests {
+  private let register = Register(files: Samples.bundled, today: Samples.today)
+
+  @Test func hasNoProblems() { #expect(register.check().map(\.words) == []) }
+
+  @Test func secondHasNoProblems() {
+    let other = Register(files: Samples.riverbank, today: Samples.today)
+    #expect(other.check().map(\.words) == [])
+    #expect(other.breaches() == [])
+    #expect(other.count > 0)
+  }
+
+  @Test func keepsToItsInvariants() { #expect(register.breaches() == []) }
+
+  @Test func countsStrengths() {
+    let counts = Dictionary(grouping: register.index.strength) { $0 }.mapValues(\.count)
+    #expect(register.count == 35)
+    #expect(
+      counts == [.firm: 3, .pledge: 22, .followUp: 1, .discussed: 7, .position: 1, .past: 1])
+  }
+
+  @Test func countsStatuses() {
+    let rows = register.select(Filter())
+    let (byStatus, noReport) = register.statusTallies(rows)
+    #expect(byStatus.filter { $0.value > 0 } == [.notStarted: 26, .proposed: 8, .inProgress: 1])
+    #expect(noReport == 6)
+    #expect(register.tally(rows).total == 35)
+    #expect(register.tally(rows).overdue == 6)
+    #expect(register.tally(rows).done == 0)
+  }
+
+  @Test func ordersItsFirstRowsAsDrawn() {
+    let titles = Order(register).rows.prefix(14).map { register.index.title(Int($0)) }
+    #expect(
+      titles == [
+        "Discuss AI threat analysis", "Discuss drone defence", "Hold session 1 in Ankara",
+        "Train 20 officers in Ankara", "Return visit by Mr Naqvi", "Results of the exchanges",
+        "Meet four times a year", "Review progress and adjust", "Set up the working group",
+        "Keep heroin figures current", "Back Türkiye at Interpol", "Return three prisoners",
+        "Anchor cooperation in JWG", "Coast guard exchanges",
+      ])
+  }
+
+  @Test func tellsHowLate() {
+    let rows = Order(register).rows.prefix(7).map(Int.init)
+    #expect(
+      rows.map { register.lateness($0)?.short ?? "" }
+        == ["10 mo", "10 mo", "10 mo", "7 mo", "~6 mo", "~4 mo", ""])
+    #expect(
+      rows.prefix(6).map { register.flags[$0].contains(.vague) }
+        == [false, false, false, false, true, true])
+  }
+
+  @Test func labelsDueDates() {
+    let rows = Order(register).rows.prefix(11).map(Int.init)
+    #expect(
+      rows.map { register.dueLabel($0) } == [
+        "Dec 2025", "Dec 2025", "Dec 2025", "Q1 2026*", "early 2026~", "mid-2026~", "4 a year",
+        "per session", "no date", "no date", "coming vote",
+      ])
+  }
+
+  @Test func countsDomains() {
+    let tallies = zip(
+      register.header.domains, register.domainTallies(register.select(Filter())))
+    let counts = Dictionary(
+      tallies.map { ($0.id, [$1.total, $1.overdue]) }, uniquingKeysWith: { a, _ in a })
+    #expect(counts.count == 14)
+    let drawn: [String: [Int]] = [
+      "counterterrorism": [6, 2], "narcotics-control": [4, 0], "human-smuggling": [3, 0],
+      "border-management": [2, 0], "cybercrime": [2, 0], "coast-guard": [3, 0],
+      "policing": [4, 1], "governance": [9, 3], "emerging-threats": [3, 2],
+      "immigration-consular": [2, 0],
+    ]
+    #expect(counts.filter { drawn[$0.key] != nil } == drawn)
+    #expect(register.header.domains.map(\.isCore) == (0..<14).map { $0 < 7 })
+  }
+
+  @Test func knowsTheNextSession() {
+    let schedule = register.schedule
+    #expect(schedule.next?.id == "jwg-session-05")
+    #expect(schedule.next?.state == .projected)
+    #expect(schedule.next?.date?.edtf?.text == "2026-12")
+  }
+
+  @Test func drawsMeetingsSixToFourteen() {
+    let schedule = register.schedule
+    #expect(schedule.entries.count == 14)
+    #expect(schedule.today == 12)
+    let drawn = schedule.entries.dropFirst(5).map { entry in
+      "\(entry.isUnreported ? "?" : " ")\(entry.meeting.short) \(entry.meeting.state.rawValue)"
+    }
+    #expect(
+      drawn == [
+        " Ministers held", " Monument held", "?Session 1 tentative", "?Visit tentative",
+        "?Session 2 projected", "?Session 3 projected", "?Session 4 projected",
+        " Session 5 projected", " Interpol external",
+      ])
+  }
+
+  @Test func ordersFiguresAsDrawn() {
+    let figures = register.figures
+    #expect(figures.count == 10)
+    #expect(
+      figures.prefix(4).map(\.indicator.short)
+        == ["heroin seized, ANF", "officers trained", "prisoners returned", "sessions held"])
+  }
+
+  @Test func showsUnknownReadingsAsUnknown() {
+    let heroin = register.figures.first { $0.indicator.id == "heroin-seized-anf" }
+    #expect(heroin?.lines.map(\.period) == ["2024", "2025"])
+    #expect(heroin?.lines.map { $0.actual?.text ?? "?" } == ["45", "?"])
+    #expect(heroin?.lines.map(\.isDue) == [false, true])
+  }
+
+  @Test func flagsTrainTwentyOfficers() {
+    let row = register.at("train-20-officers")
+    #expect(register.allFlags(row).ids == ["overdue", "unreported", "single-source"])
+    #expect(register.delivery(row).report == nil)
+    #expect(register.concerned(row).count == 2)
+  }
+
+  @Test func nothingIsOverdueOnTheDayOfTheOpeningBalance() {
+    let then = Register(files: Samples.bundled, today: register.header.asOf)
+    #expect(then.header.asOf == day("2025-11-07"))
+    #expect(then.tally(then.select(Filter())).overdue == 0)
+  }
+}

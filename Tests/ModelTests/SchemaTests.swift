@@ -1,0 +1,76 @@
+import Foundation
+import JSON
+import Model
+import TestSupport
+import Testing
+
+/// The JSON Schemas of Data/schema and the reader refuse the same things, as far as a schema can
+/// see them.
+///
+/// Needs python3 and its package jsonschema (Debian: python3-jsonschema), which `make test`
+/// installs.
+@Suite(.enabled(if: Python.hasSchemas, "python3 or its package jsonschema is missing"))
+struct SchemaTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Broken")
+
+  @Test func schemasAgreeWithTheReader() throws {
+    let bundled = ["pakistan-turkiye", "riverbank-water"].map(Samples.data.appendingPathComponent)
+    let broken = BrokenRegisterTests.names.map(Self.folder.appendingPathComponent)
+    let paths = ([Samples.data.appendingPathComponent("schema")] + bundled + broken).map(\.path)
+    let output = try #require(
+      Python.run([Self.folder.appendingPathComponent("schema.py").path] + paths))
+    let refused = try #require(try JSONValue(output).object)
+    #expect(refused.count > 40 * 5)
+    for file in refused {
+      let found = file.value.array?.compactMap(\.string) ?? []
+      #expect(try found == expected(file.key), "\(file.key)")
+    }
+  }
+
+  /// The paths that expected.json of the folder says the schema refuses; none for a bundled
+  /// register.
+  private func expected(_ name: String) throws -> [String] {
+    let parts = name.split(separator: "/").map(String.init)
+    let url = Self.folder.appendingPathComponent(parts[0]).appendingPathComponent("expected.json")
+    guard let data = try? Data(contentsOf: url) else { return [] }
+    let rows = try JSONValue(bytes: Bytes(Array(data)), in: 0..<data.count).array ?? []
+    let paths = rows.filter { $0["file"]?.string == parts[1] && $0["schema"] == true }
+      .compactMap { $0["path"]?.string }
+    return Set(paths).sorted()
+  }
+
+  /// Every line a program writes is what the schema of an event describes.
+  @Test(arguments: 0..<3)
+  func schemaAgreesWithTheWriter(seed: Int) throws {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("ahd-\(ProcessInfo.processInfo.processIdentifier)-\(seed).jsonl")
+    defer { try? FileManager.default.removeItem(at: url) }
+    let lines = History.random(seed: seed, steps: 200, wildness: 0).lines.map(\.text)
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: url)
+    let script = Self.folder.appendingPathComponent("schema.py").path
+    let output = try #require(
+      Python.run([script, Samples.data.appendingPathComponent("schema").path, url.path]))
+    let refused = try #require(try JSONValue(output).object)
+    #expect(lines.count > 50)
+    #expect(refused.map(\.value) == [[]])
+  }
+}
+
+private enum Python {
+  static let hasSchemas = run(["-c", "import jsonschema"]) != nil
+
+  /// What python3 prints; nil if it cannot be run or fails.
+  static func run(_ arguments: [String]) -> String? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
+  }
+}
