@@ -60,13 +60,14 @@ struct WriterTests {
   }
 
   private enum Change: CaseIterable {
-    case restored, emptied, edited, prolonged, lineAdded, newlineCut, removed
+    case restored, emptied, edited, prolonged, lineAdded, pieceAdded, rubbishAdded, newlineCut
+    case removed
     case stateRemoved, stateGarbled, stateEmptied, stateOfAnother
 
     var reason: NewWriter.Reason {
       switch self {
       case .restored, .emptied, .newlineCut: .fileShorter
-      case .edited, .prolonged, .lineAdded: .fileDiffers
+      case .edited, .prolonged, .lineAdded, .pieceAdded, .rubbishAdded: .fileDiffers
       case .removed: .fileMissing
       case .stateRemoved: .first
       case .stateGarbled, .stateEmptied: .stateUnreadable
@@ -88,6 +89,8 @@ struct WriterTests {
         try scene.files.put(path, bytes)
       case .prolonged: try scene.files.put(path, Array("x".utf8) + now)
       case .lineAdded: try scene.files.append(path, Scene.line("aylin-bbbbbb:1") + "\n")
+      case .pieceAdded: try scene.files.append(path, #"{"id":"aylin-bb"#)
+      case .rubbishAdded: try scene.files.append(path, "hello\n")
       case .removed: try scene.files.remove(path)
       case .stateRemoved: try scene.files.remove(state)
       case .stateGarbled: try scene.files.put(state, "{\"writer\":")
