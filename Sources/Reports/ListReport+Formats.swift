@@ -25,11 +25,11 @@ extension ListReport {
     return [
       register.index.id(row), register.index.title(row), item?.summary ?? "",
       list(register.domains(row)), register.index.strength[row].rawValue,
-      register.status[row].rawValue, list(register.allFlags(row).ids), list(owners.by),
+      register.status[row].rawValue, list(register.allFlags(row, item).ids), list(owners.by),
       list(owners.to), list(item?.inferred ?? []), due?.text ?? "", due?.edtf?.text ?? "",
       due?.earliest?.text ?? "", due?.latest?.text ?? "",
       due.flatMap { $0.hasDate ? $0.basis.rawValue : nil } ?? "",
-      register.lateness(row)?.short ?? "", item?.quantity?.value.text ?? "",
+      register.lateness(row, item)?.short ?? "", item?.quantity?.value.text ?? "",
       item?.quantity?.unit ?? "", item?.quantity?.per ?? "", item?.indicator ?? "",
       list(report.map(register.missingWords) ?? []),
     ]
@@ -51,10 +51,14 @@ extension ListReport {
       ["", "item", "domain", "owes", "strength", "due", "late", "status", "id"],
       rows.map { row in
         let row = Int(row)
+        let item = register.item(row)
         return [
           register.flags[row].mark(), register.index.title(row), register.mainDomain(row),
-          register.owes(row), register.index.strength[row].rawValue, register.dueLabel(row),
-          register.lateness(row)?.short ?? "", register.statusWords(row), register.index.id(row),
+          item.map { register.owes($0) } ?? register.owes(row),
+          register.index.strength[row].rawValue,
+          item.map { register.dueLabel($0) } ?? register.dueLabel(row),
+          register.lateness(row, item)?.short ?? "", register.statusWords(row),
+          register.index.id(row),
         ]
       })
     let foot = Markdown.escape(counts(register, rows, filter))

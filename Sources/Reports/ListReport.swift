@@ -125,7 +125,7 @@ package enum ListReport {
         page.clean(
           item.map { register.dueLabel($0, isNarrow: true) }
             ?? register.dueLabel(row, isNarrow: true)))
-      late = TableCell(register.lateness(row)?.short ?? "", Theme.late(flags))
+      late = TableCell(register.lateness(row, item)?.short ?? "", Theme.late(flags))
       let style = Theme.glyph(state)
       let sign = state.glyph(isASCII: page.isASCII)
       let isWide = page.width >= 150 && !register.isNoReport(row)

@@ -34,12 +34,25 @@ struct TableCell: Hashable {
 /// A column of a table and how it gives way as the page narrows.
 struct TableColumn {
   let title: String
-  var cells: [TableCell]
-  var isRight = false
+  let cells: [TableCell]
+  let isRight: Bool
   /// The least it may be cut to; nil for never cut, but at last.
   var least: Int?
   /// What it becomes, in the order of `step`, smallest first.
-  var steps: [Step] = []
+  var steps: [Step]
+  /// Cells it wants.
+  let natural: Int
+
+  init(
+    title: String, cells: [TableCell], isRight: Bool = false, least: Int? = nil, steps: [Step] = []
+  ) {
+    self.title = title
+    self.cells = cells
+    self.isRight = isRight
+    self.least = least
+    self.steps = steps
+    natural = cells.reduce(Width.of(title)) { max($0, $1.width) }
+  }
 
   struct Step {
     let order: Int
@@ -53,8 +66,6 @@ struct TableColumn {
     }
   }
 
-  /// Cells it wants.
-  var natural: Int { cells.reduce(Width.of(title)) { max($0, $1.width) } }
   var narrowest: Int { min(natural, least ?? natural) }
 }
 

@@ -1,10 +1,11 @@
 extension Register {
   func dueWords(_ row: Int, _ item: Commitment?) -> Detail.Due {
-    let late = lateness(row)
+    let late = lateness(row, item)
     let due = item?.due
     let isDated = due?.hasDate ?? false
     return Detail.Due(
-      label: dueLabel(row), window: due?.window, windowEnd: due?.windowEnd, late: late?.words,
+      label: item.map { dueLabel($0) } ?? dueLabel(row), window: due?.window,
+      windowEnd: due?.windowEnd, late: late?.words,
       lateShort: late.map { "\($0.amount) past" }, source: item.flatMap(dueSource),
       basis: isDated ? due?.basis.rawValue : nil)
   }

@@ -2,13 +2,19 @@ import JSON
 
 extension Register {
   /// The flags of a row, the one that needs the item itself among them.
-  package func allFlags(_ row: Int) -> Flags {
-    isSingleSource(row) ? flags[row].union(.singleSource) : flags[row]
+  package func allFlags(_ row: Int) -> Flags { allFlags(row, item(row)) }
+
+  /// The same with the item at hand, nil if it is broken.
+  package func allFlags(_ row: Int, _ item: Commitment?) -> Flags {
+    guard let claims = item?.claims, let first = claims.first,
+      claims.allSatisfy({ $0.source == first.source })
+    else { return flags[row] }
+    return flags[row].union(.singleSource)
   }
 
   /// Each flag that is up, with the reason.
   func flagLines(_ row: Int, _ item: Commitment?) -> [Detail.FlagLine] {
-    let up = allFlags(row)
+    let up = allFlags(row, item)
     return Flags.all.map(\.flag).filter(up.contains).map { flag in
       Detail.FlagLine(
         flag: flag, mark: flag.lineMark(isVague: up.contains(.vague)), name: flag.name,
@@ -19,7 +25,7 @@ extension Register {
   private func why(_ flag: Flags, _ row: Int, _ item: Commitment?) -> String {
     let state = states[target(of: row)]
     switch flag {
-    case .overdue: return (lateness(row)?.words ?? "past its date") + ", still open"
+    case .overdue: return (lateness(row, item)?.words ?? "past its date") + ", still open"
     case .unreported: return "date past and nobody has reported"
     case .awaiting: return awaiting(row)
     case .dueSoon: return dueSoon(item)

@@ -149,7 +149,8 @@ extension Register {
     let item = item(row)
     return Detail(
       row: row, id: index.id(row), title: index.title(row), summary: item?.summary,
-      isWhole: item != nil, owed: owes(row, style: .long), owedNote: item.flatMap(owedNote),
+      isWhole: item != nil, owed: item.map { owes($0, style: .long) } ?? owes(row, style: .long),
+      owedNote: item.flatMap(owedNote),
       strength: index.strength[row],
       strengthWords: strengthWords(index.strength[row], item?.claims ?? []),
       domains: index.domainSets[Int(index.domains[row])].ids.map(domainTitle),

@@ -18,8 +18,13 @@ extension Register {
 
   /// How late an overdue row is, in its date's own unit; nil if it is not overdue.
   package func lateness(_ row: Int) -> Lateness? {
+    flags[row].contains(.overdue) ? lateness(row, item(row)) : nil
+  }
+
+  /// The same with the item at hand, nil if it is broken.
+  package func lateness(_ row: Int, _ item: Commitment?) -> Lateness? {
     guard flags[row].contains(.overdue) else { return nil }
-    let due = item(row).map(\.due) ?? index.due[row].value
+    let due = item.map(\.due) ?? index.due[row].value
     return due.flatMap { Lateness(of: $0, asOf: day) }
   }
 }
