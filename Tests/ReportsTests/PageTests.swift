@@ -16,7 +16,10 @@ import Testing
       ListReport.text(register, register.select(filter), filter: filter, page: page),
       MeetingsReport.text(register, page: page), FiguresReport.text(register, page: page),
       LogReport.text(register, LogReport.events(register), page: page),
-    ] + rows.map { ShowReport.text(register, Int($0), page: page) }
+    ]
+      + rows.enumerated().filter { $0.offset % 6 == 0 }.map {
+        ShowReport.text(register, Int($0.element), page: page)
+      }
   }
 
   @Test(arguments: [10, 13, 16, 21, 34, 38, 45, 55, 60, 70, 80, 89, 100, 120, 149, 150, 200])
@@ -32,7 +35,7 @@ import Testing
   @Test(arguments: 0..<40) func random(_ seed: Int) {
     var random = Seeded(seed)
     let register = RandomRegister.make(&random)
-    for _ in 0..<6 {
+    for _ in 0..<4 {
       let width = Int.random(in: 10...180, using: &random)
       let page = Page(
         width: width, isColoured: Bool.random(using: &random), isASCII: Bool.random(using: &random))
