@@ -17,7 +17,7 @@ struct CSV {
     let safe = Sanitise.line(raw)
     let isFormula = raw.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
     let text = isFormula && Double(raw) == nil ? "'" + safe : safe
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0 == "'" }) else { return text }
+    guard text.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
     return "\"\(text.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) })\""
   }
 }

@@ -9,7 +9,7 @@ enum Markdown {
       case "&": text += "&amp;"
       case "<": text += "&lt;"
       case ">": text += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!", "$": text += "\\\(character)"
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": text += "\\\(character)"
       default: text.append(character)
       }
     }
