@@ -59,7 +59,8 @@ extension ReadOnly {
     case .newerFormat(let found, let known):
       "This register has format \(found), and this program writes format \(known) only; use a newer"
         + " ahd."
-    case .damaged: "The register has errors, so nothing is written; mend them first (ahd check lists them)."
+    case .damaged:
+      "The register has errors, so nothing is written; mend them first (ahd check lists them)."
     }
   }
 }
