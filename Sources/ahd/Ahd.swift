@@ -19,7 +19,8 @@ struct Ahd: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      DashboardCommand.self, ListCommand.self, ShowCommand.self, FiguresCommand.self, DoneCommand.self,
+      DashboardCommand.self, ListCommand.self, ShowCommand.self, FiguresCommand.self,
+      DoneCommand.self,
       ConfirmCommand.self, ReopenCommand.self, SetCommand.self, NoteCommand.self,
       UndoCommand.self, RedoCommand.self, MeetingsCommand.self, LogCommand.self, CheckCommand.self,
       ReplayCommand.self, KeysCommand.self,

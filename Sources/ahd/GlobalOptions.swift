@@ -54,7 +54,8 @@ struct GlobalOptions: ParsableArguments {
 
 /// Who acts, for commands that write.
 struct ActorOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Who notes this; else $AHD_PERSON, else your login.", valueName: "person"))
+  @Option(
+    help: ArgumentHelp("Who notes this; else $AHD_PERSON, else your login.", valueName: "person"))
   var by: String?
 
   @Option(

@@ -33,7 +33,8 @@ enum Host {
     var seconds = time_t(now.milliseconds / 1000)
     var parts = tm()
     localtime_r(&seconds, &parts)
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    return Day(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? now.day
   }
 

@@ -159,7 +159,8 @@ struct Loop: ~Copyable {
   private func words(_ news: Refreshed, _ register: Register) -> String {
     guard let last = news.added.last else {
       return news.filesChanged
-        ? "The register's files were changed and have been read again." : "The journal was read again."
+        ? "The register's files were changed and have been read again."
+        : "The journal was read again."
     }
     let by = register.journal.events[last].by
     let more = news.added.count > 1 ? " and \(news.added.count - 1) more" : ""

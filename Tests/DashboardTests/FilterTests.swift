@@ -1,8 +1,8 @@
 import Dashboard
 import Model
 import Screen
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct FilterTests {
   @Test func enterOnADomainFiltersByIt() {

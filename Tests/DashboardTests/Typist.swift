@@ -53,8 +53,10 @@ struct Typist {
       }
       take(draft, &register)
       state.recorded(recording, in: register, news: false, also: [])
-    case .undo(let actor): takeBack(Result { try register.undo(by: actor, writer: Typist.writer).0 })
-    case .redo(let actor): takeBack(Result { try register.redo(by: actor, writer: Typist.writer).0 })
+    case .undo(let actor):
+      takeBack(Result { try register.undo(by: actor, writer: Typist.writer).0 })
+    case .redo(let actor):
+      takeBack(Result { try register.redo(by: actor, writer: Typist.writer).0 })
     case .quit: others.append("quit")
     case .suspend: others.append("suspend")
     case .redraw: others.append("redraw")

@@ -69,7 +69,8 @@ import Testing
     #expect(done.code == 0)
     #expect(
       done.out
-        == "Reported done: Train 20 officers in Ankara. Still missing: evidence, Pakistan's word.\n")
+        == "Reported done: Train 20 officers in Ankara. Still missing: evidence, Pakistan's word.\n"
+    )
     #expect(done.err.contains("Your own copy: "))
     let again = try home.ahd("done", "train-20-officers")
     #expect(again.code == 65)
@@ -143,6 +144,18 @@ import Testing
     let log = try home.ahd("log", "visa", "--json")
     let document = try JSONSerialization.jsonObject(with: Data(log.out.utf8)) as? [String: Any]
     #expect((document?["events"] as? [Any])?.count == 25)
+  }
+
+  /// The README's picture is a real frame, without the blanks at its lines' ends.
+  @Test func theReadmesPictureIsCurrent() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let readme = try String(contentsOf: Home.root.appending(path: "README.md"), encoding: .utf8)
+    let frame = try home.ahd("replay", "j j j", "--now", "2026-11-21", "--size", "120x36").out
+    let picture = frame.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+      .joined(separator: "\n")
+    #expect(readme.contains("```\n\(picture)```"), "paste a new frame of ahd replay")
   }
 
   @Test func docsOfKeysAreCurrent() throws {

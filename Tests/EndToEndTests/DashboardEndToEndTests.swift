@@ -173,7 +173,8 @@ import Testing
     let home = try Home()
     defer { home.remove() }
     var tmux = try start(home)
-    #expect(tmux.colouredScreen.contains("\u{1B}[1m\u{1B}[31m") || tmux.colouredScreen.contains("[31m"))
+    #expect(
+      tmux.colouredScreen.contains("\u{1B}[1m\u{1B}[31m") || tmux.colouredScreen.contains("[31m"))
     tmux.press("q")
     tmux.close()
     tmux = try start(home, extra: ["NO_COLOR": "1"])

@@ -9,10 +9,11 @@ final class Tmux {
   struct Missing: Error {}
 
   /// Starts `command` in a window of `size`, with an environment of its own.
-  init(_ command: String, width: Int = 100, height: Int = 30, environment: [String: String]) throws {
+  init(_ command: String, width: Int = 100, height: Int = 30, environment: [String: String]) throws
+  {
     socket = "ahd-\(UUID().uuidString.prefix(8))"
     let setting = environment.map { "\($0.key)='\($0.value)'" }.sorted().joined(separator: " ")
-    try run([
+    try start([
       "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
       "env \(setting) sh",
     ])
@@ -30,8 +31,15 @@ final class Tmux {
     _ = try? run(["kill-server"])
   }
 
-  @discardableResult
-  func run(_ arguments: [String]) throws -> String {
+  /// The first command starts the server, which keeps what it is given open: it must not get a pipe that is read to its end.
+  private func start(_ arguments: [String]) throws {
+    let process = prepared(arguments)
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+  }
+
+  private func prepared(_ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["tmux", "-L", socket] + arguments
@@ -39,9 +47,15 @@ final class Tmux {
     environment["LC_ALL"] = "C.UTF-8"
     environment["TMUX"] = nil
     process.environment = environment
+    process.standardError = FileHandle.nullDevice
+    return process
+  }
+
+  @discardableResult
+  func run(_ arguments: [String]) throws -> String {
+    let process = prepared(arguments)
     let output = Pipe()
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -109,7 +123,8 @@ struct Home {
     [
       "HOME": folder.path, "XDG_DATA_HOME": folder.appending(path: "data").path,
       "XDG_STATE_HOME": folder.appending(path: "state").path, "LC_ALL": "C.UTF-8",
-      "TERM": "screen-256color", "AHD_NOW": "2026-11-21", "AHD_DATA": Self.root.appending(path: "Data").path,
+      "TERM": "screen-256color", "AHD_NOW": "2026-11-21",
+      "AHD_DATA": Self.root.appending(path: "Data").path,
       "AHD_PERSON": "A. Officer", "PS1": "$ ", "SWIFT_BACKTRACE": "enable=no", "TZ": "UTC",
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
     ]
@@ -121,10 +136,11 @@ struct Home {
   /// The program that was built with these tests.
   static var program: String {
     let products = Bundle.main.bundleURL
-    let beside = [products, products.deletingLastPathComponent()] + [
-      URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
-      root.appending(path: ".build/debug"),
-    ]
+    let beside =
+      [products, products.deletingLastPathComponent()] + [
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
+        root.appending(path: ".build/debug"),
+      ]
     return beside.map { $0.appending(path: "ahd").path }
       .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "ahd"
   }

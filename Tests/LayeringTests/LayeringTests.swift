@@ -78,7 +78,8 @@ import Testing
 
   private func sources(_ folder: String) throws -> [(file: String, lines: [String])] {
     let base = Self.root.appending(path: "Sources/\(folder)")
-    let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
+    let names =
+      FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
     let swift = names.filter { $0.hasSuffix(".swift") }
     #expect(!swift.isEmpty, "\(folder) has no source")
     return try swift.map { name in

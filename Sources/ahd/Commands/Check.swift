@@ -5,7 +5,9 @@ import Reports
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Read the whole register and name every problem with its place; exit 65 if there is an error.")
+    abstract:
+      "Read the whole register and name every problem with its place; exit 65 if there is an error."
+  )
 
   @OptionGroup var options: GlobalOptions
   @Flag(help: "As JSON, with stable keys.") var json = false

@@ -73,7 +73,8 @@ struct ViewOptions: ParsableArguments {
       let ids = register.header.domains.map(\.id)
       let hits = ids.contains(name) ? [name] : ids.filter { $0.hasPrefix(name) }
       guard hits.count == 1 else {
-        throw Failure(64, "“\(name)” names no single domain; the domains are \(ids.joined(separator: ", ")).")
+        throw Failure(
+          64, "“\(name)” names no single domain; the domains are \(ids.joined(separator: ", ")).")
       }
       return hits[0]
     }

@@ -3,7 +3,8 @@ import Dashboard
 
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "Print the table of keys as Markdown; docs/keys.md is made by it.")
+    commandName: "keys",
+    abstract: "Print the table of keys as Markdown; docs/keys.md is made by it.")
 
   func run() throws {
     try Output.run { try Output.print(Action.markdown) }

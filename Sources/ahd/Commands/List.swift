@@ -68,7 +68,8 @@ struct ListCommand: ParsableCommand {
       filter.text += " flag:\(status)"
     } else {
       let words = Status.allCases.map(\.rawValue) + ["no-report"] + Flags.all.map(\.id)
-      throw Failure(64, "There is no status “\(status)”; use one of \(words.joined(separator: ", ")).")
+      throw Failure(
+        64, "There is no status “\(status)”; use one of \(words.joined(separator: ", ")).")
     }
   }
 }

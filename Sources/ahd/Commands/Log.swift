@@ -4,7 +4,8 @@ import Reports
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Show what was recorded, oldest first: when, by whom, for which party.",
+    commandName: "log",
+    abstract: "Show what was recorded, oldest first: when, by whom, for which party.",
     discussion: """
         ahd log
         ahd log train-20-officers --json
@@ -35,7 +36,10 @@ struct LogCommand: ParsableCommand {
 
   private func day(_ text: String, _ register: Register) throws -> Day {
     if let day = EDTF(typed: text)?.earliest { return day }
-    if let day = register.opening.meetings.first(where: { $0.id == text })?.date?.latest { return day }
-    throw Failure(64, "“\(text)” is neither a date nor a meeting with a date; `ahd meetings` lists them.")
+    if let day = register.opening.meetings.first(where: { $0.id == text })?.date?.latest {
+      return day
+    }
+    throw Failure(
+      64, "“\(text)” is neither a date nor a meeting with a date; `ahd meetings` lists them.")
   }
 }

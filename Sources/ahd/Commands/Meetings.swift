@@ -14,7 +14,8 @@ struct MeetingsCommand: ParsableCommand {
       try desk.sound()
       try Output.print(
         json
-          ? MeetingsReport.json(desk.register) : MeetingsReport.text(desk.register, page: Output.page))
+          ? MeetingsReport.json(desk.register)
+          : MeetingsReport.text(desk.register, page: Output.page))
     }
   }
 }

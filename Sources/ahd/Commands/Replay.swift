@@ -7,7 +7,8 @@ import Screen
 
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Type keys at the dashboard and print its frames; nothing is written.",
+    commandName: "replay",
+    abstract: "Type keys at the dashboard and print its frames; nothing is written.",
     discussion: """
       Keys are names parted by blanks (Enter Tab Esc Down Space Ctrl-R …); any other word is typed
       as it stands, and text:some_words types a text with blanks. `frame` prints the screen at that
@@ -53,7 +54,8 @@ struct ReplayCommand: ParsableCommand {
   private func moment() throws -> Moment {
     guard let now else { return Host.now }
     guard let moment = Moment(now) ?? Moment("\(now)T12:00:00Z") else {
-      throw ValidationError("“\(now)” is no day or moment; write 2026-11-21 or 2026-11-21T09:00:00Z.")
+      throw ValidationError(
+        "“\(now)” is no day or moment; write 2026-11-21 or 2026-11-21T09:00:00Z.")
     }
     return moment
   }

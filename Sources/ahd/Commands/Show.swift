@@ -24,7 +24,8 @@ struct ShowCommand: ParsableCommand {
       let row = try desk.register.row(named: id)
       try Output.print(
         json
-          ? ShowReport.json(desk.register, row) : ShowReport.text(desk.register, row, page: Output.page))
+          ? ShowReport.json(desk.register, row)
+          : ShowReport.text(desk.register, row, page: Output.page))
     }
   }
 }
