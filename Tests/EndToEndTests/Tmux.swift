@@ -31,29 +31,40 @@ final class Tmux {
     _ = try? run(["kill-server"])
   }
 
-  /// The first command starts the server, which keeps what it is given open: it must not get a pipe that is read to its end.
+  /// The first command starts the server, which would keep every descriptor it is given: Foundation's Process
+  /// would wait for those as long as the server lives, so it is spawned by hand with none.
   private func start(_ arguments: [String]) throws {
-    let process = prepared(arguments)
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in Int32(0)...2 {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    for descriptor in Int32(3)..<256 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    let words = ["tmux", "-L", socket] + arguments
+    var argv = words.map { strdup($0) } + [nil]
+    var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in argv + envp { free(pointer) } }
+    var pid = pid_t()
+    guard posix_spawnp(&pid, "tmux", &actions, nil, &argv, &envp) == 0 else { throw Missing() }
+    var status: Int32 = 0
+    waitpid(pid, &status, 0)
   }
 
-  private func prepared(_ arguments: [String]) -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux", "-L", socket] + arguments
+  private var environment: [String: String] {
     var environment = ProcessInfo.processInfo.environment
     environment["LC_ALL"] = "C.UTF-8"
     environment["TMUX"] = nil
-    process.environment = environment
-    process.standardError = FileHandle.nullDevice
-    return process
+    return environment
   }
 
   @discardableResult
   func run(_ arguments: [String]) throws -> String {
-    let process = prepared(arguments)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["tmux", "-L", socket] + arguments
+    process.environment = environment
+    process.standardError = FileHandle.nullDevice
     let output = Pipe()
     process.standardOutput = output
     try process.run()
