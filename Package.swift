@@ -53,7 +53,7 @@ let package = Package(
     tests("CursesTests", ["Curses", "CNcurses", "Screen"]),
     tests("ModelTests", ["Model", "JSON"], data: ["Broken"]),
     tests("StoreTests", ["Store", "Model", "JSON"]),
-    tests("DashboardTests", ["Dashboard", "Model", "Screen"]),
+    tests("DashboardTests", ["Dashboard", "Model", "Screen"], goldens: true),
     tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
     tests("EndToEndTests", ["ahd"]),
     tests("LayeringTests", []),

@@ -25,6 +25,11 @@ struct Typist {
     state = DashboardState(register: register, settings: settings, size: size)
   }
 
+  /// On a register that is read already.
+  init(_ register: Register, size: Size, settings: Settings) {
+    state = DashboardState(register: register, settings: settings, size: size)
+  }
+
   static var settings: Settings {
     var settings = Settings()
     settings.person = "seed"

@@ -32,6 +32,7 @@ extension DashboardState {
   private mutating func recount(_ hits: [Int32]?, _ shown: [Int32]) {
     var counts = Counts()
     counts.all = register.tally(Array(0..<Int32(register.count)))
+    counts.shown = register.tally(shown)
     let byDomain =
       filter.domains.isEmpty ? shown : register.narrow(hits, filter.without(.domains))
     counts.domains = register.domainTallies(byDomain)

@@ -85,6 +85,8 @@ package struct DashboardState: Sendable {
 package struct Counts: Sendable {
   /// All rows of the register.
   package var all = Tally()
+  /// Those that pass every filter.
+  package var shown = Tally()
   /// Under every filter but the domain's: one a domain, in order, and together.
   package var domains: [Tally] = []
   package var underDomains = Tally()

@@ -100,7 +100,9 @@ extension Canvas {
   // MARK: What Enter will do
 
   private func outcome(_ form: Form, width: Int) -> [String] {
-    if let error = form.error { return wrap(Sanitise.line(error), to: max(1, width)) }
+    if let error = form.error {
+      return wrap(Sanitise.line(glyphs.own(error)), to: max(1, width))
+    }
     let words = layout.hasBorders ? form.outcome(register) : form.shortOutcome(register)
     return words.flatMap { wrap(Sanitise.line(glyphs.own($0)), to: max(1, width)) }
   }

@@ -90,8 +90,12 @@ struct ItemText {
       return mark + flag.name
     }.joined(separator: glyphs.own(" · "))
     if detail.tensions.count == 1 || flags.isEmpty {
-      if !flags.isEmpty { text.field("Flags", flags) }
-      return addTensions(&text)
+      // What is overdue says so first; a single tension stands in full before lesser flags.
+      let isLate = register.flags[detail.row].contains(.overdue)
+      if isLate { text.field("Flags", flags) }
+      addBriefTensions(&text)
+      if !isLate, !flags.isEmpty { text.field("Flags", flags) }
+      return
     }
     text.field("Flags", flags)
     let tensions = detail.tensions.map(\.label).joined(separator: " ")
@@ -100,13 +104,18 @@ struct ItemText {
     }
   }
 
+  private func addBriefTensions(_ text: inout TextLines) {
+    let longest = detail.tensions.map(\.state.rawValue.count).max() ?? 0
+    addTensions(&text, state: text.width - max(7, longest))
+  }
+
   private func addRest(_ text: inout TextLines) {
     text.field("Strength", glyphs.own("\(detail.strength.rawValue): \(detail.strengthWords)"))
     text.field("Domains", detail.domains.joined(separator: ", "))
     if let quantity = detail.quantity { text.field("Quantity", quantity) }
     if let when = detail.done.doneWhen { text.field("Done when", when) }
     text.field("Verifiable", "as written: \(detail.verifiable)")
-    if detail.tensions.count > 1, !detail.flags.isEmpty { addTensions(&text) }
+    if detail.tensions.count > 1, !detail.flags.isEmpty { addBriefTensions(&text) }
     addEnd(&text, isNoteTold: detail.strength == .followUp)
   }
 }
@@ -132,7 +141,8 @@ extension ItemText {
     let places = detail.claims.map { glyphs.own($0.place) }
     let width = places.map(Width.of).max() ?? 0
     let start = text.indent + width + 2
-    let kind = text.width - 8
+    let longest = detail.claims.map(\.kind.rawValue.count).max() ?? 0
+    let kind = text.width - max(7, longest)
     for (number, claim) in detail.claims.enumerated() {
       let said = claim.text + (claim.speaker.map { ", said by \($0)" } ?? "")
       let label = number == 0 ? "Claims" : ""
@@ -152,12 +162,12 @@ extension ItemText {
     }
   }
 
-  func addTensions(_ text: inout TextLines) {
+  /// `state`: the column where open, explained or resolved stands.
+  func addTensions(_ text: inout TextLines, state kind: Int) {
     let width = detail.tensions.map { Width.of($0.label) }.max() ?? 0
     for (number, tension) in detail.tensions.enumerated() {
       let label = number == 0 ? "Tensions" : ""
       let start = text.indent + width + 1
-      let kind = text.width - 10
       guard kind - start >= 28 else {
         text.field(label, "\(tension.label) \(tension.title), \(tension.state.rawValue)")
         continue
@@ -183,7 +193,7 @@ extension ItemText {
     }
     for other in detail.others {
       if other.label.count + 2 > text.indent {
-        text.paragraph("\(other.label): \(other.words)")
+        text.paragraph("\(other.label): \(glyphs.own(other.words))")
       } else {
         text.field(other.label, glyphs.own(other.words))
       }

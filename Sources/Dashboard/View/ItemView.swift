@@ -56,7 +56,8 @@ extension ItemText {
     text.blank()
     addFlags(&text)
     addClaims(&text, isWrapped: true)
-    addTensions(&text)
+    addTensions(&text, state: text.width - 9)
+    if let when = detail.done.doneWhen { text.field("Done when", when) }
     addEnd(&text, isNoteTold: false)
     return text
   }
@@ -81,7 +82,7 @@ extension ItemText {
     guard let quantity = detail.quantity else { return addFigure(&text) }
     text.field("Quantity", quantity)
     guard let figure = detail.figure else { return }
-    text.beside("Figure", "\(figure.title)  \(grouped(figure.value))", at: 46)
+    text.beside("Figure", "\(figure.title) \(grouped(figure.value))", at: 46)
   }
 
   /// Every need with what became of it; below each other where they do not fit on one line.
@@ -97,11 +98,10 @@ extension ItemText {
     } else {
       for (number, words) in all.enumerated() { text.field(number == 0 ? "Done" : "", words) }
     }
-    if let when = detail.done.doneWhen { text.field("Done when", when) }
   }
 
   private func addFlags(_ text: inout TextLines) {
-    let width = max(15, (detail.flags.map { Width.of($0.name) }.max() ?? 0) + 1)
+    let width = max(16, (detail.flags.map { Width.of($0.name) }.max() ?? 0) + 1)
     for (number, flag) in detail.flags.enumerated() {
       let label = number == 0 ? "Flags" : ""
       let mark = glyphs.own(flag.mark)

@@ -18,12 +18,16 @@ struct ItemsPane: PaneContent {
   // MARK: Title
 
   var heading: Heading {
-    let line = glyphs.line(heavy: layout.focus == .items)
-    let filters = state.filterWords.joined(separator: " \(line) ")
+    let line = " \(glyphs.line(heavy: layout.focus == .items)) "
+    var filters = state.filterWords.joined(separator: line)
     let count = state.rows.count
     let position = state.position(
       state.scroll(.items), count: count, shown: layout.capacity(.items))
     let all = register.count
+    // Every filter is named: without their kinds where those do not fit.
+    if Width.of(filters) + Width.of(position) + 26 > layout.rect(.items).width {
+      filters = state.filterNames.joined(separator: line)
+    }
     let right = count == all ? [position] : ["\(position), \(all) in all", position]
     return Heading(
       left: ["4 Action items", filters.isEmpty ? "all" : filters, "overdue first"], right: right)
@@ -31,7 +35,7 @@ struct ItemsPane: PaneContent {
 
   var folded: String {
     let filters = state.filterWords.joined(separator: ", ")
-    let overdue = state.rows.count { register.flags[Int($0)].contains(.overdue) }
+    let overdue = state.counts.shown.overdue
     return glyphs.own(
       "\(filters.isEmpty ? "all" : filters) · \(state.rows.count) of \(register.count), \(overdue) overdue"
     )
@@ -126,14 +130,24 @@ struct ItemCells {
     due = item.map { register.dueLabel($0, isNarrow: columns.isDueNarrow) } ?? "cannot be read"
     late = ItemCells.late(item, flags, register)
     glyph = status.glyph(isASCII: glyphs.isASCII)
-    // A report says whose word it needs over the domain's cells where the column is not wide enough for all.
-    let isLong = columns.isStatusLong || columns.domain > 0 && status == .reportedDone
-    self.status = register.statusWords(row, style: isLong ? .long : .short)
-    let borrows = isLong && !columns.isStatusLong
-    statusWidth = columns.status - 2 + (borrows ? columns.domain + 1 : 0)
+    let isReported = columns.domain > 0 && !columns.isStatusLong && status == .reportedDone
+    // A report says whose word it needs over the cells of the domain, and the free one at the end.
+    let wide = columns.status + columns.domain
+    let needs = isReported ? ItemCells.needs(register.statusWords(row, style: .long), wide) : nil
+    self.status =
+      needs ?? register.statusWords(row, style: columns.isStatusLong ? .long : .short)
+    statusWidth = needs == nil ? columns.status - 2 : wide
+    let borrows = needs != nil
     let set = register.index.domainSets[Int(register.index.domains[row])]
     let domains = set.ids.map(register.domainShort)
     domain = borrows ? "" : domains.first ?? ""
+  }
+
+  /// `reported, needs Pakistan's word`, or without its first word, if either fits.
+  private static func needs(_ words: String, _ width: Int) -> String? {
+    let start = "reported, "
+    let forms = [words, words.hasPrefix(start) ? String(words.dropFirst(start.count)) : words]
+    return forms.first { Width.of($0) <= width }
   }
 
   private static func late(_ item: Commitment?, _ flags: Flags, _ register: Register) -> String {

@@ -17,7 +17,7 @@ extension Canvas {
   mutating func draw(_ message: Message, _ y: Int) {
     let width = state.size.width - 2
     let style = message.isError ? Theme.error : .plain
-    let text = Sanitise.line(message.text)
+    let text = Sanitise.line(glyphs.own(message.text))
     let undo = "  u undo"
     guard text.hasSuffix(undo), Width.of(text) > width, width > 30 else {
       put(text, x: 1, y: y, width: width, style: style)

@@ -1,0 +1,108 @@
+import Dashboard
+import JSON
+import Model
+import Screen
+import TestSupport
+import Testing
+
+/// A screen to look at: how to get there, from what.
+struct Shot: Sendable, CustomTestStringConvertible {
+  let name: String
+  var keys = ""
+  var register = Shot.bundled
+  var asOf: Day?
+  var readOnly: String?
+  var isASCII = false
+  var isPersonKnown = true
+
+  var testDescription: String { name }
+
+  static let sizes = [(120, 36), (80, 24), (200, 60), (38, 10)].map {
+    Size(width: $0.0, height: $0.1)
+  }
+
+  /// The state at a size, by the keys.
+  func state(_ size: Size) -> DashboardState {
+    var settings = Typist.settings
+    settings.isASCII = isASCII
+    settings.readOnly = readOnly
+    settings.isPersonKnown = isPersonKnown
+    var typist = Typist(
+      asOf.map(register.asOf) ?? register, size: size, settings: settings)
+    typist.type(keys)
+    return typist.state
+  }
+
+  func frame(_ size: Size) -> Frame { Dashboard.frame(of: state(size)) }
+}
+
+extension Shot {
+  /// Down to “Train 20 officers in Ankara”.
+  static let train = "j j j"
+  static let reported = "\(train) x Enter"
+
+  static let all: [Shot] = [
+    Shot(name: "start"),
+    Shot(name: "focus-meetings", keys: "1"),
+    Shot(name: "focus-domains", keys: "2 j j"),
+    Shot(name: "focus-status", keys: "3 j"),
+    Shot(name: "focus-detail", keys: "\(train) 5 j"),
+    Shot(name: "focus-figures", keys: "6 j"),
+    Shot(name: "domain", keys: "f j j Enter"),
+    Shot(name: "two-domains", keys: "f j Space j Space 4"),
+    Shot(name: "status", keys: "3 j Enter"),
+    Shot(name: "prompt", keys: "/ heroin"),
+    Shot(name: "found", keys: "/ heroin Enter"),
+    Shot(name: "empty", keys: "f j j j j j j j Enter / heroin Enter"),
+    Shot(name: "overdue", keys: "!"),
+    Shot(name: "item", keys: "\(train) Enter"),
+    Shot(name: "figure", keys: "6 Enter"),
+    Shot(name: "figure-target", keys: "6 j Enter"),
+    Shot(name: "meeting", keys: "1 k k k k k Enter"),
+    Shot(name: "history-empty", keys: "L"),
+    Shot(name: "history", keys: "\(train) x Certificates Enter n seen Enter u s Right Enter L j"),
+    Shot(name: "help", keys: "?"),
+    Shot(name: "help-typed", keys: "? overdue"),
+    Shot(name: "form-first", keys: "\(train) x", isPersonKnown: false),
+    Shot(name: "form-report", keys: "\(train) x"),
+    Shot(name: "form-typed", keys: "\(train) x Certificates Shift-Tab Q1"),
+    Shot(name: "form-recurring", keys: "/ four Enter x"),
+    Shot(name: "form-confirm", keys: "\(reported) c"),
+    Shot(name: "form-refused", keys: "\(reported) x Enter"),
+    Shot(name: "form-reopen", keys: "\(reported) X"),
+    Shot(name: "form-status", keys: "\(train) s"),
+    Shot(name: "form-note", keys: "\(train) n"),
+    Shot(name: "reported", keys: reported),
+    Shot(name: "item-reported", keys: "\(reported) Enter"),
+    Shot(name: "refused", keys: "c"),
+    Shot(name: "read-only", readOnly: "Nothing is written under --read-only."),
+    Shot(name: "as-of", asOf: day("2025-12-31")),
+    Shot(name: "problems", keys: "j", register: broken),
+    Shot(name: "unusable", register: unusable),
+    Shot(name: "ascii", keys: train, isASCII: true),
+    Shot(name: "ascii-item", keys: "\(train) Enter", isASCII: true),
+    Shot(name: "ascii-figure", keys: "6 Enter", isASCII: true),
+    Shot(name: "ascii-form", keys: "\(train) x", isASCII: true),
+    Shot(name: "riverbank", register: riverbank),
+    Shot(name: "riverbank-item", keys: "j Enter", register: riverbank),
+    Shot(name: "riverbank-meeting", keys: "1 Enter", register: riverbank),
+  ]
+
+  // Read once: reading is most of what a test build takes for a screen.
+  static let bundled = Register(files: Samples.bundled, today: Samples.today)
+  private static let riverbank = Register(files: Samples.riverbank, today: Samples.today)
+  private static let unusable = Register(
+    files: Samples.bundled.filter { $0.key != .register }, today: Samples.today)
+  /// Dates that are none.
+  private static let broken = changed(["\"edtf\": \"2025-12\"": "\"edtf\": \"Dec\""])
+
+  /// The bundled register with other text in its commitments.
+  static func changed(_ texts: [String: String]) -> Register {
+    var files = Samples.bundled
+    if let bytes = files[.commitments] {
+      let text = bytes.string(0..<bytes.count)
+      files[.commitments] = Bytes(texts.reduce(text) { $0.replacing($1.key, with: $1.value) })
+    }
+    return Register(files: files, today: Samples.today)
+  }
+}
