@@ -74,12 +74,13 @@ struct Canvas {
   }
 
   /// A pane in one line: rules around its title, and the answer at the right.
-  mutating func fold(_ y: Int, title: String, answer: String) {
+  mutating func fold(_ y: Int, title: String, answers: [String]) {
     let width = state.size.width
     let line = glyphs.line(heavy: false)
     frame.put(String(repeating: line, count: width), x: 0, y: y, style: Theme.quiet)
     let used = 1 + put("\(title) ", x: 1, y: y, width: width - 2, style: Theme.quiet)
     let room = width - used - 2
+    let answer = answers.first { Width.of(Sanitise.line($0)) <= room - 2 } ?? answers.last ?? ""
     guard room > 8, !answer.isEmpty else { return }
     let text = " \(fit(answer, room - 2)) "
     let cells = Width.of(text)

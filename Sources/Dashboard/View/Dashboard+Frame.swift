@@ -43,7 +43,7 @@ extension Canvas {
         box(rect, isFocused: pane == layout.focus && hasFocus, content.heading)
         content.draw(in: rect.inset(), on: &self)
       } else {
-        fold(rect.y, title: "\(pane.rawValue) \(pane.title)", answer: content.folded)
+        fold(rect.y, title: "\(pane.rawValue) \(pane.title)", answers: content.folded)
       }
     }
     drawMessage()
@@ -68,8 +68,10 @@ protocol PaneContent {
   var heading: Heading { get }
   /// Draws the rows, without the border.
   func draw(in area: Rect, on canvas: inout Canvas)
-  /// What the pane answers, in one line.
-  var folded: String { get }
+  /// What the pane answers in one line, the longest form first.
+  var folded: [String] { get }
+  /// The cursor's row in words, so that no sign stands without a word on a narrow screen.
+  var cursorWords: String { get }
 }
 
 extension DashboardState {

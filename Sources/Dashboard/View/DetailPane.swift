@@ -43,10 +43,13 @@ struct DetailPane: PaneContent {
     return glyphs.own([domain, strength].compactMap(\.self).joined(separator: " · "))
   }
 
-  var folded: String {
-    guard let row = state.currentRow else { return "no item" }
-    return "\(state.register.index.title(row))\(glyphs.own(" · "))\(kind)"
+  var folded: [String] {
+    guard let row = state.currentRow else { return ["no item"] }
+    let title = state.register.index.title(row)
+    return ["\(title)\(glyphs.own(" · "))\(kind)", title]
   }
+
+  var cursorWords: String { state.itemWords(glyphs) }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard let text else {

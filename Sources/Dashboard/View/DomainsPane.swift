@@ -24,18 +24,32 @@ struct DomainsPane: PaneContent {
       ])
   }
 
-  var folded: String {
+  var folded: [String] {
     let chosen = zip(domains, state.counts.domains).filter { domain, _ in
       state.filter.domains.contains(domain.id)
     }
     if !chosen.isEmpty {
       let words = chosen.map { "\($0.0.short) \($0.1.total)" }.joined(separator: " + ")
-      return "\(glyphs.check) \(words)"
+      return ["\(glyphs.check) \(words)", "\(glyphs.check) \(chosen.count) of \(domains.count)"]
     }
     let late = zip(domains, state.counts.domains).filter { $0.1.overdue > 0 }
       .sorted { $0.1.overdue > $1.1.overdue }
-    let words = late.map { "\($0.0.short) \($0.1.overdue)" }.joined(separator: ", ")
-    return glyphs.own("all \(domains.count)" + (words.isEmpty ? "" : " · overdue: \(words)"))
+    let all = "all \(domains.count)"
+    let words = late.map { "\($0.0.short) \($0.1.overdue)" }
+    return stride(from: words.count, to: 0, by: -1).map { count in
+      let more = count < words.count ? ", \(words.count - count) more" : ""
+      return glyphs.own("\(all) · overdue: \(words.prefix(count).joined(separator: ", "))\(more)")
+    } + [all]
+  }
+
+  /// `Narcotics control: 4, 0 overdue`.
+  var cursorWords: String {
+    let entry = state.scroll(.domains).cursor
+    let isAll = entry == 0 || !domains.indices.contains(entry - 1)
+    let tally = isAll ? state.counts.underDomains : state.counts.domains[entry - 1]
+    let name = isAll ? "All domains" : domains[entry - 1].title
+    let done = tally.done > 0 ? ", \(tally.done) done" : ""
+    return "\(name): \(tally.total), \(tally.overdue) overdue\(done)"
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {

@@ -23,9 +23,9 @@ struct FiguresPane: PaneContent {
   }
 
   /// `heroin seized, ANF  2024 █████ 45 t  2025 ? ─ 1 of 10`.
-  var folded: String {
+  var folded: [String] {
     let place = state.scroll(.figures).cursor
-    guard figures.indices.contains(place) else { return "none" }
+    guard figures.indices.contains(place) else { return ["none"] }
     let figure = figures[place]
     var words = figure.indicator.short
     for line in figure.lines.suffix(2) {
@@ -33,7 +33,17 @@ struct FiguresPane: PaneContent {
       let bar = line.actual == nil ? "" : self.bar(line, figure, cells: 5) + " "
       words += "  \(line.period) \(bar)\(isUnknown ? "?" : grouped(figure.indicator.value(line)))"
     }
-    return "\(words) \(glyphs.line(heavy: false)) \(place + 1) of \(figures.count)"
+    let end = "\(glyphs.line(heavy: false)) \(place + 1) of \(figures.count)"
+    return ["\(words) \(end)", "\(figure.indicator.short) \(end)"]
+  }
+
+  /// `Q1 2026*: ? of 20, nothing reported`.
+  var cursorWords: String {
+    let place = state.scroll(.figures).cursor
+    guard figures.indices.contains(place), let line = figures[place].lines.last else { return "" }
+    let value = grouped(figures[place].indicator.value(line))
+    let words = line.actual == nil ? (line.isDue ? ", nothing reported" : "") : line.obsStatus.words
+    return "\(line.period): \(value)\(words)"
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -66,7 +76,8 @@ struct FiguresPane: PaneContent {
     canvas.put(figure.indicator.short, x: rect.x + 1, y: rect.y, width: name)
     var x = rect.x + name + 2
     if rect.width < 60 {
-      let value = figure.lines.last.map(figure.indicator.value).map(grouped) ?? "?"
+      let line = figure.lines.last { $0.actual != nil } ?? figure.lines.last
+      let value = line.map(figure.indicator.value).map(grouped) ?? "?"
       canvas.put(value, x: x, y: rect.y, width: rect.maxX - x)
       return
     }

@@ -4,8 +4,12 @@ import Screen
 extension Canvas {
   /// Line 1: register, as-of, next session in words of its certainty, counts.
   mutating func drawHeader() {
-    let words = HeaderWords(state)
     let width = state.size.width
+    guard register.opening.isUsable else {
+      put(glyphs.own("Ahd · no readable register"), x: 1, y: 0, width: width - 2)
+      return
+    }
+    let words = HeaderWords(state)
     if layout.mode == .tabs { return drawNarrowHeader(words) }
     if width >= 100 {
       drawHeader(words.wideForms, isSpread: true)

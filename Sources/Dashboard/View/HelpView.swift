@@ -9,7 +9,7 @@ extension Canvas {
     if layout.hasBorders {
       box(rect, isFocused: true, Heading(left: ["Keys"], right: [count]))
     } else {
-      frame.fill(Rect(state.size))
+      frame.fill(rect)
     }
     let area = layout.helpArea
     let used = put("Find  ", x: area.x + 1, y: area.y, width: area.width - 2, style: Theme.quiet)

@@ -59,8 +59,22 @@ struct HistoryView: ViewContent {
       canvas.put(entry.by, x: x, y: rect.y, width: 18, style: style)
       x += 19
     }
-    let words = (entry.isLive ? "" : "undone: ") + glyphs.own(entry.words)
-    canvas.put(words, x: x, y: rect.y, width: rect.maxX - x, style: style)
+    let told = [words(entry)] + steps(entry) + [entry.reason].compactMap(\.self)
+    canvas.put(told.joined(separator: "  "), x: x, y: rect.y, width: rect.maxX - x, style: style)
+  }
+
+  /// Without the title of what the whole log is about.
+  private func words(_ entry: Detail.HistoryLine) -> String {
+    var words = entry.words
+    if case .history(let target?)? = state.view {
+      let about = ": \(register.subject(target))"
+      if words.hasSuffix(about) { words.removeLast(about.count) }
+    }
+    return (entry.isLive ? "" : "undone: ") + glyphs.own(words)
+  }
+
+  private func steps(_ entry: Detail.HistoryLine) -> [String] {
+    register.journal.events[entry.event].changes.compactMap { $0.stepWords.map(glyphs.own) }
   }
 
   // MARK: The entry under the cursor

@@ -33,13 +33,15 @@ struct ItemsPane: PaneContent {
       left: ["4 Action items", filters.isEmpty ? "all" : filters, "overdue first"], right: right)
   }
 
-  var folded: String {
+  var folded: [String] {
     let filters = state.filterWords.joined(separator: ", ")
     let overdue = state.counts.shown.overdue
-    return glyphs.own(
-      "\(filters.isEmpty ? "all" : filters) · \(state.rows.count) of \(register.count), \(overdue) overdue"
-    )
+    let counts = "\(state.rows.count) of \(register.count), \(overdue) overdue"
+    return [glyphs.own("\(filters.isEmpty ? "all" : filters) · \(counts)"), counts]
   }
+
+  /// `TR*→ PK · pledge · 7 mo · no report`.
+  var cursorWords: String { state.itemWords(glyphs) }
 
   // MARK: Rows
 

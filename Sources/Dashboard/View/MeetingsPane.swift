@@ -68,7 +68,7 @@ struct MeetingsPane: PaneContent {
     let isNarrow = rect.width < 34
     let dateWidth = isNarrow ? 8 : 11
     let extra = max(0, rect.width - (isNarrow ? 31 : 34))
-    let name = 9 + min(extra, 21)
+    let name = 9 + min(extra, 50)
     if entry.isUnreported {
       canvas.frame.put("?", x: x, y: y, style: Theme.unknown)
       canvas.legend.sawUnreported()
@@ -84,9 +84,25 @@ struct MeetingsPane: PaneContent {
     canvas.put(meeting.state.rawValue, x: at, y: y, width: rect.maxX - at)
   }
 
+  /// `Second session of the working group: projected, date past, not reported`.
+  var cursorWords: String {
+    let place = state.scroll(.meetings).cursor
+    guard schedule.entries.indices.contains(place) else { return "no meetings" }
+    let entry = schedule.entries[place]
+    let when =
+      entry.isUnreported
+      ? "date past, not reported"
+      : entry.meeting.state.isExpected
+        ? entry.meeting.date.map { countdown(to: $0, from: state.register.day) } : nil
+    return [entry.meeting.state.rawValue, when, entry.meeting.title].compactMap(\.self)
+      .joined(separator: glyphs.own(" · "))
+  }
+
   // MARK: Folded
 
-  var folded: String {
+  var folded: [String] { [foldedWords] }
+
+  private var foldedWords: String {
     let late = schedule.entries.filter { $0.isUnreported && $0.meeting.kind == .session }
     if late.isEmpty { return glyphs.own(nextWords) }
     var groups: [(state: Meeting.State, numbers: [Int])] = []

@@ -33,11 +33,17 @@ struct ProblemsView: ViewContent {
 
   /// What to do next.
   private var advice: [String] {
-    let words =
-      state.register.opening.isUsable
+    let area = layout.viewArea
+    let isUsable = state.register.opening.isUsable
+    let short =
+      isUsable
+      ? "Open read-only: mend these files (ahd check lists them)."
+      : "Not a readable register: mend this (ahd check lists it)."
+    let long =
+      isUsable
       ? "These files have errors, so the register is open read-only and what is broken is left out. Mend them in an editor and open it again; ahd check prints this list. Esc shows the rest."
       : "The register cannot be opened: register.json could not be read. Mend it in an editor and open it again; ahd check prints this list."
-    return wrap(words, to: max(1, layout.viewArea.width - 2))
+    return wrap(area.height < 16 || area.width < 60 ? short : long, to: max(1, area.width - 2))
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {

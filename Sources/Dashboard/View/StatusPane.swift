@@ -18,13 +18,28 @@ struct StatusPane: PaneContent {
   }
 
   /// `○ not started 3 · proposed 1 of 4`.
-  var folded: String {
+  var folded: [String] {
     let used = state.statusChoices.filter { count($0) > 0 || state.filter.status == $0 }
-    let parts = used.map { choice in
+    let few = used.filter { $0 != .noReport || state.filter.status == $0 }
+    let chosen = used.filter { $0 == state.filter.status }
+    return [words(used), words(few)] + (chosen.isEmpty ? [] : [words(chosen)])
+  }
+
+  private func words(_ choices: [Filter.StatusChoice]) -> String {
+    let parts = choices.map { choice in
       let mark = state.filter.status == choice ? glyphs.check + " " : ""
       return "\(mark)\(sign(choice).glyph) \(choice.words) \(count(choice))"
     }
     return "\(parts.joined(separator: " ")) of \(state.counts.underStatus)"
+  }
+
+  var cursorWords: String {
+    let place = state.scroll(.status).cursor
+    let choices = state.statusChoices
+    guard choices.indices.contains(place) else { return "" }
+    let words =
+      choices[place] == .noReport ? "date past, nothing reported" : choices[place].words
+    return "\(words), \(count(choices[place])) of \(state.counts.underStatus)"
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {

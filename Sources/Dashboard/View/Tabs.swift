@@ -12,28 +12,49 @@ extension Canvas {
     if case .prompt(let field, _)? = state.overlay {
       drawPrompt(field, y)
     } else if let message = state.message {
-      draw(message, y)
-    } else if let row = state.currentRow {
-      put(rowWords(row), x: 1, y: y, width: state.size.width - 2)
+      drawNarrow(message, y)
+    } else {
+      put(content.cursorWords, x: 1, y: y, width: state.size.width - 2)
     }
     drawKeys()
   }
 
+  /// A second line where the words need it, unless the cursor's row stands there.
+  private mutating func drawNarrow(_ message: Message, _ y: Int) {
+    let width = state.size.width - 2
+    let area = layout.rect(layout.focus)
+    let scroll = state.scroll(layout.focus)
+    let isCursorThere = scroll.cursor - scroll.top >= area.height - 1 && layout.focus != .detail
+    let lines = wrap(Sanitise.line(glyphs.own(message.text)), to: max(1, width))
+    guard lines.count > 1, area.height > 2, !isCursorThere else { return draw(message, y) }
+    frame.fill(Rect(x: 0, y: y - 1, width: state.size.width, height: 1))
+    put(lines[0], x: 1, y: y - 1, width: width, style: message.isError ? Theme.error : .plain)
+    let rest = lines.dropFirst().joined(separator: " ")
+    // Wrapping closed the gap before the undo.
+    let isUndoable = message.text.hasSuffix("  u undo") && rest.hasSuffix(" u undo")
+    draw(Message(isUndoable ? rest.dropLast(7) + "  u undo" : rest, isError: message.isError), y)
+  }
+
   private mutating func drawTabLine() {
-    var x = 1
-    for pane in Pane.allCases {
+    let texts = Pane.allCases.map { pane in
+      pane == layout.focus
+        ? glyphs.own("▐\(pane.rawValue) \(pane.tab)▌") : "\(pane.rawValue)\(pane.shortTab)"
+    }
+    let cells = texts.reduce(-1) { $0 + Width.of($1) + 1 }
+    var x = cells < state.size.width ? 1 : 0
+    for (pane, text) in zip(Pane.allCases, texts) {
       let isHere = pane == layout.focus
-      let number = "\(pane.rawValue)"
-      let text =
-        isHere ? glyphs.own("▐\(number) \(pane.tab)▌") : number + (pane.shortTab)
       let width = state.size.width - x
       if width <= 0 { break }
       x += frame.put(text, x: x, y: 1, style: isHere ? Theme.focus : Theme.quiet, width: width) + 1
     }
   }
+}
 
-  /// `TR*→ PK · pledge · 7 mo · no report`, so that no sign stands without a word.
-  private func rowWords(_ row: Int) -> String {
+extension DashboardState {
+  /// `TR*→ PK · pledge · 7 mo · no report`; empty without an item.
+  func itemWords(_ glyphs: Glyphs) -> String {
+    guard let row = currentRow else { return "" }
     let parts = [
       glyphs.own(register.owes(row)), register.index.strength[row].rawValue,
       register.lateness(row)?.short ?? "", register.statusWords(row),
