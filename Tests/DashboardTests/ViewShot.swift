@@ -83,6 +83,8 @@ extension Shot {
     Shot(name: "ascii-item", keys: "\(train) Enter", isASCII: true),
     Shot(name: "ascii-figure", keys: "6 Enter", isASCII: true),
     Shot(name: "ascii-form", keys: "\(train) x", isASCII: true),
+    Shot(name: "scripts", keys: "j", register: scripts),
+    Shot(name: "scripts-item", keys: "j Enter", register: scripts),
     Shot(name: "riverbank", register: riverbank),
     Shot(name: "riverbank-item", keys: "j Enter", register: riverbank),
     Shot(name: "riverbank-meeting", keys: "1 Enter", register: riverbank),
@@ -95,6 +97,15 @@ extension Shot {
     files: Samples.bundled.filter { $0.key != .register }, today: Samples.today)
   /// Dates that are none.
   private static let broken = changed(["\"edtf\": \"2025-12\"": "\"edtf\": \"Dec\""])
+
+  /// Titles from right to left, of wide and of composed letters.
+  private static let scripts = changed([
+    "Discuss AI threat analysis": "مصنوعی ذہانت سے خطرات کا تجزیہ",
+    "Discuss drone defence": "ڈرون سے دفاع (2026) پر بات 🇵🇰🤝🇹🇷",
+    "Hold session 1 in Ankara": "在安卡拉举行第一次会议，两国代表团出席",
+    "Return visit by Mr Naqvi":
+      "I\u{307}zmir’de go\u{308}ru\u{308}s\u{327}me 👩‍🚀 ve çok uzun bir başlık daha",
+  ])
 
   /// The bundled register with other text in its commitments.
   static func changed(_ texts: [String: String]) -> Register {

@@ -31,6 +31,7 @@ import Testing
       "start", "focus-meetings", "focus-domains", "focus-status", "focus-detail", "focus-figures",
       "prompt", "empty", "item", "figure", "meeting", "history", "help", "form-first",
       "form-recurring", "form-status", "reported", "problems", "unusable", "ascii", "riverbank",
+      "scripts", "scripts-item",
     ].contains(shot.name)
   }
 

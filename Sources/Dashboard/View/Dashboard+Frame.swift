@@ -26,8 +26,28 @@ extension Canvas {
     }
   }
 
-  /// Only the cursor's title.
+  /// Only the cursor's title; or what is being typed.
   private mutating func drawTiny() {
+    let width = state.size.width
+    switch state.overlay {
+    case .form(let form)?:
+      let field = form.fields[form.focus]
+      put(field.label, x: 0, y: 0, width: width, style: Theme.focus)
+      let y = min(1, state.size.height - 1)
+      switch field.value {
+      case .text(let text): typed(text, x: 0, y: y, width: width)
+      case .choice(let options, let picked): put(options[picked].words, x: 0, y: y, width: width)
+      }
+      return
+    case .prompt(let field, _)?:
+      typed(field, x: 0, y: 0, width: width)
+      return
+    case .help(let help)?:
+      let words = help.shown.dropFirst(help.scroll.cursor).first.map(\.words) ?? help.typed.text
+      put(words, x: 0, y: 0, width: width)
+      return
+    case nil: break
+    }
     let title = state.currentRow.map(register.index.title) ?? register.header.short
     for (y, line) in wrap(Sanitise.line(title), to: max(1, state.size.width)).enumerated() {
       put(line, x: 0, y: y, width: state.size.width)

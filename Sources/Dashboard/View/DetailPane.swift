@@ -66,7 +66,7 @@ extension Canvas {
   /// `↓` at the end of the last row while there is more below; on the border where text stands there.
   mutating func drawMore(in area: Rect, top: Int, count: Int) {
     guard top + area.height < count, area.width > 2 else { return }
-    let isFree = frame[area.maxX - 1, area.maxY - 1].text == " "
+    let isFree = (1...2).allSatisfy { frame[area.maxX - $0, area.maxY - 1].text == " " }
     let y = isFree ? area.maxY - 1 : min(area.maxY, state.size.height - 1)
     frame.put(glyphs.down, x: area.maxX - 1, y: y, style: Theme.focus)
   }

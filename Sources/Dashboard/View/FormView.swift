@@ -20,7 +20,7 @@ extension Canvas {
     let free = state.size.height - 3
     // Low, so that the item it is about stays in sight; in the list's column where that is wide enough.
     let rect = Rect(
-      x: isInColumn ? list.x : (state.size.width - width) / 2, y: 1 + max(0, free - height),
+      x: isInColumn ? list.x : max(2, list.maxX - width - 2), y: 1 + max(0, free - height),
       width: width, height: min(height, free))
     box(rect, isFocused: true, Heading(left: [form.kind.title, Sanitise.line(form.itemTitle)]))
     let keys = ["Enter record", "Tab next", "Esc close, draft kept"]

@@ -56,7 +56,7 @@ struct ItemText {
   }
 
   private func addDue(_ text: inout TextLines) {
-    text.field("Due", glyphs.own(dueWords))
+    text.field("Due", glyphs.own(dueWords(within: text.width - text.indent)))
     let done = glyphs.own(doneWords(within: text.width - text.indent))
     if detail.due.basis == nil, detail.due.late == nil {
       text.beside("Done", done, at: 48)
@@ -66,12 +66,14 @@ struct ItemText {
   }
 
   /// `Q1 2026*, to 31 Mar 2026: 7 months past (“next quarter”, on 7 Nov 2025)`.
-  private var dueWords: String {
+  private func dueWords(within width: Int) -> String {
     let due = detail.due
+    let source = due.source.map { " (\($0))" } ?? ""
     var words = due.label + (due.windowEnd.map { ", \($0)" } ?? "")
     if let late = due.lateShort { words += ": \(late)" }
-    if let source = due.source { words += " (\(source))" }
-    return words
+    guard Width.of(words + source) > width, let late = due.late else { return words + source }
+    // The day it was due by stands once.
+    return "\(due.label): \(late)\(source)"
   }
 
   /// With its rule, where that fits on the same line.
@@ -192,7 +194,7 @@ extension ItemText {
       text.field(number == 0 ? "Words" : "", word)
     }
     for other in detail.others {
-      if other.label.count + 2 > text.indent {
+      if other.label.count + 1 > text.indent {
         text.paragraph("\(other.label): \(glyphs.own(other.words))")
       } else {
         text.field(other.label, glyphs.own(other.words))

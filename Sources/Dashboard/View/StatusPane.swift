@@ -22,7 +22,8 @@ struct StatusPane: PaneContent {
     let used = state.statusChoices.filter { count($0) > 0 || state.filter.status == $0 }
     let few = used.filter { $0 != .noReport || state.filter.status == $0 }
     let chosen = used.filter { $0 == state.filter.status }
-    return [words(used), words(few)] + (chosen.isEmpty ? [] : [words(chosen)])
+    let shorter = stride(from: few.count - 1, through: 1, by: -1).map { Array(few.prefix($0)) }
+    return ([used, few] + (chosen.isEmpty ? shorter : [chosen])).map(words)
   }
 
   private func words(_ choices: [Filter.StatusChoice]) -> String {
