@@ -113,6 +113,13 @@ final class Tmux {
     return last
   }
 
+  /// Waits until the program of the window has ended.
+  func waitForTheEnd(sourceLocation: SourceLocation = #_sourceLocation) {
+    wait("the end", sourceLocation: sourceLocation) { _ in
+      (try? run(["list-panes", "-F", "#{pane_dead}"]))?.hasPrefix("1") ?? false
+    }
+  }
+
   @discardableResult
   func wait(for text: String, sourceLocation: SourceLocation = #_sourceLocation) -> String {
     wait(text, sourceLocation: sourceLocation) { $0.contains(text) }
