@@ -15,7 +15,7 @@ final class Tmux {
     let setting = environment.map { "\($0.key)='\($0.value)'" }.sorted().joined(separator: " ")
     try start([
       "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
-      "env \(setting) sh",
+      "env -u NO_COLOR \(setting) sh",
     ])
     try run(["set-option", "-g", "remain-on-exit", "on"])
     try run(["set-option", "-g", "escape-time", "0"])
