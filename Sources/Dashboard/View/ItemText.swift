@@ -115,8 +115,8 @@ struct ItemText {
     text.field("Strength", glyphs.own("\(detail.strength.rawValue): \(detail.strengthWords)"))
     text.field("Domains", detail.domains.joined(separator: ", "))
     if let quantity = detail.quantity { text.field("Quantity", quantity) }
-    if let when = detail.done.doneWhen { text.field("Done when", when) }
-    text.field("Verifiable", "as written: \(detail.verifiable)")
+    if let when = detail.done.doneWhen { text.named("Done when", when) }
+    text.named("Verifiable as written", detail.verifiable)
     if detail.tensions.count > 1, !detail.flags.isEmpty { addBriefTensions(&text) }
     addEnd(&text, isNoteTold: detail.strength == .followUp)
   }
@@ -194,11 +194,7 @@ extension ItemText {
       text.field(number == 0 ? "Words" : "", word)
     }
     for other in detail.others {
-      if other.label.count + 1 > text.indent {
-        text.paragraph("\(other.label): \(glyphs.own(other.words))")
-      } else {
-        text.field(other.label, glyphs.own(other.words))
-      }
+      text.named(other.label, glyphs.own(other.words))
     }
     for (number, note) in detail.notes.enumerated() where !(isNoteTold && number == 0) {
       text.field("Note", note.text + (note.by.map { " (\($0))" } ?? ""))

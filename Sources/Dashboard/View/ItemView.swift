@@ -57,7 +57,7 @@ extension ItemText {
     addFlags(&text)
     addClaims(&text, isWrapped: true)
     addTensions(&text, state: text.width - 9)
-    if let when = detail.done.doneWhen { text.field("Done when", when) }
+    if let when = detail.done.doneWhen { text.named("Done when", when) }
     addEnd(&text, isNoteTold: false)
     return text
   }

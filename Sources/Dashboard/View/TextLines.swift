@@ -49,6 +49,15 @@ struct TextLines {
     }
   }
 
+  /// A field, or a paragraph where the label is too long for its column.
+  mutating func named(_ label: String, _ text: String) {
+    if label.count + 2 > indent {
+      paragraph("\(label): \(text)")
+    } else {
+      field(label, text)
+    }
+  }
+
   /// A line of pieces behind a label; an empty label continues the field above.
   mutating func row(_ label: String, _ pieces: [Piece]) {
     lines.append((label.isEmpty ? [] : [labelPiece(label)]) + pieces)
