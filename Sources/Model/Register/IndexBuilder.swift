@@ -10,6 +10,8 @@ struct IndexBuilder {
   private(set) var findings: [Finding] = []
   /// Ids of items that are there but broken: references to them are not dangling.
   private(set) var brokenIDs: Set<String> = []
+  /// The file could not be read to its end: what lies behind the fault is not known.
+  private(set) var isCut = false
   private let known: KnownIDs
   private let names: Names
   private var reader: JSONReader
@@ -56,7 +58,10 @@ struct IndexBuilder {
   /// Reads the whole file; what comes before a fault of syntax stays.
   mutating func read() {
     do {
-      guard try expectArray() else { return }
+      guard try expectArray() else {
+        isCut = true
+        return
+      }
       try reader.beginArray()
       var number = 0
       while try reader.nextElement() {
@@ -65,6 +70,7 @@ struct IndexBuilder {
       }
       try reader.finish()
     } catch {
+      isCut = true
       findings.append(Finding(error))
     }
     findings += reader.duplicates.map(Finding.init)

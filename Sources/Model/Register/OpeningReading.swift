@@ -71,6 +71,7 @@ struct OpeningReading {
     findings[.commitments] = builder.findings
     let ids = index
     let broken = builder.brokenIDs
+    if builder.isCut { known.unread.insert(.commitments) }
     known.commitment = { ids.row($0) != nil || broken.contains($0) }
     return known
   }
