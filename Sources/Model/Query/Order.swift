@@ -24,21 +24,32 @@ package struct Order: Sendable {
       return
     }
     let keys = Keys(register)
-    for row in changed {
-      let key = keys.key(row)
-      rows.removeAll { $0 == Int32(row) }
-      var low = 0
-      var high = rows.count
-      while low < high {
-        let middle = (low + high) / 2
-        if keys.precedes(keys.key(Int(rows[middle])), key) {
-          low = middle + 1
-        } else {
-          high = middle
-        }
-      }
-      rows.insert(Int32(row), at: low)
+    var isMoving = [Bool](repeating: false, count: rows.count)
+    for row in changed { isMoving[row] = true }
+    let resting = rows.filter { !isMoving[Int($0)] }
+    let moving = rows.filter { isMoving[Int($0)] }.map { keys.key(Int($0)) }
+    rows.removeAll(keepingCapacity: true)
+    var taken = 0
+    for key in moving.sorted(by: keys.precedes) {
+      let place = resting.place(of: key, keys)
+      rows += resting[taken..<place]
+      rows.append(key.row)
+      taken = place
     }
+    rows += resting[taken...]
+  }
+}
+
+extension [Int32] {
+  /// How many of these rows, which are in order, precede a key.
+  fileprivate func place(of key: Keys.Key, _ keys: Keys) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys.precedes(keys.key(Int(self[middle])), key) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -56,9 +56,9 @@ extension Register {
       let mask = domainMask(Set(ids.map(\.id)))
       return keep(rows) { mask[Int(index.domains[$0])] }
     case .status(let value):
-      let hits = Set(Status.allCases.filter { named(value, $0.rawValue, [$0.words]) })
+      let hits = Status.allCases.map { named(value, $0.rawValue, [$0.words]) }
       let isNoReport = named(value, "no-report", ["no report"]) && !value.isEmpty
-      return keep(rows) { hits.contains(status[$0]) || isNoReport && self.isNoReport($0) }
+      return keep(rows) { hits[status[$0].number] || isNoReport && self.isNoReport($0) }
     case .strength(let value):
       let hits = Set(Strength.allCases.filter { named(value, $0.rawValue, []) })
       return keep(rows) { hits.contains(index.strength[$0]) }
@@ -74,11 +74,8 @@ extension Register {
     }
   }
 
-  /// All claims come from one source; needs the item itself.
-  package func isSingleSource(_ row: Int) -> Bool {
-    guard let claims = item(row)?.claims, !claims.isEmpty else { return false }
-    return Set(claims.map(\.source)).count == 1
-  }
+  /// All claims come from one source.
+  package func isSingleSource(_ row: Int) -> Bool { index.isSingleSource[row] }
 
   /// A value names an id by a prefix of it, or of a word of its names.
   private func named(_ value: String, _ id: String, _ names: [String]) -> Bool {

@@ -6,7 +6,8 @@ extension Index {
       place: Place(buffer: Int32(bytes.count), range: one.places[0].range), number: row,
       id: one.ids[0],
       title: one.titles[0], status: one.status[0], strength: one.strength[0], due: one.due[0],
-      domains: Int32(domainSets.count), owners: Int32(ownerSets.count))
+      domains: Int32(domainSets.count), owners: Int32(ownerSets.count),
+      isSingleSource: one.isSingleSource[0])
     take(one)
     search.beginRow()
     for field in one.search.fields(row: 0) { search.add(folded: field) }
@@ -23,6 +24,7 @@ extension Index {
     due[row] = one.due[0]
     domains[row] = Int32(domainSets.count)
     owners[row] = Int32(ownerSets.count)
+    isSingleSource[row] = one.isSingleSource[0]
     take(one)
   }
 
@@ -36,6 +38,7 @@ extension Index {
     due[row] = original.due[other]
     domains[row] = original.domains[other]
     owners[row] = original.owners[other]
+    isSingleSource[row] = original.isSingleSource[other]
   }
 
   private mutating func take(_ one: Index) {

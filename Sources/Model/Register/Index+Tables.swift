@@ -11,12 +11,12 @@ extension Index {
     ids.reserveCapacity(count)
     domains.reserveCapacity(count)
     owners.reserveCapacity(count)
+    isSingleSource.reserveCapacity(count)
   }
 
   mutating func append(
     place: Place, number: Int, id: JSONText, title: JSONText, status: Status, strength: Strength,
-    due: Due,
-    domains: Int32, owners: Int32
+    due: Due, domains: Int32, owners: Int32, isSingleSource: Bool
   ) {
     places.append(place)
     numbers.append(Int32(number))
@@ -27,6 +27,7 @@ extension Index {
     self.due.append(due)
     self.domains.append(domains)
     self.owners.append(owners)
+    self.isSingleSource.append(isSingleSource)
   }
 
   mutating func removeLast() {
@@ -39,6 +40,7 @@ extension Index {
     due.removeLast()
     domains.removeLast()
     owners.removeLast()
+    isSingleSource.removeLast()
   }
 }
 

@@ -38,6 +38,8 @@ package struct Index: Sendable {
   /// Index into `domainSets` and `ownerSets`.
   package internal(set) var domains: [Int32] = []
   package internal(set) var owners: [Int32] = []
+  /// All claims come from one source.
+  package internal(set) var isSingleSource: [Bool] = []
   package internal(set) var domainSets: [Combination] = []
   package internal(set) var ownerSets: [Combination] = []
   /// Folded title, id and summary of each row.

@@ -14,10 +14,10 @@ struct IndexBuilder {
   private(set) var isCut = false
   private let known: KnownIDs
   private let names: Names
-  private var reader: JSONReader
+  var reader: JSONReader
   private var domainSets: SetTable
   private var ownerSets: SetTable
-  private var item = Item()
+  var item = Item()
 
   /// Words of parties, bodies and domains, for search.
   struct Names: Sendable {
@@ -26,7 +26,7 @@ struct IndexBuilder {
   }
 
   /// What the fast pass saw of one item.
-  private struct Item {
+  struct Item {
     var id: JSONText?
     var title: JSONText?
     var summary: JSONText?
@@ -36,6 +36,15 @@ struct IndexBuilder {
     var owedBy: Range<Int>?
     var owedTo: Range<Int>?
     var due = Index.Due()
+    var claims = ClaimSources.none
+  }
+
+  /// What the fast pass saw of an item's claims.
+  enum ClaimSources {
+    case none
+    /// Where the id stands that all of them have in common.
+    case one(JSONText)
+    case several
   }
 
   /// Ids such as `slug~writer`, which only added items may have (journal.md E16).
@@ -103,157 +112,6 @@ struct IndexBuilder {
     }
   }
 
-  // MARK: The fast pass
-
-  /// False if anything is not as it should be.
-  private mutating func readMembers() throws(JSONError) -> Bool {
-    var isPlain = true
-    try reader.beginObject()
-    while let key = try reader.nextKey() {
-      if try !readMember(key) { isPlain = false }
-    }
-    return isPlain
-  }
-
-  private mutating func readMember(_ key: JSONText) throws(JSONError) -> Bool {
-    switch length(key) {
-    case 2 where reader.equals(key, "id"):
-      item.id = try plainText()
-      return item.id != nil
-    case 3 where reader.equals(key, "due"): return try readDue()
-    case 5 where reader.equals(key, "title"):
-      item.title = try plainText()
-      return item.title != nil
-    case 6 where reader.equals(key, "status"):
-      item.status = try word(Status.byteTable)
-      return item.status != nil
-    case 6 where reader.equals(key, "owedBy"):
-      if try isNull() { return true }
-      item.owedBy = try list()
-      return item.owedBy != nil
-    case 6 where reader.equals(key, "owedTo"):
-      if try isNull() { return true }
-      item.owedTo = try list()
-      return item.owedTo != nil
-    case 6 where reader.equals(key, "recurs"):
-      guard try reader.peek() == .bool else { return try skip(.null) }
-      item.due.recurs = try reader.bool()
-      return true
-    case 7 where reader.equals(key, "summary"):
-      if try isNull() { return true }
-      item.summary = try plainText()
-      return item.summary != nil
-    case 7 where reader.equals(key, "domains"):
-      item.domains = try list()
-      return item.domains != nil
-    case 8 where reader.equals(key, "strength"):
-      item.strength = try word(Strength.byteTable)
-      return item.strength != nil
-    case 8 where reader.equals(key, "quantity"):
-      if try reader.peek() == .object { item.due.hasTextOrQuantity = true }
-      _ = try reader.skip()
-      return true
-    default:
-      _ = try reader.skip()
-      return true
-    }
-  }
-
-  /// The bytes a key means, to tell most keys apart at once.
-  private func length(_ key: JSONText) -> Int {
-    key.isEscaped ? reader.string(key).utf8.count : key.range.count
-  }
-
-  private mutating func skip(_ kind: JSONKind) throws(JSONError) -> Bool {
-    let found = try reader.peek()
-    _ = try reader.skip()
-    return found == kind
-  }
-
-  private mutating func isNull() throws(JSONError) -> Bool {
-    guard try reader.peek() == .null else { return false }
-    try reader.null()
-    return true
-  }
-
-  /// A string that is not empty; anything else is skipped.
-  private mutating func plainText() throws(JSONError) -> JSONText? {
-    guard try reader.peek() == .string else {
-      _ = try reader.skip()
-      return nil
-    }
-    let text = try reader.string()
-    return text.range.isEmpty ? nil : text
-  }
-
-  /// Where an array lies; anything else is skipped.
-  private mutating func list() throws(JSONError) -> Range<Int>? {
-    let isArray = try reader.peek() == .array
-    let range = try reader.skip()
-    return isArray ? range : nil
-  }
-
-  private mutating func word<T>(_ table: ByteTable<T>) throws(JSONError) -> T? {
-    guard try reader.peek() == .string else {
-      _ = try reader.skip()
-      return nil
-    }
-    let text = try reader.string()
-    return text.isEscaped ? table.find(reader.string(text)) : table.find(reader.bytes, text.range)
-  }
-
-  private mutating func readDue() throws(JSONError) -> Bool {
-    guard try reader.peek() == .object else { return try skip(.null) }
-    item.due.hasTextOrQuantity = true
-    var edtf: EDTF?
-    var isPlain = true
-    try reader.beginObject()
-    while let key = try reader.nextKey() {
-      switch length(key) {
-      case 4 where reader.equals(key, "edtf"):
-        guard try reader.peek() == .string else {
-          if try !skip(.null) { isPlain = false }
-          continue
-        }
-        let text = try reader.string()
-        edtf = text.isEscaped ? EDTF(reader.string(text)) : EDTF(reader.bytes.buffer(text.range))
-        if edtf == nil { isPlain = false }
-      case 6 where reader.equals(key, "latest"):
-        guard try !isNull() else { continue }
-        let latest = try day()
-        item.due.latest = latest ?? Index.Due.none
-        if latest == nil { isPlain = false }
-      case 8 where reader.equals(key, "earliest"):
-        guard try !isNull() else { continue }
-        let earliest = try day()
-        item.due.earliest = earliest ?? Index.Due.none
-        if earliest == nil { isPlain = false }
-      default: _ = try reader.skip()
-      }
-    }
-    complete(edtf)
-    return isPlain && item.due.isOrdered
-  }
-
-  private mutating func complete(_ edtf: EDTF?) {
-    guard let edtf else { return }
-    item.due.isApproximate = edtf.isApproximate
-    if item.due.latest == Index.Due.none, let day = edtf.latest { item.due.latest = day.number }
-    if item.due.earliest == Index.Due.none, let day = edtf.earliest {
-      item.due.earliest = day.number
-    }
-  }
-
-  private mutating func day() throws(JSONError) -> Int32? {
-    guard try reader.peek() == .string else {
-      _ = try reader.skip()
-      return nil
-    }
-    let text = try reader.string()
-    let day = text.isEscaped ? Day(reader.string(text)) : Day(reader.bytes.buffer(text.range))
-    return day?.number
-  }
-
   // MARK: The row
 
   /// False if the item lacks something or refers to what is not there.
@@ -264,10 +122,11 @@ struct IndexBuilder {
       let domains = domainSet(domainRange), let owners = ownerSet()
     else { return false }
     let row = index.count
+    let isSingleSource = if case .one = item.claims { true } else { false }
     index.append(
       place: Index.Place(buffer: 0, range: range), number: number, id: id, title: title,
-      status: status,
-      strength: strength, due: item.due, domains: domains, owners: owners)
+      status: status, strength: strength, due: item.due, domains: domains, owners: owners,
+      isSingleSource: isSingleSource)
     if let twin = insertID(row, id) {
       index.removeLast()
       findings.append(

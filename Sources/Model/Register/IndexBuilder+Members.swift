@@ -1,0 +1,188 @@
+import JSON
+
+// The fast pass over one item: what fits at first sight.
+extension IndexBuilder {
+  /// False if anything is not as it should be.
+  mutating func readMembers() throws(JSONError) -> Bool {
+    var isPlain = true
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      if try !readMember(key) { isPlain = false }
+    }
+    return isPlain
+  }
+
+  private mutating func readMember(_ key: JSONText) throws(JSONError) -> Bool {
+    switch length(key) {
+    case 2 where reader.equals(key, "id"):
+      item.id = try plainText()
+      return item.id != nil
+    case 3 where reader.equals(key, "due"): return try readDue()
+    case 5 where reader.equals(key, "title"):
+      item.title = try plainText()
+      return item.title != nil
+    case 6 where reader.equals(key, "status"):
+      item.status = try word(Status.byteTable)
+      return item.status != nil
+    case 6 where reader.equals(key, "owedBy"):
+      if try isNull() { return true }
+      item.owedBy = try list()
+      return item.owedBy != nil
+    case 6 where reader.equals(key, "owedTo"):
+      if try isNull() { return true }
+      item.owedTo = try list()
+      return item.owedTo != nil
+    case 6 where reader.equals(key, "claims"): return try readClaims()
+    case 6 where reader.equals(key, "recurs"):
+      guard try reader.peek() == .bool else { return try skip(.null) }
+      item.due.recurs = try reader.bool()
+      return true
+    case 7 where reader.equals(key, "summary"):
+      if try isNull() { return true }
+      item.summary = try plainText()
+      return item.summary != nil
+    case 7 where reader.equals(key, "domains"):
+      item.domains = try list()
+      return item.domains != nil
+    case 8 where reader.equals(key, "strength"):
+      item.strength = try word(Strength.byteTable)
+      return item.strength != nil
+    case 8 where reader.equals(key, "quantity"):
+      if try reader.peek() == .object { item.due.hasTextOrQuantity = true }
+      _ = try reader.skip()
+      return true
+    default:
+      _ = try reader.skip()
+      return true
+    }
+  }
+
+  /// The bytes a key means, to tell most keys apart at once.
+  private func length(_ key: JSONText) -> Int {
+    key.isEscaped ? reader.string(key).utf8.count : key.range.count
+  }
+
+  private mutating func skip(_ kind: JSONKind) throws(JSONError) -> Bool {
+    let found = try reader.peek()
+    _ = try reader.skip()
+    return found == kind
+  }
+
+  private mutating func isNull() throws(JSONError) -> Bool {
+    guard try reader.peek() == .null else { return false }
+    try reader.null()
+    return true
+  }
+
+  /// A string that is not empty; anything else is skipped.
+  private mutating func plainText() throws(JSONError) -> JSONText? {
+    guard try reader.peek() == .string else {
+      _ = try reader.skip()
+      return nil
+    }
+    let text = try reader.string()
+    return text.range.isEmpty ? nil : text
+  }
+
+  /// Where an array lies; anything else is skipped.
+  private mutating func list() throws(JSONError) -> Range<Int>? {
+    let isArray = try reader.peek() == .array
+    let range = try reader.skip()
+    return isArray ? range : nil
+  }
+
+  private mutating func word<T>(_ table: ByteTable<T>) throws(JSONError) -> T? {
+    guard try reader.peek() == .string else {
+      _ = try reader.skip()
+      return nil
+    }
+    let text = try reader.string()
+    return text.isEscaped ? table.find(reader.string(text)) : table.find(reader.bytes, text.range)
+  }
+
+  private mutating func readDue() throws(JSONError) -> Bool {
+    guard try reader.peek() == .object else { return try skip(.null) }
+    item.due.hasTextOrQuantity = true
+    var edtf: EDTF?
+    var isPlain = true
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      switch length(key) {
+      case 4 where reader.equals(key, "edtf"):
+        guard try reader.peek() == .string else {
+          if try !skip(.null) { isPlain = false }
+          continue
+        }
+        let text = try reader.string()
+        edtf = text.isEscaped ? EDTF(reader.string(text)) : EDTF(reader.bytes.buffer(text.range))
+        if edtf == nil { isPlain = false }
+      case 6 where reader.equals(key, "latest"):
+        guard try !isNull() else { continue }
+        let latest = try day()
+        item.due.latest = latest ?? Index.Due.none
+        if latest == nil { isPlain = false }
+      case 8 where reader.equals(key, "earliest"):
+        guard try !isNull() else { continue }
+        let earliest = try day()
+        item.due.earliest = earliest ?? Index.Due.none
+        if earliest == nil { isPlain = false }
+      default: _ = try reader.skip()
+      }
+    }
+    complete(edtf)
+    return isPlain && item.due.isOrdered
+  }
+
+  private mutating func complete(_ edtf: EDTF?) {
+    guard let edtf else { return }
+    item.due.isApproximate = edtf.isApproximate
+    if item.due.latest == Index.Due.none, let day = edtf.latest { item.due.latest = day.number }
+    if item.due.earliest == Index.Due.none, let day = edtf.earliest {
+      item.due.earliest = day.number
+    }
+  }
+
+  private mutating func day() throws(JSONError) -> Int32? {
+    guard try reader.peek() == .string else {
+      _ = try reader.skip()
+      return nil
+    }
+    let text = try reader.string()
+    let day = text.isEscaped ? Day(reader.string(text)) : Day(reader.bytes.buffer(text.range))
+    return day?.number
+  }
+
+  /// Whether all claims come from one source; what else they say is not looked at.
+  private mutating func readClaims() throws(JSONError) -> Bool {
+    guard try reader.peek() == .array else { return try skip(.null) }
+    try reader.beginArray()
+    while try reader.nextElement() {
+      guard try reader.peek() == .object else {
+        _ = try reader.skip()
+        continue
+      }
+      try reader.beginObject()
+      while let key = try reader.nextKey() {
+        if length(key) == 6, reader.equals(key, "source"), try reader.peek() == .string {
+          take(source: try reader.string())
+        } else {
+          _ = try reader.skip()
+        }
+      }
+    }
+    return true
+  }
+
+  private mutating func take(source: JSONText) {
+    switch item.claims {
+    case .none: item.claims = .one(source)
+    case .one(let first) where isSame(first, source): break
+    default: item.claims = .several
+    }
+  }
+
+  private func isSame(_ a: JSONText, _ b: JSONText) -> Bool {
+    a.isEscaped || b.isEscaped
+      ? reader.string(a) == reader.string(b) : reader.bytes.sameBytes(a.range, b.range)
+  }
+}

@@ -1,0 +1,182 @@
+import JSON
+import Model
+import TestSupport
+import Testing
+
+/// Filters, counts and order against an item by item reading of what they mean.
+@Suite struct FilterTests {
+  private static let texts = [
+    "", " ", "pump", "PUMP", "turkiye", "TÜRKİYE", "isbirligi", "ış", "isik", "cafe", "عہد", "20",
+    "a b", "item-1", "item-17", "zzz", "pump border", "status:done", "status:not",
+    "status:no-report",
+    "status:", "status:Reported", "strength:f", "strength:follow-up", "domain:works", "domain:su",
+    "domain:egitim", "domain:rivers pump", "party:pk", "party:Party", "owedby:tr", "owedto:tr",
+    "owedby:group", "party:the", "flag:overdue", "flag:due", "flag:single-source",
+    "flag:stale pump",
+    "status:proposed strength:past", "owner:pk", ":x", "x:", "domain:nowhere", "Sınır", "–",
+  ]
+
+  @Test("text, domains, status and overdue narrow together", arguments: 0..<3)
+  func selects(seed: Int) {
+    let register = RandomItems.register(seed: seed, count: 80).open()
+    var random = Seeded(seed)
+    for text in Self.texts {
+      var filter = Filter()
+      filter.text = text
+      expect(register, filter)
+      filter.domains = ["water", "health", "nowhere"].filter { _ in random.chance(40) }
+      filter.isOverdueOnly = random.chance(30)
+      filter.status = random.chance(50) ? .noReport : nil
+      if random.chance(50) {
+        filter.status = Status.allCases.randomElement(using: &random).map(
+          Filter.StatusChoice.status)
+      }
+      expect(register, filter)
+    }
+  }
+
+  private func expect(_ register: Register, _ filter: Filter) {
+    let expected = NaiveFilter(register, filter).rows
+    let found = register.select(filter)
+    #expect(found == expected, "\(filter)")
+    for row in stride(from: 0, to: register.count, by: 29) {
+      #expect(register.passes(row, filter) == expected.contains(Int32(row)))
+    }
+  }
+
+  @Test("a longer text from the hits of the shorter is the same from scratch", arguments: 0..<6)
+  func narrows(seed: Int) {
+    let register = RandomItems.register(seed: seed, count: 150).open()
+    for text in ["pump border", "türkiye", "status:not-started p", "naqvi a", "20 –"] {
+      var hits: [Int32]?
+      for end in text.indices {
+        let prefix = String(text[...end])
+        let whole = register.matches(prefix)
+        if !prefix.contains(":") { #expect(register.matches(prefix, within: hits) == whole) }
+        hits = whole
+      }
+    }
+  }
+
+  @Test("changed and added rows are found like any other", arguments: 0..<8)
+  func selectsAfterEvents(seed: Int) {
+    let register = History.random(seed: seed, steps: 120, wildness: 10).opened()
+    for text in [
+      "title", "alpha", "gamma", "added", "quay", "pump", "water", "status:done", "works a",
+    ] {
+      var filter = Filter()
+      filter.text = text
+      expect(register, filter)
+    }
+  }
+
+  // MARK: Counts
+
+  @Test("tallies are sums of rows", arguments: 0..<6)
+  func tallies(seed: Int) {
+    let register = RandomItems.register(seed: seed, count: 150).open()
+    var filter = Filter()
+    filter.text = seed.isMultiple(of: 2) ? "" : "pump"
+    let rows = register.select(filter)
+    func count(_ isCounted: (Int) -> Bool) -> Int { rows.count { isCounted(Int($0)) } }
+    let all = register.tally(rows)
+    #expect(all.total == rows.count)
+    #expect(all.overdue == count { register.flags[$0].contains(.overdue) })
+    #expect(all.done == count { register.status[$0] == .done })
+    let items = rows.map { register.item(Int($0)) }
+    for (domain, tally) in zip(register.header.domains, register.domainTallies(rows)) {
+      #expect(tally.total == items.count { $0?.domains.contains(domain.id) ?? false })
+    }
+    let (byStatus, noReport) = register.statusTallies(rows)
+    for status in Status.allCases {
+      #expect(byStatus[status] == count { register.status[$0] == status })
+    }
+    #expect(noReport == count(register.isNoReport))
+  }
+
+  @Test("the parts of a filter but one")
+  func without() {
+    var filter = Filter()
+    filter.domains = ["works"]
+    filter.status = .noReport
+    filter.isOverdueOnly = true
+    filter.text = "x"
+    #expect(filter.without(.domains).domains.isEmpty && filter.without(.domains).text == "x")
+    #expect(filter.without(.status).status == nil)
+    #expect(!filter.without(.overdue).isOverdueOnly)
+    #expect(filter.without(.text).text.isEmpty)
+    #expect(
+      filter.without(.text).without(.overdue).without(.status).without(.domains).isEmpty)
+  }
+
+  @Test func unknownFieldIsToldWithItsPlace() {
+    #expect(throws: Term.Fault.self) { try Term.read("pump owner:pk") }
+    do {
+      _ = try Term.read("pump  owner:pk")
+    } catch {
+      #expect(error.field == "owner")
+      #expect(error.column == 6)
+      #expect(error.words.contains("domain, status, strength"))
+    }
+  }
+
+  // MARK: Order
+
+  @Test("the order is that of screens.md", arguments: 0..<8)
+  func orders(seed: Int) {
+    let register = RandomItems.register(seed: seed, count: 120).open()
+    let expected = (0..<register.count).sorted { key(register, $0).precedes(key(register, $1)) }
+    #expect(Order(register).rows == expected.map(Int32.init))
+  }
+
+  private struct Key {
+    let parts: [Int]
+    let text: [[UInt8]]
+
+    func precedes(_ other: Key) -> Bool {
+      if parts != other.parts { return parts.lexicographicallyPrecedes(other.parts) }
+      let different = zip(text, other.text).first { $0 != $1 }
+      return different.map { $0.lexicographicallyPrecedes($1) } ?? false
+    }
+  }
+
+  private func key(_ register: Register, _ row: Int) -> Key {
+    let up = register.flags[row]
+    let item = register.item(row)
+    let isDated = up.contains(.overdue) || up.contains(.dueSoon)
+    let strengths: [Strength] = [.firm, .followUp, .pledge, .discussed, .position, .past]
+    let strength = strengths.firstIndex(of: register.index.strength[row]) ?? 0
+    let group = up.contains(.overdue) ? 0 : up.contains(.dueSoon) ? 1 : 2 + strength
+    let day = isDated ? Int(item?.due?.latest?.number ?? 0) : 0
+    return Key(
+      parts: [group, day, item?.hasDueOrQuantity ?? false ? 0 : 1],
+      text: [Folding.fold(item?.title ?? ""), Folding.fold(item?.id ?? "")])
+  }
+
+  @Test("moving changed rows gives the order made anew", arguments: 0..<12)
+  func updates(seed: Int) {
+    let history = History.random(seed: seed, steps: 120, wildness: 10)
+    var random = Seeded(seed)
+    var register = history.register.open()
+    var order = Order(register)
+    var rest = history.lines[...]
+    while !rest.isEmpty {
+      let some = rest.prefix(Int.random(in: 1...6, using: &random))
+      rest = rest.dropFirst(some.count)
+      let rows = register.take(Array(some)).rows
+      order.update(rows ?? Array(0..<register.count), in: register)
+      #expect(order.rows == Order(register).rows)
+    }
+  }
+
+  @Test("some rows, in order", arguments: 0..<4)
+  func sortsSome(seed: Int) {
+    let register = RandomItems.register(seed: seed, count: 100).open()
+    let order = Order(register)
+    var random = Seeded(seed)
+    let some = (0..<100).filter { _ in random.chance(40) }.map(Int32.init)
+    #expect(order.sort(some) == order.rows.filter(some.contains))
+    #expect(order.sort([]) == [])
+    #expect(order.sort(order.rows.sorted()) == order.rows)
+  }
+}
