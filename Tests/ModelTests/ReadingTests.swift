@@ -21,7 +21,7 @@ import Testing
 
   /// The ends, and lengths some way apart between them: each costs an opening.
   private func lengths(_ count: Int) -> [Int] {
-    Array(Set(0..<8).union(stride(from: 8, to: count, by: 1009)).union(count - 8...count))
+    Array(Set(0..<8).union(stride(from: 8, to: count, by: 1511)).union(count - 8...count))
       .sorted()
   }
 
