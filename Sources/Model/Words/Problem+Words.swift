@@ -79,19 +79,6 @@ extension Problem {
   }
 }
 
-extension JSONKind {
-  package var words: String {
-    switch self {
-    case .object: "an object"
-    case .array: "an array"
-    case .string: "a string"
-    case .number: "a number"
-    case .bool: "true or false"
-    case .null: "null"
-    }
-  }
-}
-
 extension JournalProblem {
   package var found: String {
     switch fault {

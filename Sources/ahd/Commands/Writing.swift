@@ -4,13 +4,40 @@ import Store
 
 /// What the writing commands share: one event, then one sentence of what happened.
 enum Writing {
-  static func run(
-    _ options: GlobalOptions, _ body: (inout Desk) throws -> String
-  ) throws {
+  /// Opens the register, records, and prints what `body` says.
+  static func run(_ options: GlobalOptions, _ body: (inout Desk) throws -> String) throws {
     try Output.run {
       var desk = try Desk(options)
       try desk.sound()
       try Output.print(try body(&desk))
+    }
+  }
+
+  /// Records one event on one item, drafted under the lock, and prints how the item stands then.
+  static func act(
+    _ options: GlobalOptions, _ actor: ActorOptions, on id: String,
+    drafting: (Register, [Int], Actor) throws(Refusal) -> Draft
+  ) throws {
+    try run(options) { desk in
+      let person = desk.actor(actor, for: [try desk.register.row(named: id)])
+      _ = try desk.record { (register, _) throws(Refusal) in
+        try drafting(register, [try register.row(named: id)], person)
+      }
+      return standing(desk.register, try desk.register.row(named: id))
+    }
+  }
+
+  /// Records an undo or a redo, and prints what it took back.
+  static func takeBack(
+    _ options: GlobalOptions, _ actor: ActorOptions,
+    drafting: (Register, Actor, String?) throws(Refusal) -> Draft
+  ) throws {
+    try run(options) { desk in
+      let person = desk.actor(actor, for: [])
+      let recorded = try desk.record { (register, writer) throws(Refusal) in
+        try drafting(register, person, writer)
+      }
+      return desk.register.words(of: recorded.event) + "."
     }
   }
 
@@ -29,6 +56,13 @@ enum Writing {
   }
 }
 
+/// An item, and what is said of its being done.
+struct ReportOptions: ParsableArguments {
+  @Argument(help: "The item's id, or the beginning of it.") var id: String
+  @Option(help: "When it was done: 2026-03, Q1 2026, 14 Mar 2026.") var on: String?
+  @Option(help: "What shows it: a document, in a few words.") var evidence: String?
+}
+
 struct DoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "done", abstract: "Report an item done; on a reported one, add word and evidence.",
@@ -42,18 +76,11 @@ struct DoneCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var actor: ActorOptions
-  @Argument(help: "The item's id, or the beginning of it.") var id: String
-  @Option(help: "When it was done: 2026-03, Q1 2026, 14 Mar 2026.") var on: String?
-  @Option(help: "What shows it: a document, in a few words.") var evidence: String?
+  @OptionGroup var said: ReportOptions
 
   func run() throws {
-    try Writing.run(options) { desk in
-      let row = try desk.register.row(named: id)
-      let person = desk.actor(actor, for: [row])
-      _ = try desk.record { (register, _) throws(Refusal) in
-        try register.report([try register.row(named: id)], by: person, on: on, evidence: evidence)
-      }
-      return Writing.standing(desk.register, try desk.register.row(named: id))
+    try Writing.act(options, actor, on: said.id) { (register, rows, person) throws(Refusal) in
+      try register.report(rows, by: person, on: said.on, evidence: said.evidence)
     }
   }
 }
@@ -67,18 +94,11 @@ struct ConfirmCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var actor: ActorOptions
-  @Argument(help: "The item's id, or the beginning of it.") var id: String
-  @Option(help: "When it was done, as this party has it.") var on: String?
-  @Option(help: "What shows it: a document, in a few words.") var evidence: String?
+  @OptionGroup var said: ReportOptions
 
   func run() throws {
-    try Writing.run(options) { desk in
-      let row = try desk.register.row(named: id)
-      let person = desk.actor(actor, for: [row])
-      _ = try desk.record { (register, _) throws(Refusal) in
-        try register.confirm([try register.row(named: id)], by: person, on: on, evidence: evidence)
-      }
-      return Writing.standing(desk.register, try desk.register.row(named: id))
+    try Writing.act(options, actor, on: said.id) { (register, rows, person) throws(Refusal) in
+      try register.confirm(rows, by: person, on: said.on, evidence: said.evidence)
     }
   }
 }
@@ -96,12 +116,8 @@ struct ReopenCommand: ParsableCommand {
   @Option(help: "Why.") var reason: String
 
   func run() throws {
-    try Writing.run(options) { desk in
-      let person = desk.actor(actor, for: [try desk.register.row(named: id)])
-      _ = try desk.record { (register, _) throws(Refusal) in
-        try register.reopen([try register.row(named: id)], by: person, reason: reason)
-      }
-      return Writing.standing(desk.register, try desk.register.row(named: id))
+    try Writing.act(options, actor, on: id) { (register, rows, person) throws(Refusal) in
+      try register.reopen(rows, by: person, reason: reason)
     }
   }
 }
@@ -128,13 +144,8 @@ struct SetCommand: ParsableCommand {
       let words = Status.allCases.filter(\.isSettable).map(\.rawValue).joined(separator: ", ")
       throw ValidationError("There is no status “\(value)”; use one of \(words).")
     }
-    try Writing.run(options) { desk in
-      let person = desk.actor(actor, for: [try desk.register.row(named: id)])
-      _ = try desk.record { (register, _) throws(Refusal) in
-        try register.setStatus(
-          [try register.row(named: id)], to: status, by: person, reason: reason)
-      }
-      return Writing.standing(desk.register, try desk.register.row(named: id))
+    try Writing.act(options, actor, on: id) { (register, rows, person) throws(Refusal) in
+      try register.setStatus(rows, to: status, by: person, reason: reason)
     }
   }
 }
@@ -171,12 +182,8 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var actor: ActorOptions
 
   func run() throws {
-    try Writing.run(options) { desk in
-      let person = desk.actor(actor, for: [])
-      let recorded = try desk.record { (register, writer) throws(Refusal) in
-        try register.undo(by: person, writer: writer).0
-      }
-      return desk.register.words(of: recorded.event) + "."
+    try Writing.takeBack(options, actor) { (register, person, writer) throws(Refusal) in
+      try register.undo(by: person, writer: writer).0
     }
   }
 }
@@ -189,12 +196,8 @@ struct RedoCommand: ParsableCommand {
   @OptionGroup var actor: ActorOptions
 
   func run() throws {
-    try Writing.run(options) { desk in
-      let person = desk.actor(actor, for: [])
-      let recorded = try desk.record { (register, writer) throws(Refusal) in
-        try register.redo(by: person, writer: writer).0
-      }
-      return desk.register.words(of: recorded.event) + "."
+    try Writing.takeBack(options, actor) { (register, person, writer) throws(Refusal) in
+      try register.redo(by: person, writer: writer).0
     }
   }
 }
