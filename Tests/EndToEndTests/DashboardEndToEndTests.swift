@@ -195,18 +195,24 @@ import Testing
     tmux.press("q")
   }
 
-  @Test func aFolderThatCannotBeWrittenKeepsTheText() throws {
-    guard getuid() != 0 else { return }
+  @Test func aLockHeldElsewhereKeepsTheText() throws {
     let home = try Home()
     defer { home.remove() }
-    let register = try home.copy(of: "pakistan-turkiye")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o555], ofItemAtPath: register.path)
-    let tmux = try start(home, "--register '\(register.path)'")
+    #expect(try home.ahd("note", "visa", "first").code == 0)
+    let folder = home.folder.appending(path: "data/ahd/pakistan-turkiye/journal")
+    let name = try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+    let lock = open(folder.appending(path: name).path, O_RDONLY)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    let tmux = try start(home)
     tmux.press("x")
     tmux.type("my letter")
     tmux.press("Enter")
-    let screen = tmux.wait(for: "Not saved")
+    let screen = tmux.wait(for: "Not saved: another program keeps")
     #expect(screen.contains("my letter"))
+    #expect(flock(lock, LOCK_UN) == 0)
+    tmux.press("Enter")
+    tmux.wait(for: "Reported done: Discuss AI threat analysis")
+    tmux.press("q")
   }
 }
