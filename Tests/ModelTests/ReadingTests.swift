@@ -156,7 +156,7 @@ import Testing
       ["id": .string("d\($0)"), "title": "D", "short": "D"]
     }
     let problems = small.open().opening.problems
-    #expect(problems.contains { $0.fault == .tooMany("domain", limit: 10_000) })
+    #expect(problems.contains { $0.fault == .tooMany("domains", limit: 10_000) })
   }
 
   @Test func manyProblemsAreToldQuickly() {

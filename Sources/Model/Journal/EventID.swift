@@ -19,18 +19,30 @@ package struct EventID: Hashable, Sendable {
   /// Nil unless `text` is `writer:sequence`, of at most 15 digits so that there is always a next
   /// one, or `writer:sequence#hash`.
   package init?(_ text: String) {
-    let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, EventID.isWriter(String(parts[0])),
-      parts[1].utf8.allSatisfy({ (48...57).contains($0) }), parts[1].utf8.first != 48,
-      parts[1].utf8.count <= 15, let sequence = Int(parts[1])
+    var text = text
+    guard let id = text.withUTF8({ EventID(reading: $0) }) else { return nil }
+    self = id
+  }
+
+  private init?(reading bytes: UnsafeBufferPointer<UInt8>) {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+    guard colon < hash, EventID.isWriter(bytes[..<colon]),
+      let sequence = EventID.sequence(bytes[(colon + 1)..<hash])
     else { return nil }
-    var variant: String?
-    if halves.count == 2 {
-      guard halves[1].utf8.count == 16, halves[1].utf8.allSatisfy(EventID.isHex) else { return nil }
-      variant = String(halves[1])
-    }
-    self.init(writer: String(parts[0]), sequence: sequence, variant: variant)
+    let variant = bytes[hash...].dropFirst()
+    let isBare = hash == bytes.endIndex
+    guard isBare || variant.count == 16 && variant.allSatisfy(isHex) else { return nil }
+    self.init(
+      writer: String(decoding: bytes[..<colon], as: UTF8.self), sequence: sequence,
+      variant: isBare ? nil : String(decoding: variant, as: UTF8.self))
+  }
+
+  private static func sequence(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard (1...15).contains(digits.count), digits.first != UInt8(ascii: "0"),
+      digits.allSatisfy(isDigit)
+    else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 
   /// Without the variant: what other events usually name.
@@ -42,10 +54,13 @@ package struct EventID: Hashable, Sendable {
   static func writer(of name: String) -> String { EventID(name)?.writer ?? name }
 
   /// `[a-z0-9]{1,16}-[a-z0-9]{6}`.
-  package static func isWriter(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 2 && (1...16).contains(parts[0].utf8.count) && parts[1].utf8.count == 6
-      && parts.allSatisfy { $0.utf8.allSatisfy(isWriterByte) }
+  package static func isWriter(_ text: String) -> Bool { isWriter(Array(text.utf8)[...]) }
+
+  private static func isWriter(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    guard (8...23).contains(bytes.count) else { return false }
+    let rest = bytes.dropLast(6)
+    return bytes.suffix(6).allSatisfy(isWriterByte) && rest.last == UInt8(ascii: "-")
+      && rest.dropLast().allSatisfy(isWriterByte)
   }
 
   /// The part of a writer that comes from the login (E2): lower-cased, all but `[a-z0-9]` dropped,
@@ -56,13 +71,13 @@ package struct EventID: Hashable, Sendable {
   }
 
   private static func isWriterByte(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (97...122).contains(byte)
-  }
-
-  private static func isHex(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (97...102).contains(byte)
+    isDigit(byte) || (97...122).contains(byte)
   }
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+private func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (97...102).contains(byte) }
 
 /// 64-bit FNV-1a, the hash journal.md E5 names.
 package func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {

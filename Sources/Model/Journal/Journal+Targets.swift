@@ -1,3 +1,5 @@
+import JSON
+
 extension Journal {
   /// Every target some event speaks of, each under its one spelling.
   package var targets: Set<Target> { Set(byTarget.keys.flatMap(canonical)) }
@@ -8,6 +10,15 @@ extension Journal {
     guard let (name, number) = target.addition else { return [target] }
     let events = resolve(name)
     return events.isEmpty ? [target] : events.map { .added(self.events[$0].id.text, number) }
+  }
+
+  /// The entity an event added under this target; nil if none did.
+  func addition(_ target: Target) -> JSONValue? {
+    guard let (name, number) = target.addition, let event = event(named: name),
+      events[event].changes.indices.contains(number - 1),
+      case .added(let entity) = events[event].changes[number - 1].payload
+    else { return nil }
+    return entity
   }
 
   /// The changes of a target, oldest first (E7), undone ones too.

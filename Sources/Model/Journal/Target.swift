@@ -18,15 +18,19 @@ package struct Target: Hashable, Sendable {
 
   /// The event and the number of the change that added it; nil where no event did.
   var addition: (event: String, number: Int)? {
-    guard kind.contains(":"), let number = Int(slug), number > 0 else { return nil }
+    guard kind.utf8.contains(UInt8(ascii: ":")), let number = Int(slug), number > 0 else {
+      return nil
+    }
     return (String(kind), number)
   }
 
   /// The part before the slash: `commitment`, …, or an event id; all of it where there is no slash.
-  package var kind: Substring { text.prefix { $0 != "/" } }
+  package var kind: Substring { text.utf8.firstIndex(of: slash).map { text[..<$0] } ?? text[...] }
 
   /// The part behind the first slash; empty where there is none.
-  package var slug: Substring { text.drop { $0 != "/" }.dropFirst() }
+  package var slug: Substring { text[kind.endIndex...].dropFirst() }
+
+  private var slash: UInt8 { UInt8(ascii: "/") }
 }
 
 /// What within a target is set: one member, the delivery, or one reading (journal.md E9, E17).

@@ -23,11 +23,12 @@ package struct Order: Sendable {
       self = Order(register)
       return
     }
+    guard !changed.isEmpty else { return }
     let keys = Keys(register)
     var isMoving = [Bool](repeating: false, count: rows.count)
     for row in changed { isMoving[row] = true }
+    let moving = Set(changed).map(keys.key)
     let resting = rows.filter { !isMoving[Int($0)] }
-    let moving = rows.filter { isMoving[Int($0)] }.map { keys.key(Int($0)) }
     rows.removeAll(keepingCapacity: true)
     var taken = 0
     for key in moving.sorted(by: keys.precedes) {

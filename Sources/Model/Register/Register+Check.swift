@@ -89,7 +89,7 @@ extension Register {
     case "meeting": opening.meetings.contains { $0.id == slug }
     case "indicator": opening.indicators.contains { $0.id == slug }
     case "tension": opening.tensions.contains { $0.id == slug }
-    default: journal.event(named: String(target.kind)) != nil
+    default: journal.canonical(target).contains { journal.addition($0) != nil }
     }
   }
 }

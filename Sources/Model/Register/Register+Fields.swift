@@ -48,11 +48,8 @@ extension Register {
   /// The item as the files have it, or as it was added.
   func openingObject(_ row: Int) -> JSONValue? {
     guard row >= opening.index.count else { return object(row, of: opening.index) }
-    guard let (event, number) = additions.targets[row]?.addition,
-      let place = journal.event(named: event), journal.events[place].changes.indices ~= number - 1,
-      case .added(let object) = journal.events[place].changes[number - 1].payload
-    else { return nil }
-    return object.replacing("id", with: .string(index.id(row)))
+    return additions.targets[row].flatMap(journal.addition)?
+      .replacing("id", with: .string(index.id(row)))
   }
 
   private func object(_ row: Int, of index: Index) -> JSONValue? {
@@ -74,6 +71,7 @@ extension Register {
   /// What the file or the added item holds under a field's name; the status for the delivery.
   func openingValue(_ row: Int, _ name: FieldName) -> JSONValue {
     switch name {
+    case .delivery where row < opening.index.count: .string(opening.index.status[row].rawValue)
     case .delivery: openingObject(row)?["status"] ?? .null
     case .member(let member): openingObject(row)?[member] ?? .null
     case .reading: .null

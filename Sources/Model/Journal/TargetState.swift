@@ -1,0 +1,68 @@
+package import JSON
+
+/// What a field was set to.
+package enum FieldValue: Hashable, Sendable {
+  case reported
+  case status(Status)
+  case json(JSONValue)
+  case reading(Payload.Reading)
+}
+
+/// One field's live end points (journal.md E10).
+package struct FieldState: Hashable, Sendable {
+  package struct Head: Hashable, Sendable {
+    /// Index into the journal's events.
+    package let event: Int
+    /// As later events name it.
+    package let id: String
+    package let value: FieldValue
+  }
+
+  /// In the order of E7; empty means the opening balance stands.
+  package var heads: [Head] = []
+  /// Writers whose events are named here and have not arrived, sorted.
+  package var waitingFor: [String] = []
+  /// What writers took the opening balance to be, where they named it: `was` of changes with
+  /// `after` empty (E14).
+  package var takenAsOpening: [JSONValue] = []
+
+  package init() {}
+
+  /// The later head counts for now.
+  package var value: FieldValue? { heads.last?.value }
+  package var ids: [String] { heads.map(\.id) }
+  package var isContested: Bool { waitingFor.isEmpty && Set(heads.map(\.value)).count > 1 }
+}
+
+/// Everything the live events say of one target.
+package struct TargetState: Sendable {
+  package struct Word: Hashable, Sendable {
+    package let party: String
+    /// When it was done, as told: EDTF or nil.
+    package let on: String?
+    package let event: Int
+  }
+
+  package struct Text: Hashable, Sendable {
+    package let text: String
+    package let event: Int
+  }
+
+  package var fields: [FieldName: FieldState] = [:]
+  /// Writers of reports that words or evidence name in `for` and that have not arrived.
+  package var reportsAwaited: Set<String> = []
+  /// Words that count for the reports now standing (E12).
+  package var words: [Word] = []
+  /// Evidence that counts for the reports now standing.
+  package var evidence: [Text] = []
+  package var notes: [Text] = []
+  /// The last live event, by E7.
+  package var last: Int?
+
+  package var delivery: FieldState { fields[.delivery] ?? FieldState() }
+  package var waitingFor: [String] {
+    reportsAwaited.union(fields.values.flatMap(\.waitingFor)).sorted()
+  }
+  package var contested: [FieldName] { fields.filter(\.value.isContested).map(\.key) }
+  package init() {}
+}

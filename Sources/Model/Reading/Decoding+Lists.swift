@@ -1,0 +1,40 @@
+import JSON
+
+/// Anything a list of the register holds under an id of its own.
+protocol Identified {
+  var id: String { get }
+}
+
+extension Party: Identified {}
+extension Domain: Identified {}
+extension Person: Identified {}
+extension Body: Identified {}
+extension Meeting: Identified {}
+extension Indicator: Identified {}
+extension Source: Identified {}
+extension Tension: Identified {}
+
+extension Decoding {
+  /// A list whose ids differ: a second one under the same id is an error at its id, and left out.
+  mutating func unique<T: Identified>(
+    orNull: Bool = true, _ element: (inout Decoding) throws(JSONError) -> T?
+  ) throws(JSONError) -> [T] {
+    if !orNull, try reader.peek() != .array {
+      _ = try expect(.array, "an array")
+      return []
+    }
+    var places: [String: Int] = [:]
+    return try list { (decoding) throws(JSONError) in
+      let item = try element(&decoding)
+      guard let item, !item.id.isEmpty else { return item }
+      if let first = places[item.id] {
+        decoding.problems.append(
+          .duplicate(
+            item.id, at: decoding.idOffset, path: "\(decoding.reader.path).id", first: first))
+        return nil
+      }
+      places[item.id] = decoding.idOffset
+      return item
+    }
+  }
+}
