@@ -11,9 +11,11 @@ package enum LogReport {
   ///   - row: The item; nil for every event.
   ///   - since: The first day, in UTC; nil for all.
   /// - Returns: Indices of the journal's events, oldest first.
-  package static func events(_ register: Register, row: Int? = nil, since: Day? = nil) -> [Int] {
+  package static func events(_ register: Register, of target: Target? = nil, since: Day? = nil)
+    -> [Int]
+  {
     let journal = register.journal
-    let all = row.map { journal.history(of: register.target(of: $0)) } ?? journal.inOrder
+    let all = target.map(journal.history) ?? journal.inOrder
     return all.filter { event in
       (register.asOf == nil || journal.counted[event])
         && (since.map { $0 <= journal.events[event].at.day } ?? true)
@@ -31,7 +33,11 @@ package enum LogReport {
     var lines = Lines(page)
     lines.add(register.reportTitle, Theme.heading)
     lines.blank()
-    if events.isEmpty { lines.add("Nothing has been recorded here yet.") }
+    if events.isEmpty {
+      let isNew = register.journal.events.isEmpty
+      lines.add(
+        isNew ? "Nothing has been recorded here yet." : "Nothing that was asked for is recorded.")
+    }
     let by = events.map { Width.of(page.clean(register.hand($0))) }.max() ?? 0
     let layout = Layout(page: page, by: min(by, 24))
     for event in events { lines.add(layout.lines(register, event)) }

@@ -21,7 +21,7 @@ package enum MeetingsReport {
       return lines.text
     }
     var rows = table(register, schedule, page).lines(on: page)
-    rows.insert(todayLine(register.day, page), at: schedule.today + 1)
+    rows.insert(todayLine(register, page), at: schedule.today + 1)
     lines.add(rows)
     lines.blank()
     let legend =
@@ -54,8 +54,8 @@ package enum MeetingsReport {
       "\(total) \(total == 1 ? "meeting" : "meetings"): \(states.joined(separator: ", "))\(past)"
   }
 
-  private static func todayLine(_ day: Day, _ page: Page) -> String {
-    let words = " today \(day.words) "
+  private static func todayLine(_ register: Register, _ page: Page) -> String {
+    let words = " \(register.asOf == nil ? "today" : "as of") \(register.day.words) "
     let dash = page.clean("─")
     let room = min(page.width, 72) - Width.of(words)
     guard room >= 2 else { return clip(words, to: page.width, ellipsis: "") }

@@ -33,7 +33,7 @@ package func wrap(_ text: String, to width: Int) -> [String] {
         if head.endIndex == rest.endIndex { break }
         lines.append(String(head))
         rest = rest[head.endIndex...]
-        cells = Width.of(String(rest))
+        cells -= Width.of(String(head))
       }
       line += used > 0 ? " \(rest)" : String(rest)
       used += cells + (used > 0 ? 1 : 0)

@@ -8,8 +8,8 @@ struct Ahd: ParsableCommand {
     commandName: "ahd",
     abstract: "What a working group has promised: who owes what to whom, by when, on whose word.",
     discussion: """
-      Without a command the dashboard opens. The register is that of --register, else of
-      $AHD_REGISTER, else the folder you are in, else your own copy of the bundled one,
+      Without a command the dashboard opens. The register is that of --register, else of \
+      $AHD_REGISTER, else the folder you are in, else your own copy of the bundled one, \
       which is made at your first change.
 
         ahd                               the dashboard
@@ -30,7 +30,22 @@ struct Ahd: ParsableCommand {
   static func main() {
     // A reader that went away (`ahd list | head`) is no failure worth a message.
     signal(SIGPIPE, SIG_DFL)
-    main(GlobalOptions.hoisted(Array(CommandLine.arguments.dropFirst())))
+    do {
+      var command = try parseAsRoot(
+        GlobalOptions.hoisted(Array(CommandLine.arguments.dropFirst())))
+      try command.run()
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Help and version as they are; any other error in one sentence, with its exit code.
+  private static func end(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let words = message(for: error)
+    if code.isSuccess || words.isEmpty { exit(withError: error) }
+    Output.warn("\(words)\(words.hasSuffix(".") ? "" : ".") `ahd help` lists the commands.")
+    Glibc.exit(code.rawValue)
   }
 }
 

@@ -35,20 +35,15 @@ struct Desk {
     )
   }
 
-  /// The person who acts: --by, $AHD_PERSON, who noted this writer's last event, the login.
+  /// The person who acts: --by, $AHD_PERSON, the login.
   func actor(_ options: ActorOptions, for rows: [Int]) -> Actor {
     Actor(person: options.by ?? person, party: options.party ?? defaultParty(for: rows))
   }
 
   var person: String { knownPerson ?? Host.login }
 
-  /// Nil until a person was named here or wrote before.
-  var knownPerson: String? {
-    if let person = Host.environment("AHD_PERSON") { return person }
-    guard let writer = store.writer else { return nil }
-    let own = register.journal.events.filter { $0.id.writer == writer }
-    return own.max { $0.id.sequence < $1.id.sequence }?.by
-  }
+  /// Nil where nobody said who types: the first form of a session then asks, the login preset.
+  var knownPerson: String? { Host.environment("AHD_PERSON") }
 
   /// $AHD_PARTY, where that party is concerned: no default puts a word in a party's mouth elsewhere.
   private func defaultParty(for rows: [Int]) -> String? {

@@ -67,7 +67,8 @@ extension Refusal {
   fileprivate var sysexit: Int32 {
     switch self {
     case .unknownItem: 66
-    case .ambiguous, .unknownParty, .notConcerned, .notSettable, .notADate, .emptyText,
+    case .ambiguous, .unknownParty, .notConcerned, .notSettable, .notADate, .notYet, .emptyText,
+      .nothingChosen,
       .reasonMissing, .tooLong:
       64
     case .changed: 75

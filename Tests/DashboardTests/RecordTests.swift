@@ -93,7 +93,11 @@ import Testing
       return
     }
     #expect(
-      options.map(\.id) == ["proposed", "in-progress", "not-delivered", "withdrawn", "suspended"])
+      options.map(\.id) == [
+        nil, "in-progress", "suspended", "not-delivered", "withdrawn", "proposed",
+      ])
+    typist.type("Enter")
+    #expect(typist.drafts.isEmpty, "nothing is set that nobody chose")
     typist.type("Shift-Tab Right Enter")
     #expect(typist.status("train-20-officers") == .inProgress)
   }
@@ -170,6 +174,23 @@ import Testing
     var typist = Typist(Samples.riverbank)
     typist.type("x Enter")
     #expect(typist.status(typist.current ?? "") == .done)
+  }
+
+  @Test func nobodyIsDoneWithADayThatLiesAhead() {
+    var typist = Typist()
+    typist.type("\(Self.train) x Shift-Tab 2027-05 Enter")
+    #expect(typist.drafts.isEmpty)
+    guard case .form(let form)? = typist.state.overlay else {
+      Issue.record("the form is gone")
+      return
+    }
+    #expect(form.error?.contains("lies ahead") == true)
+  }
+
+  @Test func theHistoryOfAnItemTellsUndoAndRedo() {
+    var typist = Typist()
+    typist.type("\(Self.train) x Enter u Ctrl-R L")
+    #expect(typist.state.historyEvents.count == 3)
   }
 
   @Test func aNoteOnASession() {

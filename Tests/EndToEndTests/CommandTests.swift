@@ -83,7 +83,7 @@ import Testing
     #expect(try home.ahd("reopen", "train-20", "--reason", "Only 12").code == 0)
     let log = try home.ahd("log", "train-20", "--json")
     let document = try JSONSerialization.jsonObject(with: Data(log.out.utf8)) as? [String: Any]
-    #expect((document?["events"] as? [Any])?.count == 4)
+    #expect((document?["events"] as? [Any])?.count == 6, "undo and redo are part of it")
   }
 
   @Test func theJournalHoldsOneWholeLineAnAction() throws {

@@ -123,9 +123,17 @@ import Testing
   @Test func titleOfTenMegabytes() {
     let title = String(repeating: "Türkiye ", count: 1_200_000)
     let register = SmallRegister([SmallRegister.item("pump", ["title": .string(title)])]).open()
-    #expect(register.count == 1)
-    #expect(register.index.title(0).utf8.count == title.utf8.count)
-    #expect(Order(register).rows == [0])
+    #expect(register.count == 0, "a text of more than a megabyte is an error, and is named")
+    #expect(register.opening.problems.map(\.path) == ["$[0].title"])
+    #expect(
+      register.opening.problems.map(\.fault) == [.tooMany("bytes in one text", limit: 1 << 20)])
+  }
+
+  @Test func titleOfAHundredThousandLetters() {
+    let title = String(repeating: "ş", count: 100_000)
+    let register = SmallRegister([SmallRegister.item("pump", ["title": .string(title)])]).open()
+    #expect(register.opening.problems.isEmpty)
+    #expect(register.index.title(0) == title)
   }
 
   @Test(arguments: RegisterFile.allCases)

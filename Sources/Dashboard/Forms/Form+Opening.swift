@@ -14,11 +14,13 @@ extension Form {
       return .failure(.notClosed(item: title))
     default: break
     }
-    var fields = settings.isPersonKnown ? [] : [notedBy(settings)]
-    fields += self.fields(kind, row, register, settings)
-    let focus = fields.lastIndex { $0.id != .on && $0.id != .word && $0.id != .notedBy } ?? 0
+    var fields = self.fields(kind, row, register, settings)
+    // Before the last field: from that one Tab goes to the first, where a letter picks a party.
+    if !settings.isPersonKnown { fields.insert(notedBy(settings), at: fields.count - 1) }
     return .success(
-      Form(kind: kind, rows: [row], itemTitle: title, fields: fields, focus: focus, error: nil))
+      Form(
+        kind: kind, rows: [row], itemTitle: title, fields: fields, focus: fields.count - 1,
+        error: nil))
   }
 
   private static func fields(
@@ -35,9 +37,9 @@ extension Form {
     }
   }
 
-  private static func notedBy(_ settings: Settings) -> Field {
+  static func notedBy(_ settings: Settings) -> Field {
     Field(
-      id: .notedBy, label: "Noted by", placeholder: "", hint: "asked once",
+      id: .notedBy, label: "Noted by", placeholder: "", hint: "who types this",
       value: .text(TextField(settings.person)))
   }
 
@@ -72,8 +74,13 @@ extension Form {
 
   private static func status(_ row: Int, _ register: Register) -> Field {
     let now = register.delivery(row).status
-    let options = Status.allCases.filter { $0.isSettable && $0 != now }
-      .map { Option(words: $0.words, id: $0.rawValue, key: nil) }
+    let order: [Status] = [
+      .inProgress, .notStarted, .suspended, .notDelivered, .withdrawn, .proposed,
+    ]
+    // Opens on none, so that no Enter sets what nobody chose.
+    let options =
+      [Option(words: "choose one", id: nil, key: nil)]
+      + order.filter { $0 != now }.map { Option(words: $0.words, id: $0.rawValue, key: nil) }
     return Field(
       id: .status, label: "Status", placeholder: "", hint: "←→", value: .choice(options, 0))
   }

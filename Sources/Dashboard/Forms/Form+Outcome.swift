@@ -16,7 +16,9 @@ extension Form {
       return try register.confirm(rows, by: actor, on: text(.on), evidence: text(.evidence))
     case .reopen: return try register.reopen(rows, by: actor, reason: text(.reason) ?? "")
     case .status:
-      let status = choice(.status).flatMap(Status.init(rawValue:)) ?? .notStarted
+      guard let status = choice(.status).flatMap(Status.init(rawValue:)) else {
+        throw .nothingChosen
+      }
       return try register.setStatus(rows, to: status, by: actor, reason: text(.reason))
     case .note:
       let targets = target.map { [$0] } ?? rows.map(register.target)
@@ -28,7 +30,8 @@ extension Form {
   package func outcome(_ register: Register) -> [String] {
     guard let row = rows.first else { return ["Result: the note is kept with it."] }
     switch kind {
-    case .report, .confirm: return warnings(row, register) + [reported(row, register)]
+    case .report: return register.warnings(row) + [reported(row, register)]
+    case .confirm: return [reported(row, register)]
     case .reopen:
       return [
         "Result: back to \(register.statusBefore(row).words); the report stays in the history."
@@ -39,25 +42,6 @@ extension Form {
       return ["Result: from \(now) to \(next)."]
     case .note: return ["Result: the note is kept with the item; its status does not change."]
     }
-  }
-
-  /// What a person should know before recording (journal.md E12, screens.md 5).
-  private func warnings(_ row: Int, _ register: Register) -> [String] {
-    guard kind == .report, let item = register.item(row) else { return [] }
-    var lines: [String] = []
-    if item.recurs {
-      let often = item.quantity.map { "\($0.value.text) \($0.per.map { "a \($0)" } ?? "times")" }
-      lines.append(
-        "Recurs \(often ?? item.due?.label ?? "again and again"): this closes it for good; to note one session, mark the session held."
-      )
-    }
-    switch item.strength {
-    case .discussed: lines.append("Nobody promised this: it was only discussed.")
-    case .position: lines.append("Nobody promised this: it is one side's position.")
-    case .past: lines.append("This is an earlier promise, kept for reference.")
-    default: break
-    }
-    return lines
   }
 
   private func reported(_ row: Int, _ register: Register) -> String {

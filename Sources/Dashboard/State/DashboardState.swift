@@ -72,7 +72,7 @@ package struct DashboardState: Sendable {
   package var writeRefusal: String? {
     if let reason = settings.readOnly { return reason }
     if let day = register.asOf {
-      return "This is the register as of \(day.words); it is read-only."
+      return "Read-only as of \(day.words); start without --as-of to save."
     }
     if problems.contains(where: { $0.severity == .error }) {
       return "The register has errors and is open read-only; mend them first (ahd check)."

@@ -3,6 +3,10 @@ import Screen
 
 extension DashboardState {
   mutating func openForm(_ kind: FormKind) {
+    guard size.width >= 20, size.height >= 5 else {
+      message = Message("Too small for a form.", isError: true)
+      return
+    }
     guard let row = currentRow else {
       openNoteForm(kind)
       return
@@ -140,13 +144,7 @@ extension Form {
   }
 
   static func note(on target: Target, _ register: Register, _ settings: Settings) -> Form {
-    var fields: [Field] = []
-    if !settings.isPersonKnown {
-      fields.append(
-        Field(
-          id: .notedBy, label: "Noted by", placeholder: "", hint: "asked once",
-          value: .text(TextField(settings.person))))
-    }
+    var fields = settings.isPersonKnown ? [] : [notedBy(settings)]
     fields.append(
       Field(id: .text, label: "Note", placeholder: "", hint: "", value: .text(TextField())))
     return Form(

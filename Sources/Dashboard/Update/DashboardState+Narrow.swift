@@ -31,6 +31,11 @@ extension DashboardState {
   /// Enter on a domain takes it alone and goes to the list; on All, or on the one in force, drops the filter.
   mutating func takeDomain(_ entry: Int) {
     let id = entry == 0 ? nil : register.header.domains[entry - 1].id
+    // What Space put together stays together.
+    if let id, filter.domains.count > 1, filter.domains.contains(id) {
+      focus = .items
+      return fit()
+    }
     let isInForce = id.map { filter.domains == [$0] } ?? true
     filter.domains = isInForce ? [] : [id].compactMap(\.self)
     filterChanged(.domains, isSet: !filter.domains.isEmpty)

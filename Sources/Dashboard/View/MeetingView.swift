@@ -82,7 +82,9 @@ private struct MeetingText {
       style: Theme.of(meeting.state))
     guard let date = meeting.date else { return text.field("Date", "no date") }
     var words = date.label + (date.window.map { ", \($0)" } ?? "")
-    words += " (\(date.basis.rawValue)" + (date.text.map { ": “\($0)”)" } ?? ")")
+    // Only a source's own words stand in quotation marks.
+    let told = date.basis == .projected ? nil : date.text
+    words += " (\(date.basis.rawValue)" + (told.map { ": “\($0)”)" } ?? ")")
     if meeting.state.isExpected, !entry.isUnreported {
       words += ", \(countdown(to: date, from: register.day))"
     }

@@ -37,9 +37,15 @@ extension Journal {
     return ids.map { .added($0, number) }
   }
 
-  /// The events of one target, oldest first (E7), undone ones too.
+  /// The events of one target and what undid or redid them, oldest first (E7).
   package func history(of target: Target) -> [Int] {
-    let events = changes(of: target).map(\.event)
-    return zip([nil] + events.map(Optional.some), events).compactMap { $0 == $1 ? nil : $1 }
+    var found = Set(changes(of: target).map(\.event))
+    var stack = Array(found)
+    while let event = stack.popLast() {
+      for undoer in undoers[event] ?? [] where found.insert(undoer).inserted {
+        stack.append(undoer)
+      }
+    }
+    return found.sorted(by: precedes)
   }
 }

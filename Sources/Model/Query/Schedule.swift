@@ -20,11 +20,18 @@ package struct Schedule: Sendable {
       let isPast = meeting.date?.latest.map { $0 < day } ?? false
       return Entry(meeting: meeting, isUnreported: isPast && meeting.state.isExpected)
     }
-    today = sorted.prefix { ($0.date?.latest).map { $0 < day } ?? false }.count
+    today = sorted.prefix { Schedule.isPast($0, day) }.count
     next = sorted.first { meeting in
       meeting.kind == .session && meeting.state.isExpected
         && (meeting.date?.latest).map { $0 >= day } ?? false
     }
+  }
+
+  /// Held, or its last day over: what stands above today's line.
+  private static func isPast(_ meeting: Meeting, _ day: Day) -> Bool {
+    guard let date = meeting.date else { return false }
+    if meeting.state == .held { return (date.earliest ?? date.latest).map { $0 <= day } ?? true }
+    return date.latest.map { $0 < day } ?? false
   }
 
   private static func precedes(_ a: Meeting, _ b: Meeting) -> Bool {

@@ -1,6 +1,9 @@
 import JSON
 
 extension Decoding {
+  /// The longest text that is read, in bytes.
+  static let longestText = 1 << 20
+
   /// A string that is not empty; null gives nil.
   mutating func text() throws(JSONError) -> String? {
     if try isNull() { return nil }
@@ -11,6 +14,10 @@ extension Decoding {
       report(.unsafeText, at: offset, .warning)
     }
     if text.isEmpty { report(.emptyText, at: offset) }
+    guard text.utf8.count <= Decoding.longestText else {
+      report(.tooMany("bytes in one text", limit: Decoding.longestText), at: offset)
+      return nil
+    }
     return text.isEmpty ? nil : text
   }
 

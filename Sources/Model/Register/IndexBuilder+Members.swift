@@ -81,7 +81,7 @@ extension IndexBuilder {
       return nil
     }
     let text = try reader.string()
-    return text.range.isEmpty ? nil : text
+    return (1...Decoding.longestText).contains(text.range.count) ? text : nil
   }
 
   /// Where an array lies; anything else is skipped.

@@ -16,7 +16,11 @@ package enum Refusal: Error, Hashable, Sendable {
   case sameStatus(Status, item: String)
   case notSettable(Status)
   case notADate(String)
+  /// Said to have been done on a day that lies ahead.
+  case notYet(String)
   case emptyText
+  /// No status was chosen.
+  case nothingChosen
   case reasonMissing
   case broken(item: String)
   /// Another event came in between: the field holds this now (journal.md E9).
@@ -70,6 +74,13 @@ extension Register {
   }
 
   // MARK: Finding items
+
+  /// What events name an id by: an item's (or a unique prefix of one), a meeting's, a figure's.
+  package func target(named name: String) throws(Refusal) -> Target {
+    if opening.meetings.contains(where: { $0.id == name }) { return Target("meeting/\(name)") }
+    if opening.indicators.contains(where: { $0.id == name }) { return .indicator(name) }
+    return target(of: try row(named: name))
+  }
 
   /// The row of an id or of a unique prefix of one.
   package func row(named name: String) throws(Refusal) -> Int {

@@ -199,6 +199,7 @@ extension Register {
   private func canonical(_ typed: String?) throws(Refusal) -> String? {
     guard let typed, !typed.isEmpty else { return nil }
     guard let date = EDTF(typed: typed) else { throw .notADate(typed) }
+    if let earliest = date.earliest, earliest > today { throw .notYet(typed) }
     return date.text
   }
 

@@ -3,7 +3,12 @@ import JSON
 extension Problem {
   /// `commitments.json:12:14: $[3].due.latest: found “2026-02-30”, expected a day, YYYY-MM-DD`.
   package var words: String {
-    ([place] + (path.isEmpty ? [] : [path]) + [what]).joined(separator: ": ")
+    ([place] + (path.isEmpty ? [] : [shortPath]) + [what]).joined(separator: ": ")
+  }
+
+  /// The path, its middle left out where it is very deep.
+  package var shortPath: String {
+    path.count > 120 ? "\(path.prefix(60))…\(path.suffix(20))" : path
   }
 
   /// `commitments.json:12:14`; the file alone where it is meant as a whole.

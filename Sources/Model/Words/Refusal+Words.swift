@@ -23,7 +23,10 @@ extension Refusal {
       "\(status.words.capitalisedFirst) is worked out, not set: report with x (ahd done), confirm with c (ahd confirm)."
     case .notADate(let text):
       "\(quoted(text)) is no date; write 2026-03, Q1 2026, 14 Mar 2026 or mid-2026."
+    case .notYet(let text):
+      "\(quoted(text)) lies ahead; what is done was done by today."
     case .emptyText: "There is no text; type some."
+    case .nothingChosen: "Choose a status first."
     case .reasonMissing: "Reopening needs a reason (--reason)."
     case .broken(let item):
       "\(quoted(item)) has errors in its file; `ahd check` names them, mend them first."

@@ -22,6 +22,7 @@ struct DashboardCommand: ParsableCommand {
 
   func run() throws {
     try Output.run {
+      _ = try options.day()
       guard Host.isTerminal(0), Host.isTerminal(1) else {
         throw Failure(
           64, "the dashboard needs a terminal; `ahd list` prints the items anywhere.")

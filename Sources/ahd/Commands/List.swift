@@ -22,6 +22,12 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "As CSV (RFC 4180).") var csv = false
   @Flag(help: "As a Markdown table.") var markdown = false
 
+  func validate() throws {
+    guard [json, csv, markdown].filter({ $0 }).count < 2 else {
+      throw ValidationError("Choose one of --json, --csv and --markdown.")
+    }
+  }
+
   func run() throws {
     try Output.run {
       let desk = try Desk(options)

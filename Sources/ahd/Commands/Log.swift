@@ -30,8 +30,8 @@ struct LogCommand: ParsableCommand {
   }
 
   private func events(_ register: Register) throws -> [Int] {
-    let row = try id.map { (id) throws(Refusal) in try register.row(named: id) }
-    return LogReport.events(register, row: row, since: try since.map { try day($0, register) })
+    let target = try id.map { (id) throws(Refusal) in try register.target(named: id) }
+    return LogReport.events(register, of: target, since: try since.map { try day($0, register) })
   }
 
   private func day(_ text: String, _ register: Register) throws -> Day {

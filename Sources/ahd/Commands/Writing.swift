@@ -16,6 +16,7 @@ enum Writing {
   /// Records one event on one item, drafted under the lock, and prints how the item stands then.
   static func act(
     _ options: GlobalOptions, _ actor: ActorOptions, on id: String,
+    telling: (Register, Int) -> [String] = { _, _ in [] },
     drafting: (Register, [Int], Actor) throws(Refusal) -> Draft
   ) throws {
     try run(options) { desk in
@@ -23,7 +24,9 @@ enum Writing {
       _ = try desk.record { (register, _) throws(Refusal) in
         try drafting(register, [try register.row(named: id)], person)
       }
-      return standing(desk.register, try desk.register.row(named: id))
+      let row = try desk.register.row(named: id)
+      for warning in telling(desk.register, row) { Output.warn(warning) }
+      return standing(desk.register, row)
     }
   }
 
@@ -79,7 +82,9 @@ struct DoneCommand: ParsableCommand {
   @OptionGroup var said: ReportOptions
 
   func run() throws {
-    try Writing.act(options, actor, on: said.id) { (register, rows, person) throws(Refusal) in
+    try Writing.act(
+      options, actor, on: said.id, telling: { $0.warnings($1) }
+    ) { (register, rows, person) throws(Refusal) in
       try register.report(rows, by: person, on: said.on, evidence: said.evidence)
     }
   }
@@ -152,7 +157,7 @@ struct SetCommand: ParsableCommand {
 
 struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "note", abstract: "Write a note on an item.",
+    commandName: "note", abstract: "Write a note on an item, a meeting or a figure.",
     discussion: """
         ahd note visa-streamlining "Raised again by the consulate"
       """)
@@ -167,9 +172,9 @@ struct NoteCommand: ParsableCommand {
       var person = desk.actor(actor, for: [])
       person.party = actor.party
       _ = try desk.record { (register, _) throws(Refusal) in
-        try register.note([try register.row(named: id)], text, by: person)
+        try register.note(on: [try register.target(named: id)], text, by: person)
       }
-      return "Note kept: \(desk.register.index.title(try desk.register.row(named: id)))."
+      return "Note kept: \(desk.register.subject(try desk.register.target(named: id)))."
     }
   }
 }

@@ -1,0 +1,20 @@
+extension Register {
+  /// What a person should know before an item is reported done (journal.md E12, screens.md 5).
+  package func warnings(_ row: Int) -> [String] {
+    guard let item = item(row) else { return [] }
+    var lines: [String] = []
+    if item.recurs {
+      let often = item.quantity.map { "\($0.value.text) \($0.per.map { "a \($0)" } ?? "times")" }
+      lines.append(
+        "Recurs \(often ?? item.due?.label ?? "again and again"): this closes it for good;"
+          + " to note one session, write a note (n).")
+    }
+    switch item.strength {
+    case .discussed: lines.append("Nobody promised this: it was only discussed.")
+    case .position: lines.append("Nobody promised this: it is one side's position.")
+    case .past: lines.append("This is an earlier promise, kept for reference.")
+    default: break
+    }
+    return lines
+  }
+}
