@@ -8,7 +8,7 @@ package enum LogReport {
   ///
   /// - Parameters:
   ///   - register: Where the journal is; under an as-of day only what counts then.
-  ///   - row: The item; nil for every event.
+  ///   - target: What they are about; nil for every event.
   ///   - since: The first day, in UTC; nil for all.
   /// - Returns: Indices of the journal's events, oldest first.
   package static func events(_ register: Register, of target: Target? = nil, since: Day? = nil)

@@ -82,11 +82,12 @@ struct DoneCommand: ParsableCommand {
   @OptionGroup var said: ReportOptions
 
   func run() throws {
+    let warnings = { (register: Register, row: Int) in register.warnings(row) }
     try Writing.act(
-      options, actor, on: said.id, telling: { $0.warnings($1) }
-    ) { (register, rows, person) throws(Refusal) in
-      try register.report(rows, by: person, on: said.on, evidence: said.evidence)
-    }
+      options, actor, on: said.id, telling: warnings,
+      drafting: { (register, rows, person) throws(Refusal) in
+        try register.report(rows, by: person, on: said.on, evidence: said.evidence)
+      })
   }
 }
 
