@@ -44,7 +44,8 @@ struct Ahd: ParsableCommand {
     let code = exitCode(for: error)
     let words = message(for: error)
     if code.isSuccess || words.isEmpty { exit(withError: error) }
-    Output.warn("\(words)\(words.hasSuffix(".") ? "" : ".") `ahd help` lists the commands.")
+    let end = words.last.map(".?!".contains) ?? false ? "" : "."
+    Output.warn("\(words)\(end) `ahd help` lists the commands.")
     Glibc.exit(code.rawValue)
   }
 }

@@ -138,7 +138,7 @@ private struct Needs {
     meetings = state.register.opening.meetings.count + 3
     domains = state.register.header.domains.count + 3
     status = state.statusChoices.count + 2
-    items = max(1, state.rows.count) + 3
+    items = (state.rows.isEmpty ? 2 : state.rows.count) + 3
     figures = max(1, state.register.opening.indicators.count) + 2
   }
 

@@ -6,7 +6,7 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List action items, overdue first.",
     discussion: """
-      Words narrow the list; so do terms such as domain:narc, status:not, strength:firm,
+      Words narrow the list; so do terms such as domain:narc, status:not, strength:firm, \
       party:turkiye, owedby:, owedto:, flag:overdue.
 
         ahd list heroin
