@@ -107,30 +107,45 @@ extension IndexBuilder {
     var isPlain = true
     try reader.beginObject()
     while let key = try reader.nextKey() {
-      switch length(key) {
-      case 4 where reader.equals(key, "edtf"):
-        guard try reader.peek() == .string else {
-          if try !skip(.null) { isPlain = false }
-          continue
-        }
-        let text = try reader.string()
-        edtf = text.isEscaped ? EDTF(reader.string(text)) : EDTF(reader.bytes.buffer(text.range))
-        if edtf == nil { isPlain = false }
-      case 6 where reader.equals(key, "latest"):
-        guard try !isNull() else { continue }
-        let latest = try day()
-        item.due.latest = latest ?? Index.Due.none
-        if latest == nil { isPlain = false }
-      case 8 where reader.equals(key, "earliest"):
-        guard try !isNull() else { continue }
-        let earliest = try day()
-        item.due.earliest = earliest ?? Index.Due.none
-        if earliest == nil { isPlain = false }
-      default: _ = try reader.skip()
-      }
+      if try !readDueMember(key, &edtf) { isPlain = false }
     }
     complete(edtf)
     return isPlain && item.due.isOrdered
+  }
+
+  private mutating func readDueMember(
+    _ key: JSONText, _ edtf: inout EDTF?
+  ) throws(JSONError) -> Bool {
+    switch length(key) {
+    case 4 where reader.equals(key, "edtf"):
+      if try isNull() { return true }
+      edtf = try readEDTF()
+      return edtf != nil
+    case 6 where reader.equals(key, "latest"):
+      if try isNull() { return true }
+      let day = try readDay()
+      item.due.latest = day ?? Index.Due.none
+      return day != nil
+    case 8 where reader.equals(key, "earliest"):
+      if try isNull() { return true }
+      let day = try readDay()
+      item.due.earliest = day ?? Index.Due.none
+      return day != nil
+    default:
+      _ = try reader.skip()
+      return true
+    }
+  }
+
+  private mutating func readEDTF() throws(JSONError) -> EDTF? {
+    guard let text = try plainText() else { return nil }
+    return text.isEscaped ? EDTF(reader.string(text)) : EDTF(reader.bytes.buffer(text.range))
+  }
+
+  private mutating func readDay() throws(JSONError) -> Int32? {
+    guard let text = try plainText() else { return nil }
+    let day = text.isEscaped ? Day(reader.string(text)) : Day(reader.bytes.buffer(text.range))
+    return day?.number
   }
 
   private mutating func complete(_ edtf: EDTF?) {
@@ -140,16 +155,6 @@ extension IndexBuilder {
     if item.due.earliest == Index.Due.none, let day = edtf.earliest {
       item.due.earliest = day.number
     }
-  }
-
-  private mutating func day() throws(JSONError) -> Int32? {
-    guard try reader.peek() == .string else {
-      _ = try reader.skip()
-      return nil
-    }
-    let text = try reader.string()
-    let day = text.isEscaped ? Day(reader.string(text)) : Day(reader.bytes.buffer(text.range))
-    return day?.number
   }
 
   /// Whether all claims come from one source; what else they say is not looked at.
