@@ -63,6 +63,7 @@ extension Shot {
     Shot(name: "history", keys: "\(train) x Certificates Enter n seen Enter u s Right Enter L j"),
     Shot(name: "help", keys: "?"),
     Shot(name: "help-typed", keys: "? overdue"),
+    Shot(name: "views", keys: "v"),
     Shot(name: "form-first", keys: "\(train) x", isPersonKnown: false),
     Shot(name: "form-report", keys: "\(train) x"),
     Shot(name: "form-typed", keys: "\(train) x Certificates Shift-Tab Q1"),

@@ -29,7 +29,7 @@ import Testing
   static let shots = Shot.all.filter { shot in
     [
       "start", "focus-meetings", "focus-domains", "focus-status", "focus-detail", "focus-figures",
-      "prompt", "empty", "item", "figure", "meeting", "history", "help", "form-first",
+      "prompt", "empty", "item", "figure", "meeting", "history", "help", "views", "form-first",
       "form-recurring", "form-status", "reported", "problems", "unusable", "ascii", "riverbank",
       "scripts", "scripts-item",
     ].contains(shot.name)

@@ -18,7 +18,7 @@ package struct Action: Hashable, Sendable {
     case addDomain = "add-domain"
     case find, overdue
     case dropFilters = "drop-filters"
-    case undo, redo, log
+    case undo, redo, log, views
     case down, up, left, right, first, last
     case halfDown = "half-down"
     case halfUp = "half-up"
@@ -68,6 +68,7 @@ extension Action {
     .init(.note, ["n"], "note", "write a note", .noted),
     .init(.status, ["s"], "status", "set a status; done is reported, not set", .items),
     .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
+    .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
     .init(.redo, [.control("r")], "redo", "take back your last undo", .everywhere),
     .init(.log, ["L"], "log", "the history of this item, or of all", .everywhere),
     .init(.down, ["j", .down], "down", "next row", .lists),

@@ -37,7 +37,7 @@ package struct DashboardState: Sendable {
     case form(Form)
     /// The filter prompt; the text before, to come back to.
     case prompt(TextField, before: String)
-    case help(Help)
+    case menu(Menu)
   }
 
   package init(register: Register, settings: Settings, size: Size) {
@@ -100,23 +100,4 @@ package struct Counts: Sendable {
 struct SearchCache: Sendable {
   var text = ""
   var hits: [Int32]?
-}
-
-/// The `?` menu: the actions valid here, narrowed by typing.
-package struct Help: Sendable {
-  package var typed = TextField()
-  package var scroll = Scroll()
-  /// Actions valid where it was opened.
-  package let actions: [Action]
-
-  /// Those that match what was typed.
-  package var shown: [Action] {
-    let needle = Folding.fold(typed.text)
-    guard !needle.isEmpty else { return actions }
-    let words = String(decoding: needle, as: UTF8.self)
-    return actions.filter { action in
-      let text = "\(action.id) \(action.words) \(action.help) \(action.keyNames)"
-      return String(decoding: Folding.fold(text), as: UTF8.self).contains(words)
-    }
-  }
 }

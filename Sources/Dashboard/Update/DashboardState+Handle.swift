@@ -14,7 +14,7 @@ extension DashboardState {
     switch overlay {
     case .form(let form): return take(key, form)
     case .prompt(let field, let before): return take(key, field, before: before)
-    case .help(let help): return take(key, help)
+    case .menu(let menu): return take(key, menu)
     case nil: return act(on: key)
     }
   }

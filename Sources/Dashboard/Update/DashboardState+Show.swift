@@ -6,7 +6,8 @@ extension DashboardState {
     switch id {
     case .open: open()
     case .log: openView(.history(logTarget))
-    case .help: overlay = .help(Help(actions: validActions))
+    case .help: overlay = .menu(keysMenu)
+    case .views: overlay = .menu(viewsMenu)
     case .back: stepBack()
     default: return false
     }

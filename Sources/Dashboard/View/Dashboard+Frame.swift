@@ -21,7 +21,7 @@ extension Canvas {
     }
     switch state.overlay {
     case .form(let form) where layout.mode != .tiny: draw(form)
-    case .help(let help) where layout.mode != .tiny: draw(help)
+    case .menu(let menu) where layout.mode != .tiny: draw(menu)
     default: break
     }
   }
@@ -42,8 +42,9 @@ extension Canvas {
     case .prompt(let field, _)?:
       typed(field, x: 0, y: 0, width: width)
       return
-    case .help(let help)?:
-      let words = help.shown.dropFirst(help.scroll.cursor).first.map(\.words) ?? help.typed.text
+    case .menu(let menu)?:
+      let entry = menu.shown.dropFirst(menu.scroll.cursor).first
+      let words = entry.map { $0.words.isEmpty ? $0.name : $0.words } ?? menu.typed.text
       put(words, x: 0, y: 0, width: width)
       return
     case nil: break

@@ -32,7 +32,9 @@ extension DashboardState {
   func keyWords(isNarrow: Bool) -> (keys: [String], ends: [String]) {
     switch overlay {
     case .form: return (["Enter record", "Tab next field", "Esc close, draft kept"], [])
-    case .help: return (["type to narrow", "Enter run", "Esc close"], [])
+    case .menu(let menu):
+      let enter = menu.kind == .keys ? "Enter run" : "Enter open"
+      return (["type to narrow", enter, "Esc close"], [])
     case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], [])
     case nil: break
     }
@@ -56,6 +58,6 @@ extension DashboardState {
   /// Movement is known by its arrows, and the panes carry their digits.
   private static let inKeyLine: Set<Action.ID> = [
     .open, .report, .confirm, .reopen, .filterDomains, .addDomain, .dropFilters, .find, .overdue,
-    .note, .status, .undo, .redo, .log,
+    .note, .status, .undo, .views, .redo, .log,
   ]
 }

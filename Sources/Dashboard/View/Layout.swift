@@ -23,6 +23,8 @@ package struct Layout: Sendable {
   private var rects: [Rect]
   /// What a full view takes, its border included where it has one.
   let viewRect: Rect
+  /// Rows a menu would like, its border included.
+  private let menuHeight: Int
 
   package init(_ state: DashboardState) {
     size = state.size
@@ -36,6 +38,7 @@ package struct Layout: Sendable {
     case .column: rects = Layout.column(content, focus, needs)
     case .panes, .wide: rects = Layout.panes(content, needs, isWide: mode == .wide)
     }
+    menuHeight = Layout.menuHeight(state.overlay)
     let below = state.message == nil ? 1 : 2
     viewRect = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - below)
   }
@@ -105,19 +108,25 @@ package struct Layout: Sendable {
     max(1, state.viewContent(self)?.capacity ?? 1)
   }
 
+  /// The keys take much of the screen, so that a long list stands still while it is narrowed.
+  private static func menuHeight(_ overlay: DashboardState.Overlay?) -> Int {
+    guard case .menu(let menu)? = overlay, menu.kind == .views else { return 34 }
+    return max(6, menu.entries.count + 3)
+  }
+
   /// Inside the border of a full view.
   var viewArea: Rect { hasBorders ? viewRect.inset() : viewRect }
 
-  /// Actions the `?` menu shows at once, below its line for typing.
-  package var helpCapacity: Int { max(1, helpArea.height - 1) }
+  /// Entries a menu shows at once, below its line for typing.
+  package var menuCapacity: Int { max(1, menuArea.height - 1) }
 
-  var helpArea: Rect { hasBorders ? helpRect.inset() : helpRect }
+  var menuArea: Rect { hasBorders ? menuRect.inset() : menuRect }
 
-  /// What the `?` menu takes: all of a narrow screen, else its middle.
-  var helpRect: Rect {
+  /// What a menu takes: all of a narrow screen, else its middle.
+  var menuRect: Rect {
     guard hasBorders else { return Rect(x: 0, y: 0, width: size.width, height: size.height - 1) }
     let width = min(90, size.width - 4)
-    let height = min(34, size.height - 4)
+    let height = min(menuHeight, size.height - 4)
     return Rect(
       x: (size.width - width) / 2, y: max(1, (size.height - height) / 2), width: width,
       height: height)

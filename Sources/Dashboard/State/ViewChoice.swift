@@ -1,0 +1,47 @@
+import Model
+
+/// A view of the `v` menu. The table is the one place to add a view to.
+struct ViewChoice {
+  let words: String
+  /// The question it answers.
+  let answers: String
+  /// The view; nil where there is nothing it could show.
+  let view: (DashboardState) -> FullView?
+  /// How much it holds; nil where nothing is counted.
+  var count: (DashboardState) -> Int? = { _ in nil }
+
+  static var all: [ViewChoice] {
+    [
+      ViewChoice(
+        words: "all changes", answers: "who recorded what, newest first",
+        view: { _ in .history(nil) }, count: { $0.register.journal.events.count }),
+      ViewChoice(
+        words: "problems", answers: "what is wrong with the register's files",
+        view: { $0.problems.isEmpty ? nil : .problems }, count: { $0.problems.count }),
+    ]
+  }
+}
+
+extension DashboardState {
+  /// The `?` menu.
+  var keysMenu: Menu {
+    Menu(
+      .keys,
+      validActions.map {
+        Menu.Entry(name: $0.keyNames, words: $0.words, help: $0.help, choice: .action($0.id))
+      })
+  }
+
+  /// The `v` menu: the views that have something to show.
+  var viewsMenu: Menu {
+    Menu(
+      .views,
+      ViewChoice.all.compactMap { choice in
+        choice.view(self).map { view in
+          Menu.Entry(
+            name: choice.words, words: "", help: choice.answers,
+            count: choice.count(self).map(String.init), choice: .view(view))
+        }
+      })
+  }
+}

@@ -1,0 +1,45 @@
+import Dashboard
+import Model
+import Screen
+import TestSupport
+import Testing
+
+/// The `v` menu (screens.md 8).
+@Suite struct ViewsMenuTests {
+  @Test func listsTheViewsThatHaveSomethingToShow() {
+    var typist = Typist()
+    typist.type("v")
+    guard case .menu(let menu)? = typist.state.overlay else {
+      Issue.record("no menu")
+      return
+    }
+    #expect(menu.kind == .views)
+    #expect(menu.entries.contains { $0.name == "all changes" && $0.count == "0" })
+    #expect(!menu.entries.contains { $0.name == "problems" }, "there are none")
+  }
+
+  @Test func typingNarrowsAndEnterOpens() {
+    var typist = Typist()
+    typist.type("v recorded Enter")
+    #expect(typist.state.view == .history(nil))
+    #expect(typist.state.overlay == nil)
+    typist.type("Esc")
+    #expect(typist.state.view == nil)
+  }
+
+  @Test func escClosesItAndNothingElse() {
+    var typist = Typist()
+    typist.type("! v all Esc")
+    #expect(typist.state.overlay == nil)
+    #expect(typist.state.view == nil)
+    #expect(typist.state.filter.isOverdueOnly)
+  }
+
+  @Test func whatNoViewIsCalledOpensNothing() {
+    var typist = Typist()
+    typist.type("v zzz")
+    #expect(frame(of: typist.state).glyphs().contains("No view is called that."))
+    typist.type("Enter")
+    #expect(typist.state.view == nil)
+  }
+}
