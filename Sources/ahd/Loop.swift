@@ -115,30 +115,34 @@ struct Loop: ~Copyable {
   }
 
   private mutating func record(_ draft: Draft, _ recording: Recording) {
-    var register = state.register
     do {
-      let recorded = try store.record(draft, in: &register, now: Host.now)
+      let recorded = try state.change { (register) throws(StoreError) in
+        try store.record(draft, in: &register, now: Host.now)
+      }
       if recorded.ownCopy != nil { watch = Watch(store.watched) }
-      state.recorded(recording, in: register, news: recorded.news != nil, also: recorded.asides)
+      state.recorded(
+        recording, in: state.register, news: recorded.news != nil, also: recorded.asides)
     } catch {
-      state.failed(recording, error.words, register: register)
+      state.failed(recording, error.words, register: state.register)
     }
   }
 
   private mutating func takeBack(
     _ drafting: (Register, String?) throws(Refusal) -> Draft
   ) {
-    var register = state.register
     do {
-      switch try store.record(in: &register, now: Host.now, drafting: drafting) {
+      let result = try state.change { (register) throws(StoreError) in
+        try store.record(in: &register, now: Host.now, drafting: drafting)
+      }
+      switch result {
       case .success(let recorded):
         state.tookBack(
-          register.words(of: recorded.event), in: register,
+          state.register.words(of: recorded.event), in: state.register,
           changed: recorded.news == nil ? recorded.rows : nil)
-      case .failure(let refusal): state.refused(refusal.words, register: register)
+      case .failure(let refusal): state.refused(refusal.words, register: state.register)
       }
     } catch {
-      state.refused(error.words, register: register)
+      state.refused(error.words, register: state.register)
     }
   }
 
@@ -146,11 +150,13 @@ struct Loop: ~Copyable {
 
   private mutating func refresh() {
     if watch?.drain() == false { return }
-    var register = state.register
     do {
-      guard let news = try store.refresh(&register) else { return }
+      let news = try state.change { (register) throws(StoreError) in
+        try store.refresh(&register)
+      }
+      guard let news else { return }
       state.reloaded(
-        register, words: words(news, register), now: Host.monotonic)
+        state.register, words: words(news, state.register), now: Host.monotonic)
     } catch {
       state.refused(error.words)
     }

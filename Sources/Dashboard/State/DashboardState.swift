@@ -29,6 +29,8 @@ package struct DashboardState: Sendable {
   var drafts: [FormKind: [Int: Form]] = [:]
   /// Until when (monotonic milliseconds) a key is swallowed after a reload that moved the cursor's item.
   var swallowUntil = 0
+  /// What stood under the cursor before the register was changed in its place.
+  var cursorBefore: CursorItem?
   /// Writer known for this register, for undo.
   package var writer: String?
 
@@ -94,6 +96,12 @@ package struct Counts: Sendable {
   package var noReport = 0
   package var underStatus = 0
   package init() {}
+}
+
+/// The list's current item as far as a reload may change it.
+struct CursorItem: Hashable, Sendable {
+  let id: String?
+  let status: Status?
 }
 
 /// The hits of the last search, so that a longer query searches only those.

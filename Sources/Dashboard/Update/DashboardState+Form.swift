@@ -73,6 +73,15 @@ extension DashboardState {
 
   // MARK: Answers of the loop
 
+  /// Changes the register in its place, so that nothing of it is copied; the answers below then take it up. What stood under the cursor is
+  /// kept for `reloaded`.
+  package mutating func change<Result, Failure: Error>(
+    _ body: (inout Register) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    cursorBefore = underCursor(register)
+    return try body(&register)
+  }
+
   /// The event is on disk: the register with it, and what else there is to say (a copy made, a new writer).
   /// `news`: others had written meanwhile, so that more than its rows may differ.
   package mutating func recorded(
@@ -108,8 +117,9 @@ extension DashboardState {
 
   /// The register as it is now; rows that changed keep their place until order or filter are asked for anew.
   mutating func replace(_ register: Register, changed: [Int]?, keepsRows: Bool = false) {
-    let isSameRows = register.count == self.register.count
+    let isSameRows = register.count == order.rows.count
     self.register = register
+    cursorBefore = nil
     problems = register.opening.problems
     if let changed, isSameRows {
       order.update(changed, in: register)
@@ -123,15 +133,22 @@ extension DashboardState {
   /// Others wrote: what changed in words, and the cursor stays on its item. A key typed as the item under the cursor moved or changed is
   /// swallowed for 150 ms.
   package mutating func reloaded(_ register: Register, words: String, now: Int) {
-    let before = (currentRow.map(register.index.id), currentRow.map { self.register.status[$0] })
+    let before = cursorBefore ?? underCursor(self.register)
     let place = scroll(.items).cursor
+    cursorBefore = nil
     self.register = register
     problems = register.opening.problems
     order = Order(register)
     reselect()
-    let after = (currentRow.map(register.index.id), currentRow.map { register.status[$0] })
-    if before != after || place != scroll(.items).cursor { swallowUntil = now + 150 }
+    if before != underCursor(register) || place != scroll(.items).cursor {
+      swallowUntil = now + 150
+    }
     message = Message(words)
+  }
+
+  private func underCursor(_ register: Register) -> CursorItem {
+    CursorItem(
+      id: currentRow.map(register.index.id), status: currentRow.map { register.status[$0] })
   }
 }
 
