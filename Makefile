@@ -7,7 +7,7 @@ SOURCES = Package.swift Sources Tests Benchmarks
 NEED = sh .ci/need
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint format bench install uninstall record keys fuzz clean need need-tests need-bench
+.PHONY: run build test lint format bench soak install uninstall record keys fuzz clean build-writers need need-tests need-bench
 
 ## run: build the release and open the dashboard on the bundled register
 run: build
@@ -35,8 +35,16 @@ format:
 	$(SWIFT) format -i -r -p $(wildcard $(SOURCES))
 
 ## bench: measure, beside a peer in the same run
-bench: build need-bench
+bench: build build-writers need-bench
 	python3 Benchmarks/bench.py
+
+## soak: kill the program KILLS times as it writes, then 8 programs x EVENTS; nothing acknowledged is lost
+soak: build build-writers
+	@$(NEED) python3
+	python3 Tests/Soak/soak.py --kills $(or $(KILLS),1000) --events $(or $(EVENTS),1000) $(if $(SEED),--seed $(SEED))
+
+build-writers:
+	@$(SWIFT) build -c release --static-swift-stdlib --product Writers
 
 ## keys: make docs/keys.md anew
 keys: build

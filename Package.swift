@@ -48,6 +48,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Screen", "JSON", "Model", "Store"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "Writers", dependencies: ["Model", "Store"], path: "Tests/Writers",
+      swiftSettings: strict),
     tests("JSONTests", ["JSON"], data: ["Fuzz", "strict.py"]),
     tests("ScreenTests", ["Screen"], goldens: true),
     tests("CursesTests", ["Curses", "CNcurses", "Screen"]),
@@ -55,7 +58,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model", "JSON"]),
     tests("DashboardTests", ["Dashboard", "Model", "Screen"], goldens: true),
     tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
-    tests("EndToEndTests", ["ahd"]),
+    tests("EndToEndTests", ["ahd", "Writers"]),
     tests("LayeringTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -29,6 +29,11 @@ package struct Errno: Error, Hashable, Sendable {
     self == .noAccess || self == .notPermitted || self == .readOnlyFileSystem
   }
 
+  /// Whether it is for want of locks that one could not be had.
+  var isLackOfLocks: Bool {
+    [ENOLCK, EOPNOTSUPP, ENOSYS].contains(code)
+  }
+
   /// Whether nothing is there under the path.
   package var isMissing: Bool { self == .noSuchFile || self == .notAFolder }
 
@@ -53,7 +58,9 @@ package struct Errno: Error, Hashable, Sendable {
     ENOTEMPTY: "the folder is not empty",
     ELOOP: "it is a symbolic link, or there are too many of them",
     EDQUOT: "the disk quota is used up",
+    EINTR: "a signal came between",
     ENOLCK: "the file system keeps no locks",
+    ENOSYS: "the system does not know how",
     EOPNOTSUPP: "the file system does not support it",
     ESTALE: "the file is no longer where the network had it",
     ETXTBSY: "the file is in use",

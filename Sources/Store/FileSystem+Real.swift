@@ -44,9 +44,9 @@ extension FileSystem {
       defer { free(real) }
       return String(cString: real)
     },
-    pause: { milliseconds in
+    pause: { microseconds in
       var left = timespec(
-        tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+        tv_sec: microseconds / 1_000_000, tv_nsec: microseconds % 1_000_000 * 1000)
       var rest = timespec()
       while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
     })

@@ -48,7 +48,7 @@ package struct FileSystem: Sendable {
   /// realpath(3).
   package var realPath: @Sendable (_ path: String) throws(Errno) -> String
   /// nanosleep(2): waits between two tries for a lock.
-  package var pause: @Sendable (_ milliseconds: Int) -> Void
+  package var pause: @Sendable (_ microseconds: Int) -> Void
 
   /// All of the calls.
   package init(
@@ -69,7 +69,7 @@ package struct FileSystem: Sendable {
     rename: @escaping @Sendable (_ from: String, _ to: String) throws(Errno) -> Void,
     remove: @escaping @Sendable (_ path: String) throws(Errno) -> Void,
     realPath: @escaping @Sendable (_ path: String) throws(Errno) -> String,
-    pause: @escaping @Sendable (_ milliseconds: Int) -> Void
+    pause: @escaping @Sendable (_ microseconds: Int) -> Void
   ) {
     self.open = open
     self.read = read

@@ -97,10 +97,10 @@ struct JournalFolder {
     for (line, why) in lines { ofLines[line.file, default: []].append(problem(line, why)) }
   }
 
-  /// Notes a journal that a later version of the program began.
-  mutating func note(newerFormat format: Int, _ line: Event.Line) {
+  /// Notes what is odd about a line that is an event.
+  mutating func note(_ fault: JournalProblem.Fault, _ line: Event.Line) {
     ofLines[line.file, default: []].append(
-      JournalProblem(file: line.file, line: line.number, .newerFormat(format)))
+      JournalProblem(file: line.file, line: line.number, fault))
   }
 
   private func problem(_ line: Event.Line, _ why: UnreadableLine) -> JournalProblem {

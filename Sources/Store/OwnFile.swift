@@ -33,7 +33,7 @@ struct OwnFile: ~Copyable {
       }
     } catch {
       if mode == nil, error.isMissing { return nil }
-      throw .cannotCreate(path, error)
+      throw error.isLackOfLocks ? .noLocks(path) : .cannotCreate(path, error)
     }
     throw .busy(path)
   }

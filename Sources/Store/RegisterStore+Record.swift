@@ -46,6 +46,7 @@ extension RegisterStore {
       ownCopy = try moveToOwnCopy(&register)
     }
     var turn = Turn(WriterState(identity: identity, folder: try realFolder(), files: files))
+    if isCrowded { turn.wait.pause(files) }
     let lock = try turn.lock()
     try chooseWriter(&turn, register)
     let own = try openOwn(&turn, register)
@@ -111,6 +112,7 @@ extension RegisterStore {
     turn.kept.lastLine = fnv1a(line.utf8)
     turn.keep()
     remembered = turn.failure == nil ? nil : turn.kept
+    isCrowded = untold != nil
     let taken = take(
       journals.append(bytes, to: name, status: own.status), into: &register)
     defer { untold = nil }

@@ -21,6 +21,8 @@ package final class RegisterStore {
   var journals: JournalFolder
   /// The writer this process goes on with where its state could not be kept.
   var remembered: KeptWriter?
+  /// Others wrote while this program did: at its next append it lets them go first.
+  var isCrowded = false
   /// What was read on the way to a write that failed, for the next `refresh` to tell.
   var untold: Refreshed?
   private var bases: [RegisterFile: FileStatus] = [:]
@@ -41,8 +43,9 @@ package final class RegisterStore {
     journals = JournalFolder("\(folder)/journal", files)
   }
 
-  /// What changes tell of themselves: the folder, and its journals where there are any.
-  package var watched: [String] { [folder, journals.path] }
+  /// What changes tell of themselves: the folder and its journals, and the user's own copy of a
+  /// bundled register, which another program may make. Not all need be there yet.
+  package var watched: [String] { [folder, journals.path] + [copyTo].compactMap(\.self) }
 
   // MARK: Reading
 
@@ -67,6 +70,7 @@ package final class RegisterStore {
 
   /// Brings the register up to date.
   func catchUp(_ register: inout Register) throws(StoreError) -> Refreshed? {
+    if let news = try moveToOthersCopy(&register) { return news }
     if try statusOfBases() != bases {
       let old = register
       register = try open(asOf: old.asOf, today: old.today)
@@ -85,6 +89,21 @@ package final class RegisterStore {
     return Refreshed(added: taken.added, rows: taken.rows)
   }
 
+  /// The user's own copy, once another of the user's programs has made it, is the register.
+  private func moveToOthersCopy(_ register: inout Register) throws(StoreError) -> Refreshed? {
+    guard let copy = copyTo,
+      (try? files.statusAt("\(copy)/\(RegisterFile.register.fileName)", true)) != nil
+    else { return nil }
+    let (old, bundled) = (register, folder)
+    folder = copy
+    do throws(StoreError) { register = try open(asOf: old.asOf, today: old.today) } catch {
+      folder = bundled
+      throw error
+    }
+    copyTo = nil
+    return Refreshed(since: old, register, isReadAnew: true, filesChanged: false)
+  }
+
   /// All journals from their beginning, into a register that holds none of their lines.
   private func readJournals(into register: inout Register) throws(StoreError) {
     var anew = JournalFolder("\(folder)/journal", files)
@@ -99,18 +118,18 @@ package final class RegisterStore {
   func take(_ lines: [Event.Line], into register: inout Register) -> Register.Taken {
     let taken = register.take(lines)
     journals.note(taken.unreadable)
-    for index in taken.added { noteFormat(register.journal.events[index]) }
+    for index in taken.added { noteOpening(register.journal.events[index], of: register.id) }
     register.journalProblems = journals.problems
     return taken
   }
 
-  private func noteFormat(_ event: Event) {
+  private func noteOpening(_ event: Event, of register: String) {
     for change in event.changes {
-      guard case .opened(_, let format, _) = change.payload, format > registerFormat else {
-        continue
-      }
+      guard case .opened(let other, let format, _) = change.payload else { continue }
+      if other != register { journals.note(.otherRegister(other), event.line) }
+      guard format > registerFormat else { continue }
       newestFormat = max(newestFormat, format)
-      journals.note(newerFormat: format, event.line)
+      journals.note(.newerFormat(format), event.line)
     }
   }
 
@@ -185,6 +204,8 @@ package struct Refreshed: Sendable {
   package var isReadAnew = false
   /// One of the six files changed.
   package var filesChanged = false
+  /// How many events read before are no longer there.
+  package var lost = 0
 
   init(added: [Int], rows: [Int]?) {
     self.added = added
@@ -198,14 +219,15 @@ package struct Refreshed: Sendable {
     both.rows = earlier.rows.flatMap { rows in both.rows.map { rows + $0 } }
     both.isReadAnew = earlier.isReadAnew
     both.filesChanged = earlier.filesChanged
+    both.lost = earlier.lost
     return both
   }
 
   init(since old: Register, _ new: Register, isReadAnew: Bool, filesChanged: Bool) {
-    let known = Set(old.journal.events.map(\.id.text))
-    added = new.journal.events.indices.filter {
-      !known.contains(new.journal.events[$0].id.text)
-    }
+    let known = Set(old.journal.events.map(\.hashed))
+    let events = new.journal.events
+    added = events.indices.filter { !known.contains(events[$0].hashed) }
+    lost = known.count - (events.count - added.count)
     self.isReadAnew = isReadAnew
     self.filesChanged = filesChanged
   }

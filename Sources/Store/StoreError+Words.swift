@@ -9,6 +9,7 @@ extension StoreError {
     case .tooLarge, .tooLong, .refused: 65
     case .readOnly: 77
     case .busy: 75
+    case .noLocks: 73
     case .cannotCreate(_, let error): error.isPermission ? 77 : 73
     case .notSaved(_, let error, _): error?.isPermission == true ? 77 : 74
     }
@@ -28,6 +29,9 @@ extension StoreError {
     case .readOnly(let reason): reason.words
     case .busy(let path):
       "Not saved: another program keeps \(path) locked; try again when it is done."
+    case .noLocks(let path):
+      "Not saved: the file system that holds \(path) keeps no locks; move the register to one that"
+        + " does, or have this one mounted with them."
     case .cannotCreate(let path, let error):
       "Not saved: \(path) could not be opened for writing (\(error.words)); see to that and try"
         + " again."
@@ -75,6 +79,7 @@ extension NewWriter {
     case .otherLogin: return "What was kept of this machine's writer is another login's, \(now)"
     case .fileMissing: return "This machine's journal is no longer in the folder, \(now)"
     case .fileShorter: return "This machine's journal is shorter than it was, \(now)"
+    case .fileFull: return "This machine's journal is as long as one gets, \(now)"
     case .fileDiffers: return "This machine's journal was changed by something else, \(now)"
     }
   }

@@ -12,6 +12,9 @@ package enum StoreError: Error, Sendable {
   case readOnly(ReadOnly)
   /// Others kept the lock of this path for the whole wait.
   case busy(String)
+  /// The file system of this path keeps no locks, without which writers of one file cannot take
+  /// turns.
+  case noLocks(String)
   /// A file or folder that is needed to write could not be made or opened.
   case cannotCreate(String, Errno)
   /// The line is longer than a journal's line may be, in bytes.

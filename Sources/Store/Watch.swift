@@ -1,27 +1,37 @@
 import Glibc
 
-/// Tells that something in the folder or its journals may have changed (inotify(7)); what did,
+/// Tells that something in these folders may have changed (inotify(7)); what did,
 /// `RegisterStore.refresh` finds out. The watch ends with the value.
+///
+/// A folder that is not there is waited for in the nearest one above it that is.
 package struct Watch: ~Copyable {
   /// Becomes readable with each change, for poll(2).
   package let fileDescriptor: Int32
-  private let paths: [String]
+  /// Not all changes are told: the system has no watch to give, or other machines write there.
+  package private(set) var isDeaf = false
+  /// The folders it was made for.
+  package let paths: [String]
+  /// Other machines may write there, which no watch of this one is told.
+  private let isShared: Bool
+  private var watches: Set<Int32> = []
 
   private static let changes =
     IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
     | IN_DELETE_SELF | IN_MOVE_SELF
+  private static let arrivals = IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF
 
-  /// Paths of folders, of which some may not be there yet; nil where the system has no inotify
-  /// to give.
+  /// Paths of folders; nil where the system has no inotify to give.
   package init?(_ paths: [String]) {
     fileDescriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     self.paths = paths
+    let mounts = Mounts.current
+    isShared = paths.contains(where: mounts.isShared)
     guard fileDescriptor >= 0 else { return nil }
     watch()
   }
 
   /// Forgets what was told so far: whether there was anything. Never waits.
-  package func drain() -> Bool {
+  package mutating func drain() -> Bool {
     var room = [UInt8](repeating: 0, count: 4096)
     var isChanged = false
     while read(fileDescriptor, &room, room.count) > 0 { isChanged = true }
@@ -29,10 +39,35 @@ package struct Watch: ~Copyable {
     return isChanged
   }
 
-  /// Again after each change, for folders made or replaced since; the system keeps one watch for
-  /// a folder however often it is asked.
-  private func watch() {
-    for path in paths { inotify_add_watch(fileDescriptor, path, UInt32(Watch.changes)) }
+  /// Again after each change, for folders made, moved or replaced since; the system keeps one
+  /// watch for a folder however often it is asked.
+  private mutating func watch() {
+    let before = watches
+    watches = []
+    isDeaf = isShared
+    for path in paths {
+      // What arrives between the two looks is there at the second.
+      if !watch(path, Watch.changes) {
+        watchAbove(path)
+        _ = watch(path, Watch.changes)
+      }
+    }
+    for stale in before.subtracting(watches) { inotify_rm_watch(fileDescriptor, stale) }
+  }
+
+  private mutating func watch(_ path: String, _ events: Int32) -> Bool {
+    let watch = inotify_add_watch(fileDescriptor, path, UInt32(events))
+    if watch >= 0 { watches.insert(watch) }
+    return watch >= 0
+  }
+
+  private mutating func watchAbove(_ path: String) {
+    var path = path
+    while access(path, F_OK) != 0, let above = parent(of: path), above != path {
+      path = above
+      if watch(path, Watch.arrivals | Int32(bitPattern: UInt32(IN_MASK_ADD))) { return }
+    }
+    isDeaf = true
   }
 
   deinit { close(fileDescriptor) }

@@ -57,6 +57,8 @@ package struct NewWriter: Hashable, Sendable {
     case otherLogin
     /// The writer's file is gone, or has fewer bytes than it had, or other ones.
     case fileMissing, fileShorter, fileDiffers
+    /// One more line might make it longer than what is read of a journal.
+    case fileFull
   }
 
   package let writer: String

@@ -14,6 +14,10 @@ struct Loop: ~Copyable {
   private var terminal: Terminal
   private let signals: Signals?
   private var watch: Watch?
+  /// The folders that were last asked to be watched.
+  private var watching: [String] = []
+  /// The register could not be read when last looked at.
+  private var isLost = false
   private var shown: Frame?
   private var exitCode: Int32?
 
@@ -31,7 +35,7 @@ struct Loop: ~Copyable {
     state.resize(to: terminal.size)
     draw()
     // After the first frame, so that it comes sooner.
-    watch = Watch(store.watched)
+    follow()
     while exitCode == nil {
       wait()
       draw()
@@ -51,12 +55,14 @@ struct Loop: ~Copyable {
   private mutating func wait() {
     let files = watch?.fileDescriptor
     let descriptors = [0, signals?.fileDescriptor, files].compactMap(\.self)
-    // Where the system tells no changes, look for them.
-    let idle = files == nil ? 250 : Host.untilMidnight
+    // Where the system does not tell of all changes, look for them.
+    let isDeaf = watch?.isDeaf ?? true
+    let idle = isDeaf ? 200 : Host.untilMidnight
     let timeout = min(idle, terminal.patience ?? idle)
     let ready = waitForInput(descriptors, timeout: timeout)
     if let signals, ready.contains(signals.fileDescriptor) { take(signals.drain()) }
-    if files == nil || files.map(ready.contains) ?? false { refresh() }
+    let isTold = files.map(ready.contains) ?? false
+    if isTold, watch?.drain() != false || isDeaf { refresh() }
     state.turn(to: Host.today)
     if ready.contains(0) || terminal.patience != nil || terminal.isHungUp { takeKeys() }
   }
@@ -119,9 +125,9 @@ struct Loop: ~Copyable {
       let recorded = try state.change { (register) throws(StoreError) in
         try store.record(draft, in: &register, now: Host.now)
       }
-      if recorded.ownCopy != nil { watch = Watch(store.watched) }
       state.recorded(
         recording, in: state.register, news: recorded.news != nil, also: recorded.asides)
+      follow()
     } catch {
       state.failed(recording, error.words, register: state.register)
     }
@@ -149,27 +155,39 @@ struct Loop: ~Copyable {
   // MARK: Others' writing
 
   private mutating func refresh() {
-    if watch?.drain() == false { return }
     do {
       let news = try state.change { (register) throws(StoreError) in
         try store.refresh(&register)
       }
-      guard let news else { return }
-      state.reloaded(
-        state.register, words: words(news, state.register), now: Host.monotonic)
+      if news == nil, !isLost { return }
+      let told = news.map { words($0, state.register) } ?? "The register can be read again."
+      state.reloaded(state.register, words: told, now: Host.monotonic)
+      isLost = false
     } catch {
+      isLost = true
       state.refused(error.words)
     }
+    follow()
+  }
+
+  /// Watches where the register lies by now, and reads what came before the watch did.
+  private mutating func follow() {
+    guard watching != store.watched else { return }
+    watching = store.watched
+    watch = Watch(watching)
+    refresh()
   }
 
   private func words(_ news: Refreshed, _ register: Register) -> String {
+    let lost = news.lost == 1 ? "1 event is" : "\(news.lost) events are"
+    let gone = news.lost > 0 ? "; \(lost) no longer there" : ""
     guard let last = news.added.last else {
       return news.filesChanged
-        ? "The register's files were changed and have been read again."
-        : "The journal was read again."
+        ? "The register's files were changed and have been read again\(gone)."
+        : "The journal was read again\(gone)."
     }
     let by = register.journal.events[last].by
     let more = news.added.count > 1 ? " and \(news.added.count - 1) more" : ""
-    return "\(by): \(register.words(of: last))\(more)"
+    return "\(by): \(register.words(of: last))\(more)\(gone)"
   }
 }

@@ -11,9 +11,9 @@ import Testing
 @Suite("Concurrency")
 struct ConcurrencyTests {
   private static let programs = 8
-  private static let appends = 200
+  private static let appends = 50
 
-  @Test("E3: 8 programs of one login append 200 each; none is lost, none is doubled")
+  @Test("E3: 8 programs of one login append 50 each; none is lost, none is doubled")
   func oneLogin() throws {
     let scene = try Scene(.disk)
     try append(scene) { _ in "desk" }

@@ -43,9 +43,9 @@ package final class MemoryFileSystem: @unchecked Sendable {
   package var forbidden: [String] = []
   /// Bytes that all files together may have.
   package var capacity = Int.max
-  /// Milliseconds spent waiting.
+  /// Microseconds spent waiting.
   package internal(set) var paused = 0
-  /// Called at each pause, with the milliseconds waited so far.
+  /// Called at each pause, with the microseconds waited so far.
   package var whilePaused: (Int) -> Void = { _ in }
 
   /// How many descriptors are open.

@@ -34,7 +34,7 @@ package struct Event: Sendable {
   }
 
   /// Its id with the hash of its line, which names it alone (E5).
-  var hashed: String { "\(id.bare)#\(hex16(line.hash))" }
+  package var hashed: String { "\(id.bare)#\(hex16(line.hash))" }
 
   /// Every event this one names in `after`, `for` or `undoes`.
   package var names: [String] {

@@ -38,6 +38,8 @@ package struct JournalProblem: Hashable, Sendable {
     /// A name in journal/ that is no plain file, or a file too large to read.
     case refused(String)
     case newerFormat(Int)
+    /// A journal that was begun for the register of this id.
+    case otherRegister(String)
   }
 
   /// Only what makes the record ambiguous is an error; one crash must not mean exit 65 for ever

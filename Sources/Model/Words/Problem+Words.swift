@@ -101,6 +101,7 @@ extension JournalProblem {
     case .unfit(let what, let target): "\(what) of “\(target)” that does not fit"
     case .refused(let what): what
     case .newerFormat(let format): "a journal of format \(format)"
+    case .otherRegister(let id): "a journal of the register “\(id)”"
     }
   }
 
@@ -119,6 +120,7 @@ extension JournalProblem {
     case .unfit: "a value as docs/format.md has it; it is kept and sets nothing"
     case .refused: "plain .jsonl files of at most 1 GiB"
     case .newerFormat: "at most \(registerFormat); it is read, not written to"
+    case .otherRegister: "journals of this register; its events count where they fit"
     }
   }
 }
