@@ -62,7 +62,8 @@ struct Loop: ~Copyable {
     let ready = waitForInput(descriptors, timeout: timeout)
     if let signals, ready.contains(signals.fileDescriptor) { take(signals.drain()) }
     let isTold = files.map(ready.contains) ?? false
-    if isTold, watch?.drain() != false || isDeaf { refresh() }
+    let isChanged = isTold ? watch?.drain() ?? false : false
+    if isChanged || isDeaf { refresh() }
     state.turn(to: Host.today)
     if ready.contains(0) || terminal.patience != nil || terminal.isHungUp { takeKeys() }
   }
