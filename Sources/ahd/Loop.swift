@@ -110,6 +110,8 @@ struct Loop: ~Copyable {
       terminal.redraw()
       shown = nil
     case .record(let draft, let recording): record(draft, recording)
+    case .edit: state.refusedToEdit("No editor yet; type here.")
+    case .keepDrafts: break
     case .undo(let actor):
       takeBack { (register, writer) throws(Refusal) in
         try register.undo(by: actor, writer: writer).0

@@ -73,6 +73,7 @@ extension Refusal {
       64
     case .changed: 75
     case .newerFormat: 77
+    case .several(let first, _): first.sysexit
     default: 65
     }
   }

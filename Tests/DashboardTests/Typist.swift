@@ -13,6 +13,10 @@ struct Typist {
   private(set) var drafts: [Draft] = []
   /// Set to have the next append fail with these words.
   var failure: String?
+  /// What stands in for $EDITOR; nil for none.
+  var editor: ((String) -> String)?
+  /// How often drafts were to be put on disk.
+  private(set) var kept = 0
   private var sequence = 0
   static let writer = "typist-000000"
   static let now = moment("2026-11-21T09:00:00.000Z")
@@ -62,11 +66,20 @@ struct Typist {
       takeBack(Result { try register.undo(by: actor, writer: Typist.writer).0 })
     case .redo(let actor):
       takeBack(Result { try register.redo(by: actor, writer: Typist.writer).0 })
+    case .edit(let text): edit(text)
+    case .keepDrafts: kept += 1
     case .quit: others.append("quit")
     case .suspend: others.append("suspend")
     case .redraw: others.append("redraw")
     }
   }
+
+  private mutating func edit(_ text: String) {
+    guard let editor else { return state.refusedToEdit("There is no editor.") }
+    perform(state.edited(editor(text)))
+  }
+
+  private mutating func perform(_ effects: [Effect]) { for effect in effects { perform(effect) } }
 
   private mutating func takeBack(_ result: Result<Draft, any Error>) {
     switch result {

@@ -1,13 +1,17 @@
 package import Screen
 
-/// One line of typed text with a cursor, by grapheme cluster.
+/// Typed text with a cursor, by grapheme cluster: one line, or several.
 package struct TextField: Hashable, Sendable {
   package private(set) var characters: [Character]
   /// Characters before the cursor.
   package private(set) var cursor: Int
 
-  package init(_ text: String = "") {
-    characters = Array(text)
+  /// Whether line ends are kept.
+  package let isMultiline: Bool
+
+  package init(_ text: String = "", isMultiline: Bool = false) {
+    self.isMultiline = isMultiline
+    characters = Array(isMultiline ? TextField.ownLineEnds(text) : text)
     cursor = characters.count
   }
 
@@ -22,7 +26,9 @@ package struct TextField: Hashable, Sendable {
   package mutating func take(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .paste(let text): insert(TextField.oneLine(text))
+    case .paste(let text):
+      insert(isMultiline ? TextField.ownLineEnds(text) : TextField.oneLine(text))
+    case .control("n") where isMultiline: insert("\n")
     case .backspace:
       guard cursor > 0 else { return true }
       cursor -= 1
@@ -51,8 +57,22 @@ package struct TextField: Hashable, Sendable {
   }
 
   private mutating func removeWord() {
-    while cursor > 0, characters[cursor - 1] == " " { _ = take(.backspace) }
-    while cursor > 0, characters[cursor - 1] != " " { _ = take(.backspace) }
+    while cursor > 0, characters[cursor - 1].isWhitespace { _ = take(.backspace) }
+    while cursor > 0, !characters[cursor - 1].isWhitespace { _ = take(.backspace) }
+  }
+
+  /// The whole text anew, as an editor left it: its last line end goes, others stay where they are kept.
+  package mutating func replace(with text: String) {
+    var text = TextField.ownLineEnds(text)
+    while text.last == "\n" { text.removeLast() }
+    self = TextField(isMultiline ? text : TextField.oneLine(text), isMultiline: isMultiline)
+    characters = Array(characters.prefix(TextField.limit))
+    cursor = min(cursor, characters.count)
+  }
+
+  /// `\n` alone ends a line.
+  private static func ownLineEnds(_ text: String) -> String {
+    String(text.map { $0.isNewline ? "\n" : $0 })
   }
 
   private static func oneLine(_ text: String) -> String {

@@ -25,8 +25,8 @@ package struct DashboardState: Sendable {
   /// Parts of the filter in the order they were set, newest last: Esc drops the newest.
   var filterOrder: [Filter.Part] = []
   var search = SearchCache()
-  /// Forms closed by Esc, to be found again.
-  var drafts: [FormKind: [Int: Form]] = [:]
+  /// What was typed and not recorded, by the name it is found again under.
+  package var drafts: [String: KeptForm] = [:]
   /// Until when (monotonic milliseconds) a key is swallowed after a reload that moved the cursor's item.
   var swallowUntil = 0
   /// What stood under the cursor before the register was changed in its place.

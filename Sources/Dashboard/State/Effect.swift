@@ -7,6 +7,10 @@ package enum Effect: Sendable {
   /// Ask the store for a draft that takes back or restores; needs the writer, which only the store is sure of.
   case undo(Actor)
   case redo(Actor)
+  /// Let the person edit a field's text in their editor; answered with `edited` or `refusedToEdit`.
+  case edit(String)
+  /// What was typed and not recorded has changed: keep `drafts` on disk, soon.
+  case keepDrafts
   case quit
   case suspend
   case redraw
@@ -14,7 +18,7 @@ package enum Effect: Sendable {
 
 /// What a record was for, to find the way back when it is acknowledged or refused.
 package struct Recording: Sendable {
+  /// The items it is about.
   package let rows: [Int]
-  package let kind: FormKind
   package let form: Form
 }

@@ -2,73 +2,138 @@ package import Model
 import Screen
 
 extension DashboardState {
-  mutating func openForm(_ kind: FormKind) {
+  /// Opens a form, with what was typed into it before and not recorded.
+  package mutating func open(_ kind: any FormKind, on subject: Subject) {
     guard size.width >= 20, size.height >= 5 else {
       message = Message("Too small for a form.", isError: true)
       return
     }
-    guard let row = currentRow else {
-      openNoteForm(kind)
-      return
-    }
-    if isNoteElsewhere(kind) { return openNoteForm(kind) }
-    if let draft = drafts[kind]?[row] {
-      overlay = .form(draft)
-      return
-    }
-    switch Form.open(kind, row, register, settings) {
-    case .success(let form): overlay = .form(form)
+    switch Form.open(kind, on: subject, register, settings) {
+    case .success(var form):
+      if let draft = drafts[form.name] { form.restore(draft, context(subject)) }
+      overlay = .form(form)
     case .failure(let refusal): message = Message(refusal.words, isError: true)
     }
   }
 
-  /// A note on a session or figure, which is no item.
-  private func isNoteElsewhere(_ kind: FormKind) -> Bool {
-    guard kind == .note, let target = noteTarget else { return false }
-    return register.row(target) == nil
+  /// What the keys of items act on here: the item under the cursor.
+  var itemsHere: Subject {
+    Subject.items(currentRow.map { [$0] } ?? [], register)
   }
 
-  private mutating func openNoteForm(_ kind: FormKind) {
-    guard kind == .note, let target = noteTarget else { return }
-    overlay = .form(Form.note(on: target, register, settings))
+  /// What a note is written on here.
+  var noted: Subject { noteTarget.map { Subject($0) } ?? itemsHere }
+
+  func context(_ subject: Subject) -> FormContext {
+    FormContext(register: register, settings: settings, subject: subject)
   }
+
+  // MARK: Keys
 
   /// A key in a form: Enter records from any field, Esc closes and keeps the draft.
   mutating func take(_ key: Key, _ form: Form) -> [Effect] {
     var form = form
+    let before = form.kept
     switch key {
-    case .enter: return record(form)
-    case .escape, .control("c"):
-      keep(form)
-      return []
-    case .tab, .down: form.focus = (form.focus + 1) % form.fields.count
-    case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
-    default: form.fields[form.focus].take(key)
+    case .enter: return enter(form)
+    case .escape, .control("c"): return close(form)
+    case .control("o"):
+      guard case .text(let field) = form.fields[form.focus].value else { return [] }
+      return [.edit(field.text)]
+    case .tab, .backTab:
+      form.leaveField(register)
+      form.moveFocus(by: key == .tab ? 1 : -1)
+    case .down, .up:
+      if !form.takesArrows { form.moveFocus(by: key == .down ? 1 : -1) } else { fallthrough }
+    default: form.fields[form.focus].take(key, register)
     }
     form.error = nil
+    form.errorField = nil
+    form.kind.adjust(&form, context(form.subject))
     overlay = .form(form)
-    return []
+    return keep(form, before)
   }
 
-  private mutating func keep(_ form: Form) {
+  /// Notes what was typed; the loop puts it on disk.
+  private mutating func keep(_ form: Form, _ before: KeptForm?) -> [Effect] {
+    let kept = form.kept
+    guard kept != before else { return [] }
+    drafts[form.name] = kept
+    return [.keepDrafts]
+  }
+
+  private mutating func close(_ form: Form) -> [Effect] {
     overlay = nil
-    for row in form.rows { drafts[form.kind, default: [:]][row] = form }
     if form.hasText {
       message = Message("\(form.kind.title) closed, draft kept; the same key opens it again.")
     }
+    return []
+  }
+
+  /// Enter takes the entry a picker is narrowed to; else it records.
+  private mutating func enter(_ form: Form) -> [Effect] {
+    var form = form
+    let before = form.kept
+    if case .pick(let pick) = form.fields[form.focus].value, !pick.typed.isEmpty {
+      if !form.leaveField(register) {
+        form.error = "Nothing here matches “\(pick.typed.text)”; Backspace widens."
+        form.errorField = form.fields[form.focus].id
+      }
+      form.kind.adjust(&form, context(form.subject))
+      overlay = .form(form)
+      return keep(form, before)
+    }
+    return record(form)
   }
 
   private mutating func record(_ form: Form) -> [Effect] {
     var form = form
+    let context = context(form.subject)
     do {
-      let draft = try form.draft(register, settings)
+      let draft = try form.kind.draft(form, context)
+      if let (target, field) = form.overtaken(draft) {
+        form.error = register.overtaken(target, field).words
+        form.look(register)
+        overlay = .form(form)
+        return []
+      }
       overlay = .form(form)
-      return [.record(draft, Recording(rows: form.rows, kind: form.kind, form: form))]
+      return [.record(draft, Recording(rows: context.rows, form: form))]
     } catch {
-      form.error = error.words
+      form.show(refusal(error, form, context))
       overlay = .form(form)
       return []
     }
+  }
+
+  /// With every item named that does not fit.
+  private func refusal(_ first: Refusal, _ form: Form, _ context: FormContext) -> Refusal {
+    register.refusal(first, of: context.rows) { (rows) throws(Refusal) in
+      let one = FormContext(
+        register: register, settings: settings, subject: .items(rows, register))
+      return try form.kind.draft(form, one)
+    }
+  }
+
+  /// The editor has left this text in the field it was opened from.
+  package mutating func edited(_ text: String) -> [Effect] {
+    guard case .form(var form)? = overlay,
+      case .text(var field) = form.fields[form.focus].value
+    else { return [] }
+    let before = form.kept
+    field.replace(with: text)
+    form.fields[form.focus].value = .text(field)
+    form.error = nil
+    form.kind.adjust(&form, context(form.subject))
+    overlay = .form(form)
+    return keep(form, before)
+  }
+
+  /// The editor could not be used; the text is as it was.
+  package mutating func refusedToEdit(_ words: String) {
+    guard case .form(var form)? = overlay else { return }
+    form.error = words
+    overlay = .form(form)
   }
 
   // MARK: Answers of the loop
@@ -87,13 +152,15 @@ extension DashboardState {
   package mutating func recorded(
     _ recording: Recording, in register: Register, news: Bool, also: [String]
   ) {
-    if let name = recording.form.text(.notedBy) { settings.person = name }
+    let form = recording.form
+    if let name = form.text(.notedBy) { settings.person = name }
     settings.isPersonKnown = true
-    for row in recording.rows { drafts[recording.kind]?[row] = nil }
+    drafts[form.name] = nil
     overlay = nil
     replace(register, changed: news ? nil : recording.rows, keepsRows: true)
-    let told = recording.form.told(register, isShort: !also.isEmpty)
+    let told = form.kind.told(form, context(form.subject), isShort: !also.isEmpty)
     message = Message(([told] + also + ["u undo"]).joined(separator: "  "))
+    form.kind.recorded(form, &self)
   }
 
   /// The append failed or was refused: the form stays with what was typed.
@@ -101,6 +168,7 @@ extension DashboardState {
     replace(register, changed: nil)
     var form = recording.form
     form.error = words
+    form.look(register)
     overlay = .form(form)
   }
 
@@ -153,46 +221,43 @@ extension DashboardState {
 }
 
 extension Form {
-  /// Anything typed that is not preset.
-  var hasText: Bool {
-    fields.contains { field in
-      if case .text(let text) = field.value { field.id != .notedBy && !text.isEmpty } else { false }
-    }
+  mutating func moveFocus(by step: Int) {
+    focus = (focus + step + fields.count) % fields.count
   }
 
-  static func note(on target: Target, _ register: Register, _ settings: Settings) -> Form {
-    var fields = settings.isPersonKnown ? [] : [notedBy(settings)]
-    fields.append(
-      Field(id: .text, label: "Note", placeholder: "", hint: "", value: .text(TextField())))
-    return Form(
-      kind: .note, rows: [], target: target, itemTitle: register.subject(target), fields: fields,
-      focus: fields.count - 1, error: nil)
+  /// Whether ↑↓ move within the field.
+  var takesArrows: Bool {
+    if case .pick = fields[focus].value { true } else { false }
   }
 
-  /// What happened, in words, once it is on disk; short where more is to be told beside it.
-  func told(_ register: Register, isShort: Bool) -> String {
-    guard let row = rows.first else { return "Note kept: \(itemTitle)." }
-    let delivery = register.delivery(row)
-    let title = register.index.title(row)
-    switch kind {
-    case .note: return "Note kept: \(title)."
-    case .reopen: return "Reopened as \(delivery.status.words): \(title)."
-    case .status: return "\(delivery.status.words.capitalisedFirst): \(title)."
-    case .report, .confirm:
-      guard delivery.status == .reportedDone else { return "Done: \(title)." }
-      if isShort { return "Reported done: \(title)." }
-      let missing = missingAfterwards(row, register).joined(separator: ", ")
-      return "Reported done: \(title). Missing: \(missing) (x adds, c confirms)."
+  /// What was typed to narrow a picker takes the entry under its cursor; false if there is none.
+  @discardableResult
+  mutating func leaveField(_ register: Register) -> Bool {
+    guard case .pick(var pick) = fields[focus].value else { return true }
+    let isSettled = pick.settle(register)
+    fields[focus].value = .pick(pick)
+    return isSettled
+  }
+
+  /// A refusal stands at its field; in a long form, which may have scrolled, the cursor goes there.
+  mutating func show(_ refusal: Refusal) {
+    error = refusal.words
+    errorField = kind.field(refusal, self)
+    if fields.count > 5, let place = fields.firstIndex(where: { $0.id == errorField }) {
+      focus = place
     }
   }
 }
 
 extension Form.Field {
-  mutating func take(_ key: Key) {
+  mutating func take(_ key: Key, _ register: Register) {
     switch value {
     case .text(var field):
       _ = field.take(key)
       value = .text(field)
+    case .pick(var pick):
+      _ = pick.take(key, register)
+      value = .pick(pick)
     case .choice(let options, let picked):
       switch key {
       case .left: value = .choice(options, (picked + options.count - 1) % options.count)

@@ -55,11 +55,11 @@ extension DashboardState {
     }
     if move(id) || show(id) || narrow(id) { return [] }
     switch id {
-    case .report: openForm(.report)
-    case .confirm: openForm(.confirm)
-    case .reopen: openForm(.reopen)
-    case .status: openForm(.status)
-    case .note: openForm(.note)
+    case .report: open(ReportForm(), on: itemsHere)
+    case .confirm: open(ConfirmForm(), on: itemsHere)
+    case .reopen: open(ReopenForm(), on: itemsHere)
+    case .status: open(StatusForm(), on: itemsHere)
+    case .note: open(NoteForm(), on: noted)
     case .undo: return [.undo(person)]
     case .redo: return [.redo(person)]
     case .leave: return view == nil || !register.opening.isUsable ? [.quit] : closeView()

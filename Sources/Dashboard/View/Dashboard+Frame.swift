@@ -37,6 +37,7 @@ extension Canvas {
       switch field.value {
       case .text(let text): typed(text, x: 0, y: y, width: width)
       case .choice(let options, let picked): put(options[picked].words, x: 0, y: y, width: width)
+      case .pick(let pick): typed(pick.typed, x: 0, y: y, width: width)
       }
       return
     case .prompt(let field, _)?:

@@ -31,7 +31,7 @@ extension DashboardState {
   /// `Enter open`, `x report done`, … and those that always stay.
   func keyWords(isNarrow: Bool) -> (keys: [String], ends: [String]) {
     switch overlay {
-    case .form: return (["Enter record", "Tab next field", "Esc close, draft kept"], [])
+    case .form(let form): return (form.keys(.line), [])
     case .menu(let menu):
       let enter = menu.kind == .keys ? "Enter run" : "Enter open"
       return (["type to narrow", enter, "Esc close"], [])

@@ -3,6 +3,14 @@ extension EDTF {
   /// `from Apr 2026`; `?` after an uncertain date, `~` after an approximate one.
   package var label: String { (ends?.words ?? text) + markWords }
 
+  /// What a typed date is understood to mean: `14 Mar 2027`, `Q1 2027: 1 Jan to 31 Mar`,
+  /// `about Jun 2026: 1 to 30 Jun`.
+  package var meaning: String {
+    let words = (isApproximate ? "about " : "") + (ends?.words ?? text)
+    let window = DateValue(edtf: self).window.map { ": \($0)" } ?? ""
+    return words + (isUncertain ? ", uncertain" : "") + window
+  }
+
   /// The same within eight cells where it can be: `6 Nov 25`, `Dec 25`, `Q1 26`, `2026`; of an
   /// interval its end, `to Apr26`.
   package var narrowLabel: String { NarrowLabel.fit((ends?.narrowWords ?? text) + markWords) }

@@ -28,6 +28,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case undo(Journal.NoUndo, what: String?)
   case newerFormat(Int)
   case tooLong(Int)
+  /// Of many items these do not fit, for the first's reason.
+  indirect case several(Refusal, items: [String])
 }
 
 extension Register {
@@ -44,11 +46,11 @@ extension Register {
     let state = states[change.target]
     if let field = change.field, let after = change.after {
       let heads = state?.fields[field] ?? FieldState()
-      if Set(heads.ids) != Set(after) { return changed(change.target, heads) }
+      if Set(heads.ids) != Set(after) { return changed(change.target, field, heads) }
     }
     if let references = change.references {
       let heads = state?.delivery ?? FieldState()
-      if Set(heads.ids) != Set(references) { return changed(change.target, heads) }
+      if Set(heads.ids) != Set(references) { return changed(change.target, .delivery, heads) }
     }
     for id in change.payload.undoes {
       if let refusal = refusalToUndo(id) { return refusal }
@@ -56,12 +58,17 @@ extension Register {
     return nil
   }
 
-  private func changed(_ target: Target, _ field: FieldState) -> Refusal {
+  /// The refusal for a field that others changed since a form on it was opened.
+  package func overtaken(_ target: Target, _ field: FieldName) -> Refusal {
+    changed(target, field, states[target]?.fields[field] ?? FieldState())
+  }
+
+  private func changed(_ target: Target, _ name: FieldName, _ field: FieldState) -> Refusal {
     let last = field.heads.last.map { journal.events[$0.event] }
     let row = row(target)
-    return .changed(
-      item: row.map(index.title) ?? target.text,
-      now: row.map { delivery($0).status.words } ?? "changed", by: last?.by)
+    let status = name == .delivery ? row.map { delivery($0).status.words } : nil
+    let now = status ?? field.value.map { "\(name.words) \($0.words)" } ?? "as it was agreed"
+    return .changed(item: row.map(index.title) ?? target.text, now: now, by: last?.by)
   }
 
   private func refusalToUndo(_ id: String) -> Refusal? {
@@ -92,5 +99,27 @@ extension Register {
     if hits.count > 1 { throw .ambiguous(name, hits.prefix(9).map(index.id)) }
     guard let row = hits.first else { throw .unknownItem(name) }
     return row
+  }
+}
+
+extension Register {
+  /// Why `drafting` refuses some of many items: all that do not fit are named, with the reason of
+  /// the first; for one item its own refusal.
+  package func refusal(
+    _ first: Refusal, of rows: [Int], _ drafting: ([Int]) throws(Refusal) -> Draft
+  ) -> Refusal {
+    guard rows.count > 1 else { return first }
+    var reasons: [Refusal] = []
+    var unfit: [String] = []
+    for row in rows {
+      do { _ = try drafting([row]) } catch {
+        reasons.append(error)
+        unfit.append(index.title(row))
+      }
+    }
+    // What is wrong with all of them alike is wrong with what was asked, not with the items.
+    let isAlike = reasons.count == rows.count && reasons.allSatisfy { $0 == reasons[0] }
+    guard let reason = reasons.first, !isAlike else { return first }
+    return .several(reason, items: unfit)
   }
 }

@@ -37,6 +37,8 @@ extension Refusal {
       "This register has format \(format), newer than this program; it can be read, not written. Update ahd."
     case .tooLong(let bytes):
       "The text is too long: \(bytes) bytes would stand in one line, \(Event.longestLine) is the limit."
+    case .several(let first, let items):
+      "\(items.count) of them do not fit, nothing was written: \(items.map { quoted($0) }.joined(separator: ", ")). \(first.words)"
     }
   }
 

@@ -99,7 +99,8 @@ struct Replay {
       takeBack(&register) { (register) throws(Refusal) in
         try register.redo(by: actor, writer: Replay.writer).0
       }
-    case .quit, .suspend, .redraw: break
+    case .edit: state.refusedToEdit("There is no editor in a replay; the text is as it was.")
+    case .keepDrafts, .quit, .suspend, .redraw: break
     }
   }
 
