@@ -84,7 +84,7 @@ extension ShowReport {
   }
 
   private static func figure(_ register: Register, _ item: Commitment?) -> JSONValue {
-    let indicator = register.opening.indicators.first { $0.id == item?.indicator }
+    let indicator = item?.indicator.flatMap(register.indicator)
     return indicator.map { FiguresReport.object(register, register.figure($0)) } ?? .null
   }
 

@@ -46,6 +46,8 @@ import Testing
     #expect(state.words.map { "\($0.party) \($0.on ?? "-") \(name($0.event))" } == told.words)
     #expect(state.evidence.map { "\($0.text) \(name($0.event))" } == told.evidence)
     #expect(state.notes.map { "\($0.text) \(name($0.event))" } == told.notes)
+    #expect(state.told.map { "\(journal.change($0).kind) \(name($0.event))" } == told.others)
+    #expect(journal.claims(state) == told.claims)
     #expect(state.reportsAwaited == told.waiting)
     #expect(state.last.map { journal.events[$0].line.text } == naive.last(target)?.line.text)
   }
@@ -56,13 +58,49 @@ import Testing
     for day in Self.days {
       let register = history.opened(asOf: day)
       let naive = NaiveFold(history.lines, register.header, asOf: day)
-      let rows = try NaiveRows(register, naive)
+      let rows = try NaiveRows(register, naive, history.register)
       #expect((0..<register.count).map(register.index.id) == rows.rows.map(\.id))
       for (row, expected) in rows.rows.enumerated() where row < register.count {
         #expect(register.object(row) == expected.object, "\(expected.id)")
         #expect(register.status[row] == expected.status, "\(expected.id)")
         #expect(register.flags[row].ids == expected.flags.ids, "\(expected.id)")
       }
+    }
+  }
+
+  @Test("meetings, indicators and tensions are those of the naive fold", arguments: 0..<24)
+  func naiveEntities(seed: Int) throws {
+    let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
+    for day in Self.days {
+      let register = history.opened(asOf: day)
+      let naive = NaiveFold(history.lines, register.header, asOf: day)
+      let small = history.register
+      compare(
+        register, register.meetings.map(\.id), register.target(ofMeeting:),
+        NaiveEntities(naive, "meeting", small.meetings))
+      compare(
+        register, register.indicators.map(\.id), register.target(ofIndicator:),
+        NaiveEntities(naive, "indicator", small.indicators))
+      compare(
+        register, register.tensions.map(\.id), register.target(ofTension:),
+        NaiveEntities(naive, "tension", small.tensions))
+      for meeting in register.meetings {
+        let object = register.object(of: register.target(ofMeeting: meeting.id))
+        #expect(object?["title"]?.string == meeting.title)
+        #expect(object?["state"]?.string == meeting.state.rawValue)
+        #expect((object?["claims"]?.array ?? []).count == meeting.claims.count)
+      }
+    }
+  }
+
+  private func compare(
+    _ register: Register, _ ids: [String], _ target: (String) -> Target, _ naive: NaiveEntities
+  ) {
+    #expect(ids == naive.all.map(\.id))
+    for (id, expected) in zip(ids, naive.all) {
+      #expect(target(id).text == expected.target)
+      #expect(register.object(of: target(id)) == expected.object, "\(id)")
+      #expect(register.flags(of: target(id)).ids == expected.flags.ids, "\(id)")
     }
   }
 

@@ -125,6 +125,38 @@ import Testing
           #"{"kind":"undone","target":"register","payload":{"undoes":["desk-k7q2md:16"]}}"#))
   }
 
+  @Test func agendaAdded() {
+    let change = Change(
+      .agendaAdded(text: nil, item: "commitment/pump"), on: Target("meeting/second"))
+    #expect(
+      line(change)
+        == expected(
+          #"{"kind":"agenda-added","target":"meeting/second","payload":{"text":null,"#
+            + #""item":"commitment/pump"}}"#))
+  }
+
+  @Test func decidedAndMinuted() {
+    let second = Target("meeting/second")
+    #expect(
+      line(Change(.decided("Buy it", about: "commitment/pump"), on: second))
+        == expected(
+          #"{"kind":"decided","target":"meeting/second","payload":{"text":"Buy it","#
+            + #""about":"commitment/pump"}}"#))
+    #expect(
+      line(Change(.minuted(about: nil), on: second))
+        == expected(
+          #"{"kind":"minuted","target":"meeting/second","payload":{"about":null}}"#))
+  }
+
+  @Test func claimAdded() {
+    let claim = Claim(source: "minutes", paragraph: 3, text: "So it says", kind: .stated)
+    #expect(
+      line(Change(.claimAdded(claim), on: Self.pump))
+        == expected(
+          #"{"kind":"claim-added","target":"commitment/pump","payload":{"source":"minutes","#
+            + #""paragraph":3,"text":"So it says","kind":"stated"}}"#))
+  }
+
   @Test func addedTarget() {
     let change = Change(.noteAdded("x"), on: .added("desk-k7q2md:16", 2))
     #expect(
@@ -147,7 +179,10 @@ import Testing
       .reopened(.notStarted), .fieldSet(name: "x", value: ["a": [1, nil, "b"]]),
       .added(["id": "x"]),
       .readingSet(.init(period: "2026", source: "s", value: nil, obsStatus: "missing")),
-      .undone([]), .undone(["a-aaaaaa:1#0123456789abcdef"]),
+      .claimAdded(Claim(source: "s", paragraph: 2, text: "x", kind: .inferred, speaker: "p")),
+      .agendaAdded(text: "x", item: nil), .agendaAdded(text: nil, item: "commitment/pump"),
+      .decided("x", about: nil), .decided("x", about: "a-aaaaaa:1/2"), .minuted(about: nil),
+      .minuted(about: "commitment/pump"), .undone([]), .undone(["a-aaaaaa:1#0123456789abcdef"]),
       .unknown(kind: "agenda-set", ["x": .number("1e5")]),
     ])
   func roundTrip(_ payload: Payload) throws {

@@ -205,6 +205,9 @@ final class NaiveFold {
   // MARK: E12
 
   struct Told: Equatable {
+    /// Kinds that neither set a field nor speak of a report, each with its event.
+    var others: [String] = []
+    var claims: [Claim] = []
     var words: [String] = []
     var evidence: [String] = []
     var notes: [String] = []
@@ -242,6 +245,10 @@ final class NaiveFold {
         if counts(change, place) { told.evidence.append("\(text) \(entry.name)") }
         told.waiting.formUnion((change.references ?? []).filter(isMissing).map(Self.writer))
       case .noteAdded(let text): told.notes.append("\(text) \(entry.name)")
+      case .claimAdded(let claim):
+        told.claims.append(claim)
+        told.others.append("\(change.kind) \(entry.name)")
+      case .agendaAdded, .decided, .minuted: told.others.append("\(change.kind) \(entry.name)")
       default: break
       }
     }
@@ -254,12 +261,14 @@ final class NaiveFold {
   }
 
   /// E16: the added items that are live, in order, with the ids they go by.
-  func added(_ opening: Set<String>) -> [(target: String, id: String, object: JSONValue)] {
+  func added(
+    _ opening: Set<String>, _ kind: String = "commitment"
+  ) -> [(target: String, id: String, object: JSONValue)] {
     let all = entries.indices.filter { counts[$0] }.flatMap { place in
       entries[place].event.changes.enumerated().compactMap {
         number, change -> (Int, Int, JSONValue)? in
         guard case .added(let object) = change.payload,
-          change.target.text.split(separator: "/").first == "commitment"
+          change.target.text.split(separator: "/").first.map(String.init) == kind
         else { return nil }
         return (place, number + 1, object)
       }

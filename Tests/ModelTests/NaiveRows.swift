@@ -15,11 +15,14 @@ struct NaiveRows {
   private let register: Register
   private let naive: NaiveFold
   private let header: Header
+  /// The last day a session was held.
+  private let held: Day?
 
-  init(_ register: Register, _ naive: NaiveFold) throws {
+  init(_ register: Register, _ naive: NaiveFold, _ small: SmallRegister) throws {
     self.register = register
     self.naive = naive
     header = register.header
+    held = NaiveEntities(naive, "meeting", small.meetings).lastHeld(by: register.day)
     let opening = register.opening.index
     let ids = (0..<opening.count).map(opening.id)
     for (place, id) in ids.enumerated() {
@@ -39,6 +42,10 @@ struct NaiveRows {
       if case .member(let member) = name, case .json(let value)? = field.values.last {
         object = object.replacing(member, with: value)
       }
+    }
+    for claim in naive.told(target).claims where claim.source == "minutes" && claim.paragraph <= 9 {
+      object = object.replacing(
+        "claims", with: .array((object["claims"]?.array ?? []) + [claim.json]))
     }
     let (status, isReported) = delivery(object, fields[.delivery], target)
     var flags = dateFlags(object, status, fields[.delivery])
@@ -126,9 +133,9 @@ struct NaiveRows {
   }
 
   private func isStale(_ status: Status, _ target: String) -> Bool {
-    guard status == .notStarted || status == .inProgress, let rhythm = header.cadence?.rhythm,
-      rhythm.next(after: header.asOf) <= register.day
-    else { return false }
-    return naive.last(target).map { $0.at.day <= header.asOf } ?? true
+    guard status == .notStarted || status == .inProgress else { return false }
+    let isDue = header.cadence?.rhythm.map { $0.next(after: header.asOf) <= register.day } ?? false
+    guard let since = held ?? (isDue ? header.asOf : nil) else { return false }
+    return naive.last(target).map { $0.at.day <= since } ?? true
   }
 }

@@ -13,8 +13,23 @@ extension Register {
     }
     let order = Order(self).rows.map { index.id(Int($0)) }
     return
-      (["ROWS"] + rows + ["TARGETS"] + targets + ["EVENTS"] + events + ["ORDER"] + order)
+      (["ROWS"] + rows + ["OTHERS"] + others + ["TARGETS"] + targets + ["EVENTS"] + events + [
+        "ORDER"
+      ] + order)
       .joined(separator: "\n")
+  }
+
+  private var others: [String] {
+    let targets =
+      meetings.map { target(ofMeeting: $0.id) } + indicators.map { target(ofIndicator: $0.id) }
+      + tensions.map { target(ofTension: $0.id) }
+    return zip(targets, meetings.map(\.id) + indicators.map(\.id) + tensions.map(\.id)).map {
+      target, id in
+      [
+        id, target.text, flags(of: target).ids.joined(separator: " "),
+        object(of: target)?.compact ?? "?",
+      ].joined(separator: " | ")
+    }
   }
 
   private func rowDigest(_ row: Int) -> String {
@@ -38,7 +53,9 @@ extension Register {
     let words = state.words.map { "\($0.party) \($0.on ?? "-") \(name($0.event))" }
     let evidence = state.evidence.map { "\($0.text) \(name($0.event))" }
     let notes = state.notes.map { "\($0.text) \(name($0.event))" }
-    let told = "  words \(words) evidence \(evidence) notes \(notes) last \(name(state.last))"
+    let others = state.told.map { "\(journal.change($0).kind) \(name($0.event))" }
+    let told =
+      "  words \(words) evidence \(evidence) notes \(notes) told \(others) last \(name(state.last))"
     return ([target.text] + fields.sorted() + [told, "  waiting \(state.waitingFor)"])
       .joined(separator: "\n")
   }
@@ -63,6 +80,12 @@ extension Register {
       hold(delivery(row).status == status[row], "\(id): status is not what is folded")
       breaches += flagBreaches(row).map { "\(id): \($0)" }
     }
+    for meeting in meetings {
+      let target = target(ofMeeting: meeting.id)
+      hold(self.meeting(at: target)?.id == meeting.id, "\(meeting.id) is not what it is named")
+      hold(object(of: target)?["id"]?.string == meeting.id, "\(meeting.id) is another object")
+    }
+    hold(Set(meetings.map(\.id)).count == meetings.count, "two meetings of one id")
     hold(Order(self).rows.sorted() == (0..<Int32(count)).map(\.self), "the order is no order")
     return breaches + journalBreaches()
   }

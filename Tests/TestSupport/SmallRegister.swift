@@ -13,6 +13,7 @@ package struct SmallRegister: Sendable {
   package var meetings: [JSONValue] = []
   package var indicators: [JSONValue] = []
   package var sources: [JSONValue] = []
+  package var tensions: [JSONValue] = []
   package var domains: [JSONValue] = [
     ["id": "works", "title": "Works", "short": "Works"],
     ["id": "water", "title": "Water", "short": "Water"],
@@ -55,7 +56,8 @@ package struct SmallRegister: Sendable {
       .register: Bytes(header.pretty), .commitments: Bytes(JSONValue.array(items).pretty),
       .meetings: Bytes(JSONValue.array(meetings).pretty),
       .indicators: Bytes(JSONValue.array(indicators).pretty),
-      .sources: Bytes(JSONValue.array(sources).pretty), .tensions: Bytes("[]"),
+      .sources: Bytes(JSONValue.array(sources).pretty),
+      .tensions: Bytes(JSONValue.array(tensions).pretty),
     ]
   }
 

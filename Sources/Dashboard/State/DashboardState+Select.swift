@@ -70,7 +70,7 @@ extension DashboardState {
     case .status: statusChoices.count
     case .items: rows.count
     case .detail: Layout(self).detailCount(self)
-    case .figures: register.opening.indicators.count
+    case .figures: register.indicators.count
     }
   }
 

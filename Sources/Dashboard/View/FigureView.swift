@@ -78,7 +78,7 @@ private struct FigureText {
     addReadings(&text)
     text.blank()
     addClaims(&text)
-    for tension in register.opening.tensions where tension.indicators.contains(indicator.id) {
+    for tension in register.tensions where tension.indicators.contains(indicator.id) {
       text.field("Tension", "\(tension.label) \(tension.title), \(tension.state.rawValue)")
     }
     if let notes = indicator.notes { text.field("Note", notes) }

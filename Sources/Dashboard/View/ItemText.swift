@@ -127,7 +127,7 @@ struct ItemText {
 extension ItemText {
   func addFigure(_ text: inout TextLines) {
     guard let line = detail.figure,
-      let indicator = register.opening.indicators.first(where: { $0.id == line.indicator })
+      let indicator = register.indicator(line.indicator)
     else { return }
     let figure = register.figure(indicator)
     guard figure.lines.contains(where: { $0.actual != nil }) else {

@@ -144,11 +144,11 @@ private struct Needs {
   let figures: Int
 
   init(_ state: DashboardState) {
-    meetings = state.register.opening.meetings.count + 3
+    meetings = state.register.meetings.count + 3
     domains = state.register.header.domains.count + 3
     status = state.statusChoices.count + 2
     items = (state.rows.isEmpty ? 2 : state.rows.count) + 3
-    figures = max(1, state.register.opening.indicators.count) + 2
+    figures = max(1, state.register.indicators.count) + 2
   }
 
   func of(_ pane: Pane) -> Int {

@@ -65,7 +65,7 @@ private struct MeetingText {
     addPoints(&text, "Agenda", meeting.agenda)
     addPoints(&text, "Decisions", meeting.decisions)
     addClaims(&text)
-    let tensions = register.opening.tensions.filter { $0.meetings.contains(meeting.id) }
+    let tensions = register.tensions.filter { $0.meetings.contains(meeting.id) }
     for (number, tension) in tensions.enumerated() {
       text.field(
         number == 0 ? "Tensions" : "",

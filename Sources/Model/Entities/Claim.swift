@@ -12,6 +12,16 @@ package struct Claim: Hashable, Sendable {
   package let kind: Kind
   /// Person who says it, if the source names one.
   package let speaker: String?
+
+  package init(
+    source: String, paragraph: Int, text: String, kind: Kind, speaker: String? = nil
+  ) {
+    self.source = source
+    self.paragraph = paragraph
+    self.text = text
+    self.kind = kind
+    self.speaker = speaker
+  }
 }
 
 /// A paragraph of a source.

@@ -83,6 +83,21 @@ extension Payload {
     case "added": return value["id"]?.string == nil ? nil : .added(value)
     case "reading-set": return Reading(value).map(Payload.readingSet)
     case "undone": return (value.names("undoes") ?? nil).map(Payload.undone)
+    case "claim-added": return Claim(value).map(Payload.claimAdded)
+    default: return meeting(kind, value)
+    }
+  }
+
+  /// The kinds that speak of a meeting.
+  private static func meeting(_ kind: String, _ value: JSONValue) -> Payload? {
+    guard let text = (value["text"] ?? .null).optionalString,
+      let about = (value["about"] ?? .null).optionalString,
+      let item = (value["item"] ?? .null).optionalString
+    else { return nil }
+    switch kind {
+    case "agenda-added": return text ?? item == nil ? nil : .agendaAdded(text: text, item: item)
+    case "decided": return text.map { .decided($0, about: about) }
+    case "minuted": return .minuted(about: about)
     default: return nil
     }
   }
@@ -97,6 +112,18 @@ extension Payload {
       status.isSettable
     else { return nil }
     return status
+  }
+}
+
+extension Claim {
+  /// Nil unless it has all a claim needs; whether its source is there is asked of the register.
+  fileprivate init?(_ value: JSONValue) {
+    guard let source = value["source"]?.string, let paragraph = value["paragraph"]?.int,
+      let text = value["text"]?.string, !text.isEmpty,
+      let kind = value["kind"]?.string.flatMap(Claim.Kind.init(rawValue:)),
+      let speaker = (value["speaker"] ?? .null).optionalString
+    else { return nil }
+    self.init(source: source, paragraph: paragraph, text: text, kind: kind, speaker: speaker)
   }
 }
 

@@ -64,9 +64,24 @@ extension Payload {
         ("value", reading.value.map(JSONValue.number) ?? .null),
         ("obsStatus", .string(reading.obsStatus)),
       ])
+    case .claimAdded(let claim): claim.json
+    case .agendaAdded(let text, let item): .members([("text", .text(text)), ("item", .text(item))])
+    case .decided(let text, let about):
+      .members([("text", .string(text)), ("about", .text(about))])
+    case .minuted(let about): .members([("about", .text(about))])
     case .undone(let ids): .members([("undoes", .names(ids))])
     case .unknown(_, let value): value
     }
+  }
+}
+
+extension Claim {
+  package var json: JSONValue {
+    let members: [(String, JSONValue)] = [
+      ("source", .string(source)), ("paragraph", .number(String(paragraph))),
+      ("text", .string(text)), ("kind", .string(kind.rawValue)),
+    ]
+    return .members(members + (speaker.map { [("speaker", .string($0))] } ?? []))
   }
 }
 

@@ -101,6 +101,15 @@ package enum Payload: Hashable, Sendable {
   /// A new entity, whole.
   case added(JSONValue)
   case readingSet(Reading)
+  /// One more claim on whatever carries claims.
+  case claimAdded(Claim)
+  /// A point on a meeting's agenda: free words, the target of an item, or both. Later changes name
+  /// it `EVENT-ID/N` and set `dropped` and `place`.
+  case agendaAdded(text: String?, item: String?)
+  /// A decision of a meeting, and the target it is about.
+  case decided(String, about: String?)
+  /// The other changes of the line were made at the table of this meeting, about this target.
+  case minuted(about: String?)
   case undone([String])
   /// A kind this program does not know, or a known one it cannot read: kept and listed (E11).
   case unknown(kind: String, JSONValue)
@@ -134,6 +143,10 @@ package enum Payload: Hashable, Sendable {
     case .fieldSet: "field-set"
     case .added: "added"
     case .readingSet: "reading-set"
+    case .claimAdded: "claim-added"
+    case .agendaAdded: "agenda-added"
+    case .decided: "decided"
+    case .minuted: "minuted"
     case .undone: "undone"
     case .unknown(let kind, _): kind
     }

@@ -13,7 +13,14 @@ extension Journal {
     return state
   }
 
-  func change(_ ref: ChangeRef) -> Change { events[ref.event].changes[ref.change] }
+  package func change(_ ref: ChangeRef) -> Change { events[ref.event].changes[ref.change] }
+
+  /// The claims that events added to a target, oldest first.
+  package func claims(_ state: TargetState) -> [Claim] {
+    state.told.compactMap { ref in
+      if case .claimAdded(let claim) = change(ref).payload { claim } else { nil }
+    }
+  }
 
   /// Heads are the live events no other live one names in `after`, directly or through undone ones
   /// (E10). Of two changes of the field in one line the last counts.
@@ -97,6 +104,7 @@ extension Journal {
       state.evidence.append(.init(text: text, event: ref.event))
     case .noteAdded(let text):
       state.notes.append(.init(text: text, event: ref.event))
+    case .claimAdded, .agendaAdded, .decided, .minuted: state.told.append(ref)
     default: break
     }
   }

@@ -21,6 +21,17 @@ extension Journal {
     return entity
   }
 
+  /// Whether some event made what this target names: an addition or a point of an agenda.
+  func isMade(_ target: Target) -> Bool {
+    guard let (name, number) = target.addition, let event = event(named: name),
+      events[event].changes.indices.contains(number - 1)
+    else { return false }
+    switch events[event].changes[number - 1].payload {
+    case .added, .agendaAdded: return true
+    default: return false
+    }
+  }
+
   /// The changes of a target, oldest first (E7), undone ones too.
   func changes(of target: Target) -> [ChangeRef] {
     spellings(of: target).flatMap { byTarget[$0] ?? [] }.sorted { a, b in

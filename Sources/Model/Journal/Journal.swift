@@ -33,12 +33,6 @@ package struct Journal: Sendable {
   /// Set where the next `settle` must start anew instead of taking only what came last.
   var isUnsettled = false
 
-  /// One change of one event.
-  struct ChangeRef: Hashable, Sendable {
-    let event: Int
-    let change: Int
-  }
-
   package init(includes: [String: Int] = [:], opened: Day? = nil, asOf: Day? = nil) {
     self.includes = includes
     self.opened = opened

@@ -34,6 +34,14 @@ package struct FieldState: Hashable, Sendable {
   package var isContested: Bool { waitingFor.isEmpty && Set(heads.map(\.value)).count > 1 }
 }
 
+/// One change of one event.
+package struct ChangeRef: Hashable, Sendable {
+  /// Index into the journal's events.
+  package let event: Int
+  /// Place in its line, from 0.
+  package let change: Int
+}
+
 /// Everything the live events say of one target.
 package struct TargetState: Sendable {
   package struct Word: Hashable, Sendable {
@@ -56,6 +64,8 @@ package struct TargetState: Sendable {
   /// Evidence that counts for the reports now standing.
   package var evidence: [Text] = []
   package var notes: [Text] = []
+  /// Live claims, agenda points, decisions and minutes, in the order of E7.
+  package var told: [ChangeRef] = []
   /// The last live event, by E7.
   package var last: Int?
 

@@ -24,7 +24,7 @@ package struct Figure: Sendable {
 extension Register {
   /// Every indicator: those tied to an item first, then by id.
   package var figures: [Figure] {
-    opening.indicators.sorted { a, b in
+    indicators.sorted { a, b in
       (a.commitment == nil ? 1 : 0, a.id) < (b.commitment == nil ? 1 : 0, b.id)
     }.map(figure)
   }
@@ -73,7 +73,7 @@ extension Register {
 
   /// Readings events recorded; different sources stand side by side (journal.md E17).
   private func readings(of indicator: Indicator) -> [(Payload.Reading, Int, Bool)] {
-    guard let state = states[.indicator(indicator.id)] else { return [] }
+    guard let state = states[target(ofIndicator: indicator.id)] else { return [] }
     return state.fields.values.flatMap { field in
       (field.isContested ? field.heads : Array(field.heads.suffix(1))).compactMap { head in
         if case .reading(let reading) = head.value {

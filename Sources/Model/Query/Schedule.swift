@@ -48,5 +48,5 @@ package struct Schedule: Sendable {
 }
 
 extension Register {
-  package var schedule: Schedule { Schedule(opening.meetings, day: day) }
+  package var schedule: Schedule { Schedule(meetings, day: day) }
 }

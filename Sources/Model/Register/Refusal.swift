@@ -82,10 +82,12 @@ extension Register {
 
   // MARK: Finding items
 
-  /// What events name an id by: an item's (or a unique prefix of one), a meeting's, a figure's.
+  /// What events name an id by: an item's (or a unique prefix of one), a meeting's, a figure's, a
+  /// tension's.
   package func target(named name: String) throws(Refusal) -> Target {
-    if opening.meetings.contains(where: { $0.id == name }) { return Target("meeting/\(name)") }
-    if opening.indicators.contains(where: { $0.id == name }) { return .indicator(name) }
+    if meeting(name) != nil { return target(ofMeeting: name) }
+    if indicator(name) != nil { return target(ofIndicator: name) }
+    if tension(name) != nil { return target(ofTension: name) }
     return target(of: try row(named: name))
   }
 

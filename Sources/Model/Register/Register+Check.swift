@@ -51,11 +51,12 @@ extension Register {
       guard let row = row(target) else { continue }
       for name in unfit(row) {
         let heads = states[target]?.fields[.member(name)]?.heads ?? []
-        guard let event = heads.last?.event else { continue }
+        guard let event = heads.last?.event ?? states[target]?.told.last?.event else { continue }
         found.append(unfit("“\(name)”", target, event))
       }
     }
-    return found + unfitAdditions
+    return found + unfitAdditions + unfit(entities.meetings) + unfit(entities.indicators)
+      + unfit(entities.tensions)
   }
 
   private var unfitAdditions: [JournalProblem] {
@@ -64,6 +65,23 @@ extension Register {
         unfit("an item", .commitment(item.slug), event)
       }
     }
+  }
+
+  private func unfit<Entity>(_ standing: Standing<Entity>) -> [JournalProblem] {
+    let added = standing.unfitAdditions.compactMap { item in
+      item.target.addition.flatMap { journal.event(named: $0.event) }.map { event in
+        unfit("a \(Entity.kind)", Target("\(Entity.kind)/\(item.slug)"), event)
+      }
+    }
+    let set = standing.touched.sorted { $0.key < $1.key }.flatMap { id, touched in
+      touched.unfit.compactMap { name in
+        let target = standing.target(id)
+        let heads = states[target]?.fields[.member(name)]?.heads ?? []
+        let event = heads.last?.event ?? states[target]?.told.last?.event
+        return event.map { unfit("“\(name)”", target, $0) }
+      }
+    }
+    return added + set
   }
 
   private func unfit(_ what: String, _ target: Target, _ event: Int) -> JournalProblem {
@@ -84,13 +102,12 @@ extension Register {
   /// Whether the register has what a change speaks of.
   private func holds(_ target: Target) -> Bool {
     if target == .register || row(target) != nil { return true }
-    let slug = String(target.slug)
-    return switch target.kind {
-    case "meeting": opening.meetings.contains { $0.id == slug }
-    case "indicator": opening.indicators.contains { $0.id == slug }
-    case "tension": opening.tensions.contains { $0.id == slug }
-    default: journal.canonical(target).contains { journal.addition($0) != nil }
+    if entities.meetings.id(target) != nil || entities.indicators.id(target) != nil
+      || entities.tensions.id(target) != nil
+    {
+      return true
     }
+    return journal.canonical(target).contains(where: journal.isMade)
   }
 }
 

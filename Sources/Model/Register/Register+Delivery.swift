@@ -122,7 +122,7 @@ extension Register {
     let place = index.places[row]
     var decoding = Decoding(
       index.bytes[Int(place.buffer)], in: place.range, root: "$[\(index.numbers[row])]",
-      known: opening.known)
+      known: known)
     decoding.takesWriterSuffix = additions.targets[row] != nil
     return decoding.wholeCommitment()
   }

@@ -5,15 +5,25 @@ extension Register {
 
   /// Sets a row's columns from its opening or added item and the fields that events changed.
   mutating func renew(_ row: Int) {
-    let changes = changedFields(row)
-    guard !changes.isEmpty || additions.search[row] != nil, let object = openingObject(row) else {
+    let state = states[target(of: row)]
+    let changes = state?.members ?? []
+    let claims = state.map(journal.claims) ?? []
+    let isChanged = !changes.isEmpty || !claims.isEmpty
+    guard isChanged || additions.search[row] != nil, let object = openingObject(row) else {
       return
     }
-    guard !changes.isEmpty else { return restore(row, object) }
+    guard isChanged else { return restore(row, object) }
     var merged = object
     var one: Index?
     for (name, value) in changes {
       let next = merged.replacing(name, with: value)
+      guard let fitting = indexed(next) else { continue }
+      merged = next
+      one = fitting
+    }
+    for claim in claims where fits(claim) {
+      let next = merged.replacing(
+        "claims", with: .array((merged["claims"]?.array ?? []) + [claim.json]))
       guard let fitting = indexed(next) else { continue }
       merged = next
       one = fitting
@@ -23,14 +33,11 @@ extension Register {
     additions.search[row] = Array(one.search.fields(row: 0).joined(separator: [1]))
   }
 
-  /// The members that events set, by name.
-  private func changedFields(_ row: Int) -> [(name: String, value: JSONValue)] {
-    (states[target(of: row)]?.fields ?? [:]).compactMap { name, field in
-      guard case .member(let member) = name, case .json(let value)? = field.value else {
-        return nil
-      }
-      return (member, value)
-    }.sorted { $0.name < $1.name }
+  /// Whether a claim names a source, paragraph and speaker that are there.
+  private func fits(_ claim: Claim) -> Bool {
+    var decoding = Decoding(Bytes("[\(claim.json.compact)]"), known: known)
+    let read = (try? decoding.claims()) ?? []
+    return read == [claim] && !decoding.hasFailed(since: 0)
   }
 
   private mutating func restore(_ row: Int, _ object: JSONValue) {
@@ -60,7 +67,7 @@ extension Register {
   /// One object indexed by itself; nil if it is no valid item.
   func indexed(_ object: JSONValue) -> Index? {
     var builder = IndexBuilder(
-      Bytes("[\(object.compact)]"), known: opening.known, names: opening.names,
+      Bytes("[\(object.compact)]"), known: known, names: opening.names,
       takesWriterSuffix: true)
     builder.read()
     return builder.index.count == 1 && builder.findings.isEmpty ? builder.index : nil
@@ -89,8 +96,11 @@ extension Register {
 
   /// Fields that events set to what does not fit the item: kept, and told by the check (E11).
   func unfit(_ row: Int) -> [String] {
-    let changes = changedFields(row)
-    guard !changes.isEmpty, let object = object(row) else { return [] }
-    return changes.filter { object[$0.name] != $0.value }.map(\.name)
+    guard let state = states[target(of: row)] else { return [] }
+    let claims = journal.claims(state)
+    let names = state.members.filter { !($0.name == "claims" && !claims.isEmpty) }
+    guard !names.isEmpty || !claims.isEmpty, let object = object(row) else { return [] }
+    return names.filter { object[$0.name] != $0.value }.map(\.name)
+      + (claims.allSatisfy(fits) ? [] : ["claims"])
   }
 }

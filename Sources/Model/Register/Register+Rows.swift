@@ -44,16 +44,19 @@ extension Register {
     let isLive: Bool
   }
 
-  /// Every `added` commitment, undone ones too: a slug once claimed twice stays refused.
-  func addedItems() -> [Added] {
-    guard !journal.adding.isEmpty else { return [] }
-    return journal.inOrder.filter { journal.counted[$0] }.flatMap(addedItems)
+  /// Every `added` commitment.
+  func addedItems() -> [Added] { added("commitment") }
+
+  /// Everything `added` of a kind, undone ones too: a slug once claimed twice stays refused.
+  func added(_ kind: String) -> [Added] {
+    guard journal.adding.contains(where: { $0.kind == kind }) else { return [] }
+    return journal.inOrder.filter { journal.counted[$0] }.flatMap { added(kind, by: $0) }
   }
 
-  private func addedItems(by event: Int) -> [Added] {
+  private func added(_ kind: String, by event: Int) -> [Added] {
     let line = journal.events[event]
     return line.changes.enumerated().compactMap { number, change in
-      guard case .added(let object) = change.payload, change.target.kind == "commitment",
+      guard case .added(let object) = change.payload, change.target.kind == kind,
         let slug = object["id"]?.string
       else { return nil }
       return Added(

@@ -20,6 +20,9 @@ package struct Register: Sendable {
   /// Folded state of each target some event speaks of.
   package internal(set) var states: [Target: TargetState] = [:]
   var additions = Additions()
+  var entities: Entities
+  /// What references may name: the opening balance's ids and what events added.
+  var known: KnownIDs
   var rules: Rules
 
   package init(files: [RegisterFile: Bytes], asOf: Day? = nil, today: Day) {
@@ -33,7 +36,9 @@ package struct Register: Sendable {
     journal = Journal(
       includes: opening.header.includes, opened: opening.header.asOf, asOf: asOf)
     index = opening.index
-    rules = Rules(day: asOf ?? today, opening: opening)
+    entities = Entities(opening)
+    known = opening.known
+    rules = Rules(day: asOf ?? today, opening.header, opening.meetings)
     judgeAll()
   }
 
@@ -60,7 +65,7 @@ package struct Register: Sendable {
   package mutating func turn(to today: Day) {
     guard today != self.today else { return }
     self.today = today
-    rules = Rules(day: day, opening: opening)
+    rules = Rules(day: day, header, meetings)
     judgeAll()
   }
 
@@ -99,17 +104,30 @@ package struct Register: Sendable {
     guard let targets, targets.isDisjoint(with: journal.adding) else {
       states = [:]
       for target in journal.targets { states[target] = journal.state(of: target) }
+      rebuildEntities()
       rebuildRows()
+      rules = Rules(day: day, header, meetings)
       judgeAll()
       return nil
     }
     for target in targets { states[target] = journal.state(of: target) }
+    refoldEntities(targets)
+    let isRuled = setRules()
     let rows = targets.compactMap(row)
     for row in rows {
       renew(row)
-      judge(row)
+      if isRuled { judge(row) }
     }
-    return rows
+    if isRuled { return rows }
+    judgeAll()
+    return nil
+  }
+
+  /// False if the rules are others now: a session was held.
+  private mutating func setRules() -> Bool {
+    let before = rules
+    rules = Rules(day: day, header, meetings)
+    return rules == before
   }
 
   // MARK: Judging
@@ -130,9 +148,7 @@ package struct Register: Sendable {
     status[row] = delivery.status
     var up = rules.flags(facts(row, delivery.status, state))
     if let state {
-      if !state.contested.isEmpty { up.insert(.contested) }
-      if !state.waitingFor.isEmpty { up.insert(.waiting) }
-      if !drifted(row, state).isEmpty { up.insert(.drift) }
+      up.formUnion(Flags(state, drifts: !drifted(row, state).isEmpty))
     }
     if delivery.report?.isOneHand ?? false { up.insert(.oneHand) }
     flags[row] = up

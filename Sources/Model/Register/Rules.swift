@@ -1,5 +1,5 @@
 /// The rules behind the flags, and their thresholds, in one place.
-package struct Rules: Sendable {
+package struct Rules: Equatable, Sendable {
   /// An open item whose last day lies within this many days is due soon.
   package static let dueSoonDays: Int32 = 30
 
@@ -10,14 +10,13 @@ package struct Rules: Sendable {
 
   /// The last held session, or the opening balance once an interval of the rhythm has passed
   /// (design.md 1).
-  init(day: Day, opening: Opening) {
+  init(day: Day, _ header: Header, _ meetings: [Meeting]) {
     self.day = day
-    let held = opening.meetings.filter { $0.kind == .session && $0.state == .held }
-      .compactMap { $0.date?.latest }.filter { $0 <= day }.max()
-    let asOf = opening.header.asOf
+    let held = meetings.compactMap { $0.lastDayHeld(by: day) }.max()
+    let asOf = header.asOf
     if let held {
       staleSince = held
-    } else if let rhythm = opening.header.cadence?.rhythm, rhythm.next(after: asOf) <= day {
+    } else if let rhythm = header.cadence?.rhythm, rhythm.next(after: asOf) <= day {
       staleSince = asOf
     } else {
       staleSince = nil
@@ -60,5 +59,15 @@ package struct Rules: Sendable {
   private func isStale(_ row: Facts) -> Bool {
     guard let since = staleSince else { return false }
     return row.lastEvent.map { $0 <= since } ?? true
+  }
+}
+
+extension Meeting {
+  /// The last day a held session may have been on, if it has begun by `day`; of one that is known by
+  /// its month alone, no later than `day`.
+  func lastDayHeld(by day: Day) -> Day? {
+    guard kind == .session, state == .held, let date, let latest = date.latest else { return nil }
+    guard latest > day else { return latest }
+    return (date.earliest ?? latest) <= day ? day : nil
   }
 }

@@ -27,6 +27,7 @@ extension Payload {
       let day = on.map { "done on \(EDTF($0)?.label ?? $0)" }
       return [day, evidence.map { "evidence: \($0)" }].compactMap(\.self)
     case .evidenceAdded(let text), .noteAdded(let text): return [text]
+    case .claimAdded(let claim): return [claim.text]
     default: return []
     }
   }

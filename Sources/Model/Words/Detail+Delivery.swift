@@ -58,7 +58,7 @@ extension Register {
 
   func figureLine(_ item: Commitment?) -> Detail.FigureLine? {
     guard let id = item?.indicator,
-      let indicator = opening.indicators.first(where: { $0.id == id })
+      let indicator = indicator(id)
     else { return nil }
     let figure = figure(indicator)
     let known = figure.lines.last { $0.actual != nil }
@@ -102,7 +102,7 @@ extension Register {
   func others(_ item: Commitment) -> [(label: String, words: String)] {
     func title(_ id: String) -> String { index.row(id).map(index.title) ?? id }
     let meeting = item.origin.map { id in
-      opening.meetings.first { $0.id == id }?.title ?? id
+      self.meeting(id)?.title ?? id
     }
     let parts: [(String, [String])] = [
       ("Accountable", item.accountable.map { [personName($0)] } ?? []),

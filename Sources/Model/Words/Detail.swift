@@ -187,7 +187,7 @@ extension Register {
 
   /// Tensions that touch an item, in the order of their numbers.
   package func tensions(of id: String) -> [Tension] {
-    opening.tensions.filter { $0.commitments.contains(id) }
+    tensions.filter { $0.commitments.contains(id) }
       .sorted { ($0.number ?? .max, $0.id) < ($1.number ?? .max, $1.id) }
   }
 

@@ -5,9 +5,11 @@ extension Register {
   package func words(of event: Int) -> String {
     let line = journal.events[event]
     guard let first = line.changes.first else { return "nothing" }
-    let words = words(of: first)
-    let others = line.changes.count - 1
-    return others > 0 ? "\(words) and \(others) more" : words
+    let minuted = line.changes.filter(\.isMinuted)
+    guard let shown = line.changes.first(where: { !$0.isMinuted }) else { return words(of: first) }
+    let others = line.changes.count - minuted.count - 1
+    let words = words(of: shown) + (others > 0 ? " and \(others) more" : "")
+    return words + (minuted.first.map { " (at \(subject($0.target)))" } ?? "")
   }
 
   /// One change in words, with what it is about.
@@ -15,6 +17,13 @@ extension Register {
     switch change.payload {
     case .opened(_, let format, let program): "Opened by \(program), format \(format)"
     case .undone(let ids): undoWords(ids)
+    case .agendaAdded(let text, let item):
+      "On the agenda of \(subject(change.target)): \(pointWords(text, item))"
+    case .decided(let text, _): "Decided at \(subject(change.target)): \(text)"
+    case .minuted(let about):
+      "Taken up at \(subject(change.target))" + (about.map { ": \(subject(Target($0)))" } ?? "")
+    case .fieldSet(let name, let value) where pointWords(change.target) != nil:
+      "\(pointVerb(name, value)): \(subject(change.target))"
     default: "\(verb(change)): \(subject(change.target))"
     }
   }
@@ -30,8 +39,31 @@ extension Register {
     case .fieldSet(let name, _): "\(name) set"
     case .added: "Added"
     case .readingSet(let reading): "Reading for \(reading.period)"
+    case .claimAdded(let claim): "Claim of \(sourceShort(claim.source)) ¶\(claim.paragraph) added"
     default: "Unknown change \(change.kind)"
     }
+  }
+
+  private func pointVerb(_ name: String, _ value: JSONValue) -> String {
+    switch (name, value) {
+    case ("dropped", .bool(true)): "Off the agenda"
+    case ("dropped", _): "Back on the agenda"
+    case ("place", _): "Moved on the agenda"
+    default: "\(name) set"
+    }
+  }
+
+  /// The words of a point of an agenda; nil for a target that is none.
+  private func pointWords(_ target: Target) -> String? {
+    guard let (name, number) = target.addition, let event = journal.event(named: name),
+      journal.events[event].changes.indices.contains(number - 1),
+      case .agendaAdded(let text, let item) = journal.events[event].changes[number - 1].payload
+    else { return nil }
+    return pointWords(text, item)
+  }
+
+  private func pointWords(_ text: String?, _ item: String?) -> String {
+    text ?? item.map { subject(Target($0)) } ?? ""
   }
 
   private func undoWords(_ ids: [String]) -> String {
@@ -51,13 +83,17 @@ extension Register {
   /// The title of what a target names.
   package func subject(_ target: Target) -> String {
     if let row = row(target) { return index.title(row) }
-    let slug = String(target.slug)
-    switch target.kind {
-    case "meeting": return opening.meetings.first { $0.id == slug }?.title ?? slug
-    case "indicator": return opening.indicators.first { $0.id == slug }?.title ?? slug
-    case "tension": return opening.tensions.first { $0.id == slug }?.title ?? slug
-    case "register": return header.short
-    default: return target.text
-    }
+    if let meeting = meeting(at: target) { return meeting.title }
+    if let indicator = indicator(at: target) { return indicator.title }
+    if let tension = tension(at: target) { return tension.title }
+    if let point = pointWords(target) { return point }
+    if target == .register { return header.short }
+    let isNamed = ["meeting", "indicator", "tension", "commitment"].contains(target.kind)
+    return isNamed ? String(target.slug) : target.text
   }
+}
+
+extension Change {
+  /// Says only that the rest of its line was done at a meeting.
+  package var isMinuted: Bool { if case .minuted = payload { true } else { false } }
 }

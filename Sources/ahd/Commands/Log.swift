@@ -36,7 +36,7 @@ struct LogCommand: ParsableCommand {
 
   private func day(_ text: String, _ register: Register) throws -> Day {
     if let day = EDTF(typed: text)?.earliest { return day }
-    if let day = register.opening.meetings.first(where: { $0.id == text })?.date?.latest {
+    if let day = register.meeting(text)?.date?.latest {
       return day
     }
     throw Failure(

@@ -1,0 +1,243 @@
+import JSON
+
+/// An entity of one of the small files: events add it and set its members.
+protocol Standable: Identified, Sendable {
+  static var file: RegisterFile { get }
+  /// The part of a target before the slash.
+  static var kind: String { get }
+  static func read(_ decoding: inout Decoding) throws(JSONError) -> Self?
+}
+
+extension Meeting: Standable {
+  static let file = RegisterFile.meetings
+  static let kind = "meeting"
+  static func read(_ decoding: inout Decoding) throws(JSONError) -> Meeting? {
+    try decoding.meeting()
+  }
+}
+
+extension Indicator: Standable {
+  static let file = RegisterFile.indicators
+  static let kind = "indicator"
+  static func read(_ decoding: inout Decoding) throws(JSONError) -> Indicator? {
+    try decoding.indicator()
+  }
+}
+
+extension Tension: Standable {
+  static let file = RegisterFile.tensions
+  static let kind = "tension"
+  static func read(_ decoding: inout Decoding) throws(JSONError) -> Tension? {
+    try decoding.tension()
+  }
+}
+
+/// What folding an entity reads.
+struct FoldSource {
+  let opening: Opening
+  let known: KnownIDs
+  let journal: Journal
+  let states: [Target: TargetState]
+
+  init(_ register: Register) {
+    opening = register.opening
+    known = register.known
+    journal = register.journal
+    states = register.states
+  }
+}
+
+/// What one of the small files lists, as it stands: the opening balance, what events added
+/// (journal.md E16), and the members they set, taken one by one as far as they fit (E11).
+struct Standing<Entity: Standable>: Sendable {
+  /// An entity that some event speaks of.
+  struct Touched: Sendable {
+    /// As the file has it, or as it was added.
+    let opening: JSONValue
+    /// With changes as far as they were taken.
+    let object: JSONValue
+    /// Contested, waiting, drift.
+    let flags: Flags
+    /// Members that events set to what does not fit.
+    let unfit: [String]
+  }
+
+  /// Opening entities first, then added ones, oldest first (E7).
+  private(set) var all: [Entity]
+  private var places: [String: Int]
+  private(set) var touched: [String: Touched] = [:]
+  /// Of added ones.
+  private(set) var targets: [String: Target] = [:]
+  private var ids: [Target: String] = [:]
+  /// Slugs that more than one claimed, with the ids that stand for them.
+  private(set) var refused: [String: [String]] = [:]
+  /// Where the file's entities lie in it; read when the first event speaks of one.
+  private var ranges: [String: Range<Int>]?
+  /// Additions that are no valid entity.
+  private(set) var unfitAdditions: [Register.Added] = []
+
+  init(_ entities: [Entity]) {
+    all = entities
+    places = Dictionary(
+      entities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(id: String) -> Entity? { places[id].map { all[$0] } }
+
+  func target(_ id: String) -> Target { targets[id] ?? Target("\(Entity.kind)/\(id)") }
+
+  /// The id of what a target names, nil if it is none of these.
+  func id(_ target: Target) -> String? {
+    if let id = ids[target] { return id }
+    guard target.kind == Entity.kind else { return nil }
+    let slug = String(target.slug)
+    return places[slug] != nil && targets[slug] == nil ? slug : nil
+  }
+
+  // MARK: Folding
+
+  /// Takes what was added, then what was set on anything.
+  mutating func fold(_ added: [Register.Added], _ source: FoldSource) {
+    let rivals = Dictionary(grouping: added, by: \.slug).mapValues { Set($0.map(\.writer)) }
+    for item in added { append(item, rivals: rivals[item.slug] ?? [], source) }
+    for target in source.states.keys { fold(target, source) }
+  }
+
+  /// Folds anew what a target names, if it is one of these.
+  mutating func fold(_ target: Target, _ source: FoldSource) {
+    guard let id = id(target), let place = places[id], let object = opening(id, source) else {
+      return
+    }
+    let isAdded = targets[id] != nil
+    guard let (entity, now) = folded(object, source.states[target], isAdded, source) else { return }
+    all[place] = entity
+    touched[id] = now
+  }
+
+  /// If two writers claim one slug, each is `slug~writer` for good and the bare slug is refused.
+  private mutating func append(_ item: Register.Added, rivals: Set<String>, _ source: FoldSource) {
+    let isTaken = places[item.slug].map { $0 < source.opening.count(Entity.file) } ?? false
+    let isRefused = rivals.count > 1 || isTaken
+    let id = isRefused ? "\(item.slug)~\(item.writer)" : item.slug
+    if rivals.count > 1 { refused[item.slug] = rivals.sorted().map { "\(item.slug)~\($0)" } }
+    guard item.isLive else { return }
+    let object = item.object.replacing("id", with: .string(id))
+    guard places[id] == nil, let entity = decode(object, true, source) else {
+      unfitAdditions.append(item)
+      return
+    }
+    places[id] = all.count
+    all.append(entity)
+    targets[id] = item.target
+    ids[item.target] = id
+    touched[id] = Touched(opening: object, object: object, flags: [], unfit: [])
+  }
+
+  private func folded(
+    _ object: JSONValue, _ state: TargetState?, _ isAdded: Bool, _ source: FoldSource
+  ) -> (Entity, Touched)? {
+    guard var entity = decode(object, isAdded, source) else { return nil }
+    var merged = object
+    var unfit: [String] = []
+    func take(_ name: String, _ value: JSONValue) {
+      let next = merged.replacing(name, with: value)
+      guard let fitting = decode(next, isAdded, source) else { return unfit.append(name) }
+      merged = next
+      entity = fitting
+    }
+    for (name, value) in state?.members ?? [] { take(name, value) }
+    for claim in state.map(source.journal.claims) ?? [] {
+      take("claims", .array((merged["claims"]?.array ?? []) + [claim.json]))
+    }
+    let flags = state.map { Flags($0, drifts: !$0.drifted(from: object).isEmpty) } ?? []
+    return (entity, Touched(opening: object, object: merged, flags: flags, unfit: unfit))
+  }
+
+  private func decode(_ object: JSONValue, _ isAdded: Bool, _ source: FoldSource) -> Entity? {
+    var decoding = Decoding(Bytes(object.compact), known: source.known)
+    decoding.takesWriterSuffix = isAdded
+    guard let entity = try? Entity.read(&decoding) else { return nil }
+    return decoding.hasFailed(since: 0) ? nil : entity
+  }
+
+  // MARK: The opening balance
+
+  private mutating func opening(_ id: String, _ source: FoldSource) -> JSONValue? {
+    if let target = targets[id] {
+      return source.journal.addition(target)?.replacing("id", with: .string(id))
+    }
+    guard let bytes = source.opening.files[Entity.file] else { return nil }
+    let ranges = ranges ?? bytes.elements
+    self.ranges = ranges
+    return ranges[id].flatMap { try? JSONValue(bytes: bytes, in: $0) }
+  }
+
+  /// The entity as JSON, with changes as far as they were taken.
+  func object(_ id: String, _ opening: Opening) -> JSONValue? {
+    if let touched = touched[id] { return touched.object }
+    guard let bytes = opening.files[Entity.file] else { return nil }
+    return (ranges ?? bytes.elements)[id].flatMap { try? JSONValue(bytes: bytes, in: $0) }
+  }
+}
+
+extension Bytes {
+  /// Where the objects of an array lie, by their ids; of two with one id the first.
+  fileprivate var elements: [String: Range<Int>] {
+    var ranges: [String: Range<Int>] = [:]
+    var reader = JSONReader(self)
+    do throws(JSONError) {
+      try reader.beginArray()
+      while try reader.nextElement() {
+        let range = try reader.skip()
+        guard let id = try JSONValue(bytes: self, in: range)["id"]?.string else { continue }
+        if ranges[id] == nil { ranges[id] = range }
+      }
+    } catch {
+      return ranges
+    }
+    return ranges
+  }
+}
+
+extension Opening {
+  /// How many entities of a small file there are.
+  fileprivate func count(_ file: RegisterFile) -> Int {
+    switch file {
+    case .meetings: meetings.count
+    case .indicators: indicators.count
+    case .tensions: tensions.count
+    default: 0
+    }
+  }
+}
+
+extension TargetState {
+  /// The members that events set, by name, with what counts for now.
+  var members: [(name: String, value: JSONValue)] {
+    fields.compactMap { name, field in
+      guard case .member(let member) = name, case .json(let value)? = field.value else {
+        return nil
+      }
+      return (member, value)
+    }.sorted { $0.name < $1.name }
+  }
+
+  /// Members of which an event took the opening balance to be other than it is (journal.md E14).
+  fileprivate func drifted(from object: JSONValue) -> [FieldName] {
+    fields.filter { name, field in
+      guard case .member(let member) = name else { return false }
+      let held = object[member] ?? .null
+      return field.takenAsOpening.contains { $0 != held }
+    }.map(\.key)
+  }
+}
+
+extension Flags {
+  /// What the events of any target may raise.
+  init(_ state: TargetState, drifts: Bool) {
+    self = []
+    if !state.contested.isEmpty { insert(.contested) }
+    if !state.waitingFor.isEmpty { insert(.waiting) }
+    if drifts { insert(.drift) }
+  }
+}
