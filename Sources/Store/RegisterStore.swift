@@ -184,9 +184,14 @@ package final class RegisterStore {
   // MARK: May it be written
 
   /// Why nothing may be written; nil where it may.
-  package func obstacle(_ register: Register) -> ReadOnly? {
+  ///
+  /// - Parameters:
+  ///   - register: As it was read.
+  ///   - isOfToday: Leaves out that it is shown as of a day: a dashboard can step back from that.
+  /// - Returns: The first reason there is.
+  package func obstacle(_ register: Register, isOfToday: Bool = false) -> ReadOnly? {
     if case .readOnly(let reason) = access { return reason }
-    if let day = register.asOf { return .asOf(day) }
+    if !isOfToday, let day = register.asOf { return .asOf(day) }
     let format = max(register.format, newestFormat)
     if format > registerFormat { return .newerFormat(format, known: registerFormat) }
     return register.opening.problems.contains { $0.severity == .error } ? .damaged : nil

@@ -129,10 +129,10 @@ struct Loop: ~Copyable {
         try store.record(draft, in: &register, now: Host.now)
       }
       state.recorded(
-        recording, in: state.register, news: recorded.news != nil, also: recorded.asides)
+        recording, in: state.present, news: recorded.news != nil, also: recorded.asides)
       follow()
     } catch {
-      state.failed(recording, error.words, register: state.register)
+      state.failed(recording, error.words, register: state.present)
     }
   }
 
@@ -146,12 +146,12 @@ struct Loop: ~Copyable {
       switch result {
       case .success(let recorded):
         state.tookBack(
-          state.register.words(of: recorded.event), in: state.register,
+          state.present.words(of: recorded.event), in: state.present,
           changed: recorded.news == nil ? recorded.rows : nil)
-      case .failure(let refusal): state.refused(refusal.words, register: state.register)
+      case .failure(let refusal): state.refused(refusal.words, register: state.present)
       }
     } catch {
-      state.refused(error.words, register: state.register)
+      state.refused(error.words, register: state.present)
     }
   }
 
@@ -163,8 +163,8 @@ struct Loop: ~Copyable {
         try store.refresh(&register)
       }
       if news == nil, !isLost { return }
-      let told = news.map { words($0, state.register) } ?? "The register can be read again."
-      state.reloaded(state.register, words: told, now: Host.monotonic)
+      let told = news.map { words($0, state.present) } ?? "The register can be read again."
+      state.reloaded(state.present, words: told, now: Host.monotonic)
       isLost = false
     } catch {
       isLost = true

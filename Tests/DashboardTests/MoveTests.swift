@@ -52,7 +52,7 @@ import Testing
     var typist = Typist()
     typist.type("j j j Enter")
     let row = typist.state.register.index.row("train-20-officers")
-    #expect(typist.state.view == row.map { .item($0) })
+    #expect(typist.state.view == row.map { .item(typist.state.register.target(of: $0)) })
     typist.type("Esc")
     #expect(typist.state.view == nil)
     #expect(typist.current == "train-20-officers")

@@ -78,6 +78,7 @@ extension Shot {
     Shot(name: "refused", keys: "c"),
     Shot(name: "read-only", readOnly: "Nothing is written under --read-only."),
     Shot(name: "as-of", asOf: day("2025-12-31")),
+    Shot(name: "as-of-stepped", keys: "\(reported) [ [ [ [ [ ["),
     Shot(name: "problems", keys: "j", register: broken),
     Shot(name: "unusable", register: unusable),
     Shot(name: "ascii", keys: train, isASCII: true),

@@ -19,6 +19,7 @@ package struct Action: Hashable, Sendable {
     case find, overdue
     case dropFilters = "drop-filters"
     case undo, redo, log, views
+    case earlier, later, today
     case down, up, left, right, first, last
     case halfDown = "half-down"
     case halfUp = "half-up"
@@ -69,6 +70,15 @@ extension Action {
     .init(.status, ["s"], "status", "set a status; done is reported, not set", .items),
     .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
     .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
+    .init(
+      .today, ["t"], "today", "back from another day to today", .everywhere),
+    .init(
+      .earlier, ["["], "earlier",
+      "the register on the day before a session, or after an earlier one",
+      .everywhere),
+    .init(
+      .later, ["]"], "later", "the register on the day after a session, or before a later one",
+      .everywhere),
     .init(.redo, [.control("r")], "redo", "take back your last undo", .everywhere),
     .init(.log, ["L"], "log", "the history of this item, or of all", .everywhere),
     .init(.down, ["j", .down], "down", "next row", .lists),

@@ -3,14 +3,16 @@ package import Model
 extension DashboardState {
   /// Filters and orders anew, counts the panes, and keeps the cursor on its item where that is still shown.
   mutating func reselect() {
-    let anchor = currentRow.map(register.index.id)
+    reselect(currentRow)
+  }
+
+  /// The same with the cursor on a row.
+  mutating func reselect(_ anchor: Int?) {
     let hits = matches()
     let shown = register.narrow(hits, filter)
     rows = order.sort(shown)
     recount(hits, shown)
-    if let anchor, let row = register.index.row(anchor),
-      let place = rows.firstIndex(of: Int32(row))
-    {
+    if let anchor, let place = rows.firstIndex(of: Int32(anchor)) {
       scrolls[.items, default: Scroll()].cursor = place
     } else {
       scrolls[.items] = Scroll()

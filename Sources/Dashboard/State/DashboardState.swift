@@ -3,7 +3,10 @@ package import Screen
 
 /// Everything the screen shows, as a value. Views read it; `handle` alone changes it.
 package struct DashboardState: Sendable {
+  /// As it is shown: on the day looked at.
   package internal(set) var register: Register
+  /// As it is today, kept while another day is shown.
+  var ahead: Register?
   package var settings: Settings
   package internal(set) var size: Size
   package internal(set) var filter = Filter()
@@ -55,16 +58,22 @@ package struct DashboardState: Sendable {
     scrolls[.meetings] = Scroll()
     reselect()
     showToday()
+    if register.isBeforeOpening {
+      message = Message(
+        "Before the register's opening balance of \(register.header.asOf.words), which is shown.")
+    }
   }
 
   /// The row under the list's cursor.
   package var currentRow: Int? {
-    if case .item(let row)? = views.last { return row }
+    if case .item(let target)? = views.last { return register.row(target) }
     let cursor = scroll(.items).cursor
     return rows.indices.contains(cursor) ? Int(rows[cursor]) : nil
   }
 
   package func scroll(_ pane: Pane) -> Scroll { scrolls[pane] ?? Scroll() }
+  /// As it is today or, if it was opened as of a day, on that: what is read on and written to.
+  package var present: Register { ahead ?? register }
   package var view: FullView? { views.last }
   package var viewScroll: Scroll { viewScrolls.last ?? Scroll() }
   package var figures: [Figure] { register.figures }
@@ -74,7 +83,7 @@ package struct DashboardState: Sendable {
   package var writeRefusal: String? {
     if let reason = settings.readOnly { return reason }
     if let day = register.asOf {
-      return "Read-only as of \(day.words); start without --as-of to save."
+      return "Read-only as of \(day.words); t returns to today."
     }
     if problems.contains(where: { $0.severity == .error }) {
       return "The register has errors and is open read-only; mend them first (ahd check)."

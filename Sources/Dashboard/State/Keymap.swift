@@ -41,6 +41,7 @@ extension DashboardState {
     case .dropFilters: view == nil && !filter.isEmpty
     case .addDomain: view == nil && focus == .domains
     case .open: canOpen
+    case .today: register.asOf != nil
     case .log: if case .history? = view { false } else { true }
     case .back: view != nil || !filter.isEmpty
     default: true

@@ -19,8 +19,8 @@ package enum Pane: Int, CaseIterable, Hashable, Sendable {
 
 /// A view that takes the whole screen, opened over the dashboard.
 package enum FullView: Hashable, Sendable {
-  /// An item, by row.
-  case item(Int)
+  /// An item, by what events name it by: rows differ from one day to another.
+  case item(Target)
   /// By id.
   case figure(String)
   case meeting(String)

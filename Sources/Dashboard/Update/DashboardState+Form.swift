@@ -144,7 +144,10 @@ extension DashboardState {
     _ body: (inout Register) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     cursorBefore = underCursor(register)
-    return try body(&register)
+    guard var present = ahead else { return try body(&register) }
+    ahead = nil
+    defer { ahead = present }
+    return try body(&present)
   }
 
   /// The event is on disk: the register with it, and what else there is to say (a copy made, a new writer).
@@ -199,16 +202,18 @@ extension DashboardState {
   }
 
   /// Others wrote: what changed in words, and the cursor stays on its item. A key typed as the item under the cursor moved or changed is
-  /// swallowed for 150 ms.
+  /// swallowed for 150 ms. The day looked at stays.
   package mutating func reloaded(_ register: Register, words: String, now: Int) {
     let before = cursorBefore ?? underCursor(self.register)
     let place = scroll(.items).cursor
     cursorBefore = nil
-    self.register = register
-    problems = register.opening.problems
-    order = Order(register)
-    reselect()
-    if before != underCursor(register) || place != scroll(.items).cursor {
+    if ahead != nil {
+      ahead = register
+      adopt(register.asOf(self.register.asOf), cursor: before.id)
+    } else {
+      adopt(register, cursor: before.id)
+    }
+    if before != underCursor(self.register) || place != scroll(.items).cursor {
       swallowUntil = now + 150
     }
     message = Message(words)

@@ -28,6 +28,7 @@ extension DashboardState {
   /// A new day: what is late, and the order, change with it.
   package mutating func turn(to today: Day) {
     guard today != register.today else { return }
+    ahead?.turn(to: today)
     register.turn(to: today)
     order = Order(register)
     reselect()
@@ -53,7 +54,7 @@ extension DashboardState {
       message = Message(whyNot(id), isError: true)
       return []
     }
-    if move(id) || show(id) || narrow(id) { return [] }
+    if move(id) || show(id) || narrow(id) || stepDay(id) { return [] }
     switch id {
     case .report: open(ReportForm(), on: itemsHere)
     case .confirm: open(ConfirmForm(), on: itemsHere)
@@ -82,6 +83,7 @@ extension DashboardState {
     case .reopen where currentRow != nil: return "This item is open already."
     case .back: return "Nothing to step back from; q quits."
     case .dropFilters: return "No filter is in force."
+    case .today: return "This is today already; [ goes back to an earlier day."
     default:
       return "\(Action.of(id).keys.first?.name ?? id.rawValue) does nothing here. ? shows the keys."
     }

@@ -16,13 +16,13 @@ extension DashboardState {
 
   private mutating func open() {
     if case .history? = view {
-      if let row = historyRow { openView(.item(row)) }
+      if let row = historyRow { openView(.item(register.target(of: row))) }
       return
     }
     let cursor = scroll(focus).cursor
     switch focus {
     case .items, .detail:
-      if let row = currentRow { openView(.item(row)) }
+      if let row = currentRow { openView(.item(register.target(of: row))) }
     case .domains: takeDomain(cursor)
     case .status: takeStatus(cursor)
     case .meetings: openView(.meeting(schedule.entries[cursor].meeting.id))
@@ -43,7 +43,7 @@ extension DashboardState {
   /// What a note is written on here.
   package var noteTarget: Target? {
     switch view {
-    case .item(let row): return register.target(of: row)
+    case .item(let target): return target
     case .figure(let id): return .indicator(id)
     case .meeting(let id): return Target("meeting/\(id)")
     case .history, .problems: return nil
@@ -67,7 +67,8 @@ extension DashboardState {
   package var historyEvents: [Int] {
     guard case .history(let target)? = view else { return [] }
     let events = target.map(register.journal.history) ?? register.journal.inOrder
-    return events.reversed()
+    // On another day only what counts then.
+    return events.filter { register.asOf == nil || register.journal.counted[$0] }.reversed()
   }
 
   /// The item the history's entry is about.

@@ -79,8 +79,8 @@ struct HeaderWords {
     counts = "\(tally.total) \(tally.total == 1 ? "item" : "items"), \(tally.overdue) overdue"
     let words = register.day.words
     let notices =
-      (register.asOf == nil ? [] : ["as of \(words)"])
-      + (state.settings.readOnly == nil ? [] : ["read-only"])
+      register.asOf == nil
+      ? state.settings.readOnly == nil ? [] : ["read-only"] : ["as of \(words)", "read-only"]
     if notices.isEmpty {
       asOf = Part(text: "as of \(words)")
       day = Part(text: words)

@@ -38,7 +38,7 @@ extension DashboardState {
     case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], [])
     case nil: break
     }
-    let shown = validActions.filter { action in
+    let shown = dayKeys + validActions.filter { action in
       DashboardState.inKeyLine.contains(action.id) && !(isNarrow && action.id == .open)
     }
     let isBase = view == nil || !register.opening.isUsable
@@ -53,6 +53,11 @@ extension DashboardState {
       return "\(key) filter"
     }
     return "\(key) \(action.words)"
+  }
+
+  /// On another day the way back stands first; there is nothing to write.
+  private var dayKeys: [Action] {
+    register.asOf == nil ? [] : [.of(.today), .of(.earlier), .of(.later)]
   }
 
   /// Movement is known by its arrows, and the panes carry their digits.

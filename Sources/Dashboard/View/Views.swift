@@ -28,7 +28,7 @@ extension DashboardState {
   func viewContent(_ layout: Layout) -> (any ViewContent)? {
     guard register.opening.isUsable else { return ProblemsView(self, layout) }
     switch view {
-    case .item(let row): return ItemView(row, self, layout)
+    case .item(let target): return register.row(target).map { ItemView($0, self, layout) }
     case .figure(let id): return FigureView(id, self, layout)
     case .meeting(let id): return MeetingView(id, self, layout)
     case .history: return HistoryView(self, layout)

@@ -91,7 +91,7 @@ extension Desk {
     settings.person = actor.by ?? person
     settings.isPersonKnown = actor.by != nil || knownPerson != nil
     settings.party = actor.party ?? Host.environment("AHD_PARTY")
-    settings.readOnly = store.obstacle(register)?.words
+    settings.readOnly = store.obstacle(register, isOfToday: true)?.words
     return settings
   }
 }
