@@ -38,9 +38,11 @@ extension DashboardState {
     case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], [])
     case nil: break
     }
-    let shown = dayKeys + validActions.filter { action in
-      DashboardState.inKeyLine.contains(action.id) && !(isNarrow && action.id == .open)
-    }
+    let shown =
+      dayKeys
+      + validActions.filter { action in
+        DashboardState.inKeyLine.contains(action.id) && !(isNarrow && action.id == .open)
+      }
     let isBase = view == nil || !register.opening.isUsable
     let ends = isNarrow ? ["? help"] : isBase ? ["? help", "q quit"] : ["Esc back", "? help"]
     return (shown.map { words($0, isNarrow: isNarrow) }, ends)
