@@ -54,9 +54,11 @@ struct AppendTests {
     #expect(try scene.open().notes == ["1", "2", "3"])
   }
 
-  @Test("E3: an append is one write and one sync of the journal; a first one syncs its folders")
-  func calls() throws {
-    let scene = try Scene()
+  @Test(
+    "E3: an append is one write and one sync of the journal; a first one syncs its folders",
+    arguments: Scene.Place.allCases)
+  func calls(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let watched = FaultyFileSystem(scene.files, at: 0, .crashes)
     var program = try scene.open(files: watched.files)
     try program.note("1")
@@ -85,9 +87,10 @@ struct AppendTests {
     arguments: [
       (#"{"id":"WRITER:3","at":"20"#, false), ("{", false), ("\0\0\0\0", false),
       (#"{"id":"WRITER:3","at"\#0\#0\#0"#, false), (Scene.line("WRITER:3", "whole"), true),
-    ])
-  func leftover(_ piece: String, _ isWhole: Bool) throws {
-    let scene = try Scene()
+    ], Scene.Place.allCases)
+  func leftover(_ crash: (piece: String, isWhole: Bool), _ place: Scene.Place) throws {
+    let (piece, isWhole) = crash
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let writer = try #require(program.store.writer)
@@ -124,9 +127,9 @@ struct AppendTests {
     #expect(try scene.files.statusAt(scene.state, true).mode == 0o700)
   }
 
-  @Test("E8: no event is before what its writer wrote last")
-  func clockBehind() throws {
-    let scene = try Scene()
+  @Test("E8: no event is before what its writer wrote last", arguments: Scene.Place.allCases)
+  func clockBehind(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let recorded = try program.note(
@@ -134,9 +137,9 @@ struct AppendTests {
     #expect(program.register.journal.events[recorded.event].at == Scene.noon)
   }
 
-  @Test("E1: a line longer than 16 MB is not written")
-  func tooLong() throws {
-    let scene = try Scene()
+  @Test("E1: a line longer than 16 MB is not written", arguments: Scene.Place.allCases)
+  func tooLong(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let before = try scene.files.snapshot(scene.folder)

@@ -49,9 +49,11 @@ struct FailureTests {
     #expect(try scene.open().notes == ["1", "2"])
   }
 
-  @Test("E4: a first append that fails leaves an empty file, which the next one opens")
-  func firstAppend() throws {
-    let scene = try Scene()
+  @Test(
+    "E4: a first append that fails leaves an empty file, which the next one opens",
+    arguments: Scene.Place.allCases)
+  func firstAppend(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let faulty = FaultyFileSystem(scene.files, at: 2, .fails(.inputOutput), only: .sync)
     var program = try scene.open(files: faulty.files)
     // The second sync is the journal folder's: a name that may be lost is not saved either.
@@ -84,9 +86,9 @@ struct FailureTests {
 
   @Test(
     "E4: truncating fails too: the line counts where it turns out whole, once",
-    arguments: [true, false])
-  func notTakenBack(_ isWhole: Bool) throws {
-    let scene = try Scene()
+    arguments: [true, false], Scene.Place.allCases)
+  func notTakenBack(_ isWhole: Bool, _ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let inner = FaultyFileSystem(scene.files, at: 1, .fails(.inputOutput), only: .truncate)

@@ -11,9 +11,11 @@ struct ReadingTests {
   private let a = "ana-aaaaaa"
   private let b = "bo-bbbbbb"
 
-  @Test("E5: every journal counts, whatever its name; identical lines count once")
-  func copies() throws {
-    let scene = try Scene()
+  @Test(
+    "E5: every journal counts, whatever its name; identical lines count once",
+    arguments: Scene.Place.allCases)
+  func copies(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     try scene.put("\(a).jsonl", Scene.line("\(a):1") + "\n" + Scene.line("\(a):2") + "\n")
     try scene.put("\(a) (conflicted copy).jsonl", Scene.line("\(a):2") + "\r\n")
     try scene.put("anything.jsonl", Scene.line("\(b):1") + "\n" + Scene.line("\(a):3"))
@@ -24,9 +26,9 @@ struct ReadingTests {
     #expect(program.register.journalProblems == [])
   }
 
-  @Test("E5: one id with two texts counts twice, each by its hash")
-  func twoTexts() throws {
-    let scene = try Scene()
+  @Test("E5: one id with two texts counts twice, each by its hash", arguments: Scene.Place.allCases)
+  func twoTexts(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     try scene.put("\(a).jsonl", Scene.line("\(a):1", "one") + "\n")
     try scene.put("\(a) copy.jsonl", Scene.line("\(a):1", "two") + "\n")
     let program = try scene.open()
@@ -35,9 +37,11 @@ struct ReadingTests {
     #expect(Set(program.ids) == Set(hashes))
   }
 
-  @Test("E6: lines that are no events are named, skipped, and left alone")
-  func unreadable() throws {
-    let scene = try Scene()
+  @Test(
+    "E6: lines that are no events are named, skipped, and left alone",
+    arguments: Scene.Place.allCases)
+  func unreadable(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let lines = [Scene.line("\(a):1"), "{\"id\":", Scene.line("\(a):2"), "", "[]", "x\0"]
     try scene.put("\(a).jsonl", lines.joined(separator: "\n") + "\n")
     let program = try scene.open()
@@ -48,9 +52,11 @@ struct ReadingTests {
     #expect(program.register.journalProblems.allSatisfy { $0.severity == .warning })
   }
 
-  @Test("E6: the last line counts without its newline, and is no news when that comes")
-  func missingNewline() throws {
-    let scene = try Scene()
+  @Test(
+    "E6: the last line counts without its newline, and is no news when that comes",
+    arguments: Scene.Place.allCases)
+  func missingNewline(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     try scene.put("\(a).jsonl", Scene.line("\(a):1"))
     var program = try scene.open()
     #expect(program.ids == ["\(a):1"])
@@ -65,9 +71,10 @@ struct ReadingTests {
     #expect(program.register.journal.events.map(\.line.number) == [1, 2])
   }
 
-  @Test("E6: a last line that turns into another was never that line")
-  func lastLineGrows() throws {
-    let scene = try Scene()
+  @Test(
+    "E6: a last line that turns into another was never that line", arguments: Scene.Place.allCases)
+  func lastLineGrows(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     try scene.put("\(a).jsonl", Scene.line("\(a):1"))
     var program = try scene.open()
     try scene.files.append(scene.path("\(a).jsonl"), " x\n")
@@ -76,9 +83,11 @@ struct ReadingTests {
     #expect(program.register.journalProblems.map(\.line) == [1])
   }
 
-  @Test("E6: still arriving in another's file, cut short in one's own or with NUL bytes")
-  func tails() throws {
-    let scene = try Scene()
+  @Test(
+    "E6: still arriving in another's file, cut short in one's own or with NUL bytes",
+    arguments: Scene.Place.allCases)
+  func tails(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let own = try #require(scene.journals.first)
@@ -98,9 +107,11 @@ struct ReadingTests {
     #expect(program.register.journalProblems.map(\.file) == ["\(b).jsonl", own])
   }
 
-  @Test("E6: every prefix of a journal is a prefix of its events, read at once or as it grows")
-  func prefixes() throws {
-    let scene = try Scene()
+  @Test(
+    "E6: every prefix of a journal is a prefix of its events, read at once or as it grows",
+    arguments: Scene.Place.allCases)
+  func prefixes(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let lines = (1...4).map { Scene.line("\(a):\($0)", "ş\($0)") }
     let bytes = Array((lines[0] + "\n" + lines[1] + "\r\n" + lines[2] + "\n" + lines[3]).utf8)
     try scene.put("\(a).jsonl", "")
@@ -122,9 +133,9 @@ struct ReadingTests {
 
   @Test(
     "E6: a file that shrank, or changed before what was read, is read again whole",
-    arguments: ["shrunk", "edited", "replaced", "gone"])
-  func changed(_ how: String) throws {
-    let scene = try Scene()
+    arguments: ["shrunk", "edited", "replaced", "gone"], Scene.Place.allCases)
+  func changed(_ how: String, _ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let path = scene.path("\(a).jsonl")
     let lines = (1...3).map { Scene.line("\(a):\($0)") + "\n" }
     try scene.put("\(a).jsonl", lines.joined())
@@ -151,9 +162,11 @@ struct ReadingTests {
     #expect(try program.refresh() == nil)
   }
 
-  @Test("A file replaced by one that only has more is read on, not anew")
-  func replacedByLonger() throws {
-    let scene = try Scene()
+  @Test(
+    "A file replaced by one that only has more is read on, not anew",
+    arguments: Scene.Place.allCases)
+  func replacedByLonger(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let path = scene.path("\(a).jsonl")
     try scene.put("\(a).jsonl", Scene.line("\(a):1") + "\n")
     var program = try scene.open()
@@ -191,9 +204,9 @@ struct ReadingTests {
     }
   }
 
-  @Test("A line beyond 16 MB is named and skipped")
-  func longLine() throws {
-    let scene = try Scene()
+  @Test("A line beyond 16 MB is named and skipped", arguments: Scene.Place.allCases)
+  func longLine(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let long = [UInt8](repeating: 32, count: Event.longestLine + 1)
     try scene.put("\(a).jsonl", "")
     let before = Array("\(Scene.line("\(a):1"))\n".utf8)
@@ -226,9 +239,11 @@ struct ReadingTests {
     #expect(try scene.files.snapshot(scene.root) == after)
   }
 
-  @Test("A journal/ that is no folder is an error: its events would be missing unnoticed")
-  func journalIsAFile() throws {
-    let scene = try Scene()
+  @Test(
+    "A journal/ that is no folder is an error: its events would be missing unnoticed",
+    arguments: Scene.Place.allCases)
+  func journalIsAFile(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     try scene.files.put(scene.journal, "")
     let thrown = error { try scene.open() }
     guard case .cannotRead(scene.journal, .notAFolder) = thrown else {

@@ -8,9 +8,11 @@ import Testing
 /// What is asked before a line is written: journal.md E3, E9, and the read-only ways to open.
 @Suite("Record")
 struct RecordTests {
-  @Test("E9: what was shown no longer stands: refused, nothing written, the new value is there")
-  func refused() throws {
-    let scene = try Scene()
+  @Test(
+    "E9: what was shown no longer stands: refused, nothing written, the new value is there",
+    arguments: Scene.Place.allCases)
+  func refused(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var one = try scene.open("omar", seed: 1)
     var two = try scene.open("aylin", seed: 2)
     try two.note("so that aylin has a file")
@@ -36,9 +38,11 @@ struct RecordTests {
     #expect(two.register.delivery(row).status == .suspended)
   }
 
-  @Test("E9: a refused first action makes no file, no folder and no writer")
-  func refusedFirst() throws {
-    let scene = try Scene()
+  @Test(
+    "E9: a refused first action makes no file, no folder and no writer",
+    arguments: Scene.Place.allCases)
+  func refusedFirst(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     let before = try scene.files.snapshot(scene.root)
     let change = Change(
@@ -56,9 +60,9 @@ struct RecordTests {
     #expect(program.store.writer == nil)
   }
 
-  @Test("E3: commands lock first and read second")
-  func drafting() throws {
-    let scene = try Scene()
+  @Test("E3: commands lock first and read second", arguments: Scene.Place.allCases)
+  func drafting(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var one = try scene.open("omar", seed: 1)
     var two = try scene.open("aylin", seed: 2)
     try one.set(.inProgress, of: "one")
@@ -72,9 +76,11 @@ struct RecordTests {
     #expect(two.register.journal.events[event].changes.first?.after == [head])
   }
 
-  @Test("What the maker of a draft throws is the result, and nothing is written")
-  func declined() throws {
-    let scene = try Scene()
+  @Test(
+    "What the maker of a draft throws is the result, and nothing is written",
+    arguments: Scene.Place.allCases)
+  func declined(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let before = try scene.files.snapshot(scene.folder)
@@ -87,9 +93,9 @@ struct RecordTests {
     #expect(try scene.files.snapshot(scene.folder) == before)
   }
 
-  @Test("E13: undo under the lock knows its writer")
-  func undo() throws {
-    let scene = try Scene()
+  @Test("E13: undo under the lock knows its writer", arguments: Scene.Place.allCases)
+  func undo(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.set(.inProgress, of: "one")
     _ = try program.store.record(in: &program.register, now: Scene.noon) {
@@ -105,9 +111,11 @@ struct RecordTests {
     #expect(try scene.open().register.delivery(row).status == .notStarted)
   }
 
-  @Test("Read-only and as-of are refused with 77, before anything is made")
-  func readOnly() throws {
-    let scene = try Scene()
+  @Test(
+    "Read-only and as-of are refused with 77, before anything is made",
+    arguments: Scene.Place.allCases)
+  func readOnly(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let before = try scene.files.snapshot(scene.root)
     var asked = try scene.open(access: .readOnly(.asked))
     #expect(error { try asked.note("1") }?.exitCode == 77)
@@ -117,10 +125,12 @@ struct RecordTests {
     #expect(try scene.files.snapshot(scene.root) == before)
   }
 
-  @Test("A newer format is read, not written", arguments: ["register.json", "journal"])
-  func newerFormat(_ place: String) throws {
-    let scene = try Scene()
-    if place == "journal" {
+  @Test(
+    "A newer format is read, not written", arguments: ["register.json", "journal"],
+    Scene.Place.allCases)
+  func newerFormat(_ file: String, _ place: Scene.Place) throws {
+    let scene = try Scene(place)
+    if file == "journal" {
       try scene.put(
         "ana-aaaaaa.jsonl",
         #"{"id":"ana-aaaaaa:1","at":"2025-11-08T10:00:00.000Z","by":"ana","party":null,"do":["#
@@ -139,7 +149,7 @@ struct RecordTests {
       return
     }
     #expect(thrown?.exitCode == 77)
-    if place == "journal" {
+    if file == "journal" {
       #expect(program.notes == ["said"])
       #expect(
         program.register.journalProblems == [
@@ -148,9 +158,9 @@ struct RecordTests {
     }
   }
 
-  @Test("A damaged register.json is not written beside")
-  func damaged() throws {
-    let scene = try Scene()
+  @Test("A damaged register.json is not written beside", arguments: Scene.Place.allCases)
+  func damaged(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     try scene.files.put("\(scene.folder)/register.json", "{")
     var program = try scene.open()
     #expect(program.store.obstacle(program.register) == .damaged)

@@ -49,9 +49,11 @@ struct RefreshTests {
     #expect(program.notes == ["1", "2"])
   }
 
-  @Test("A file gone for a moment: an error, the register as it was, and then it goes on")
-  func moment() throws {
-    let scene = try Scene()
+  @Test(
+    "A file gone for a moment: an error, the register as it was, and then it goes on",
+    arguments: Scene.Place.allCases)
+  func moment(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let path = "\(scene.folder)/register.json"
@@ -66,9 +68,11 @@ struct RefreshTests {
     #expect(program.notes == ["1"])
   }
 
-  @Test("A new event after lines read before changed is told as new, the others are not")
-  func anew() throws {
-    let scene = try Scene()
+  @Test(
+    "A new event after lines read before changed is told as new, the others are not",
+    arguments: Scene.Place.allCases)
+  func anew(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let lines = (1...3).map { Scene.line("ana-aaaaaa:\($0)", "\($0)") + "\n" }
     try scene.put("ana-aaaaaa.jsonl", lines[0] + lines[1])
     var program = try scene.open()
@@ -79,9 +83,11 @@ struct RefreshTests {
     #expect(program.notes == ["2", "3"])
   }
 
-  @Test("As of a day, later events of others do not count, and reading goes on")
-  func asOf() throws {
-    let scene = try Scene()
+  @Test(
+    "As of a day, later events of others do not count, and reading goes on",
+    arguments: Scene.Place.allCases)
+  func asOf(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let day = try #require(Day("2025-11-08"))
     var program = try scene.open(asOf: day)
     try scene.put("ana-aaaaaa.jsonl", Scene.line("ana-aaaaaa:1") + "\n")

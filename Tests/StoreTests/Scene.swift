@@ -143,10 +143,13 @@ struct Program {
 
   /// Sets the status of an item as the person sees it.
   @discardableResult
-  mutating func set(_ status: Status, of item: String) throws -> Recorded {
+  mutating func set(
+    _ status: Status, of item: String, now: Moment = Scene.noon
+  ) throws -> Recorded {
+    _ = try refresh()
     let row = try register.row(named: item)
     let draft = try register.setStatus([row], to: status, by: Actor(person: "omar"))
-    return try store.record(draft, in: &register, now: Scene.noon)
+    return try store.record(draft, in: &register, now: now)
   }
 
   mutating func refresh() throws(StoreError) -> Refreshed? { try store.refresh(&register) }

@@ -12,13 +12,13 @@ struct WriterTests {
     arguments: [
       ("desk", "desk"), ("Dr. Omar-Khan", "dromarkhan"), ("ÖŞ", "user"), ("", "user"),
       ("averyveryverylongname", "averyveryverylon"),
-    ])
-  func minted(_ login: String, _ beginning: String) throws {
-    let scene = try Scene()
-    var program = try scene.open(login)
+    ], Scene.Place.allCases)
+  func minted(_ names: (login: String, beginning: String), _ place: Scene.Place) throws {
+    let scene = try Scene(place)
+    var program = try scene.open(names.login)
     try program.note("1")
     let writer = try #require(program.store.writer)
-    #expect(writer.dropLast(7) == beginning)
+    #expect(writer.dropLast(7) == names.beginning)
     #expect(EventID.isWriter(writer))
   }
 
@@ -47,9 +47,9 @@ struct WriterTests {
     #expect(Set(writers).count == 4)
   }
 
-  @Test("E2: the writer is kept outside the register")
-  func outside() throws {
-    let scene = try Scene()
+  @Test("E2: the writer is kept outside the register", arguments: Scene.Place.allCases)
+  func outside(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let names = Set(try scene.files.list(scene.folder))
@@ -104,9 +104,10 @@ struct WriterTests {
   }
 
   @Test(
-    "E2: in doubt a new writer, and never an append to the old file", arguments: Change.allCases)
-  private func inDoubt(_ change: Change) throws {
-    let scene = try Scene()
+    "E2: in doubt a new writer, and never an append to the old file", arguments: Change.allCases,
+    Scene.Place.allCases)
+  private func inDoubt(_ change: Change, _ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let writer = try #require(program.store.writer)
@@ -130,9 +131,11 @@ struct WriterTests {
     #expect(try third.note("5").newWriter == nil)
   }
 
-  @Test("E2: a program that runs on notices it as well", arguments: Change.allCases)
-  private func runningOn(_ change: Change) throws {
-    let scene = try Scene()
+  @Test(
+    "E2: a program that runs on notices it as well", arguments: Change.allCases,
+    Scene.Place.allCases)
+  private func runningOn(_ change: Change, _ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let writer = try #require(program.store.writer)
@@ -146,9 +149,11 @@ struct WriterTests {
     #expect(Set(program.ids).count == program.ids.count)
   }
 
-  @Test("E2: a note older than the file is a crash between the two, not another's work")
-  func olderNote() throws {
-    let scene = try Scene()
+  @Test(
+    "E2: a note older than the file is a crash between the two, not another's work",
+    arguments: Scene.Place.allCases)
+  func olderNote(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let names = try scene.files.list(scene.state).filter { $0.hasSuffix(".json") }
@@ -181,9 +186,11 @@ struct WriterTests {
     #expect(try scene.open().notes.sorted() == ["1", "2", "3"])
   }
 
-  @Test("E2: the state is lost when it is renamed: the event counts, the writer goes on")
-  func stateNotRenamed() throws {
-    let scene = try Scene()
+  @Test(
+    "E2: the state is lost when it is renamed: the event counts, the writer goes on",
+    arguments: Scene.Place.allCases)
+  func stateNotRenamed(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let faulty = FaultyFileSystem(scene.files, at: 1, .fails(.noSpace), only: .rename)
@@ -211,9 +218,9 @@ struct WriterTests {
     #expect(scene.journals.count == 2)
   }
 
-  @Test("E2: a name that is taken is not minted")
-  func taken() throws {
-    let scene = try Scene()
+  @Test("E2: a name that is taken is not minted", arguments: Scene.Place.allCases)
+  func taken(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     let taken = scene.identity(seed: 5).mint()
     try scene.put("\(taken).jsonl", "")
     try scene.put("copy.jsonl", Scene.line("\(scene.identity(seed: 5).mint()):1") + "\n")
@@ -223,9 +230,9 @@ struct WriterTests {
     #expect(try scene.files.get(scene.path("\(taken).jsonl")) == [])
   }
 
-  @Test("E2, E5: a copy with our later lines is counted on from")
-  func copyAhead() throws {
-    let scene = try Scene()
+  @Test("E2, E5: a copy with our later lines is counted on from", arguments: Scene.Place.allCases)
+  func copyAhead(_ place: Scene.Place) throws {
+    let scene = try Scene(place)
     var program = try scene.open()
     try program.note("1")
     let writer = try #require(program.store.writer)

@@ -5,6 +5,8 @@ package final class FaultyFileSystem: @unchecked Sendable {
   package enum Fault: Hashable, Sendable {
     /// The call does nothing and fails.
     case fails(Errno)
+    /// That call and all after it fail: a disk that is full, or has died.
+    case failsFromThereOn(Errno)
     /// A read or a write falls short by half; other calls are left alone.
     case shortens
     /// The program ends there: half of a write is done, and nothing from then on.
@@ -40,6 +42,7 @@ package final class FaultyFileSystem: @unchecked Sendable {
   private func strikes(_ call: Call) throws(Errno) -> Bool {
     if isDead { throw .inputOutput }
     calls.append(call)
+    if hasStruck, case .failsFromThereOn(let error) = fault { throw error }
     if only == nil || only == call { counted += 1 }
     guard counted == number, !hasStruck, only == nil || only == call else { return false }
     hasStruck = true
@@ -52,7 +55,7 @@ package final class FaultyFileSystem: @unchecked Sendable {
   ) throws(Errno) -> Result {
     if try strikes(call) {
       switch fault {
-      case .fails(let error): throw error
+      case .fails(let error), .failsFromThereOn(let error): throw error
       case .crashes:
         isDead = true
         throw .inputOutput
@@ -66,7 +69,10 @@ package final class FaultyFileSystem: @unchecked Sendable {
     _ file: FileSystem.Descriptor, _ bytes: UnsafeRawBufferPointer
   ) throws(Errno) -> Int {
     guard try strikes(.write) else { return try base.write(file, bytes) }
-    if case .fails(let error) = fault { throw error }
+    switch fault {
+    case .fails(let error), .failsFromThereOn(let error): throw error
+    case .shortens, .crashes: break
+    }
     let half = UnsafeRawBufferPointer(rebasing: bytes.prefix(bytes.count / 2))
     let count = half.isEmpty ? 0 : try base.write(file, half)
     isDead = fault == .crashes
@@ -79,7 +85,7 @@ package final class FaultyFileSystem: @unchecked Sendable {
   ) throws(Errno) -> Int {
     guard try strikes(.read) else { return try base.read(file, room, offset) }
     switch fault {
-    case .fails(let error): throw error
+    case .fails(let error), .failsFromThereOn(let error): throw error
     case .crashes:
       isDead = true
       throw .inputOutput
