@@ -5,7 +5,7 @@ extension MeetingsReport {
   /// `{"format":1,"meetings":[…],"next":…}`, one meeting a line, by date; `next` is the id of the next session or null.
   ///
   /// A meeting: `id`, `title`, `short`, `kind`, `state`; `number` or null; `unreported`: its date is past and it is not known whether it was
-  /// held; `date` null or `{text, edtf, earliest, latest, basis, label}`; `when` the countdown in words or null; `place` null or `{city, venue}`;
+  /// held; `byRhythm`: only the rhythm puts it there; `time` null or `{start, zone}`; `date` null or `{text, edtf, earliest, latest, basis, label}`; `when` the countdown in words or null; `place` null or `{city, venue}`;
   /// `host`, `hostBasis`, each or null; `agenda` and `decisions` `[{text, items, claims}]`; `attendees` `[{person, certainty}]`;
   /// `previousDates`; `claims`; `notes`.
   ///
@@ -14,18 +14,20 @@ extension MeetingsReport {
   package static func json(_ register: Register) -> String {
     let schedule = register.schedule
     return JSONOutput.document(
-      "meetings", schedule.entries.lazy.map { object($0, register.day) },
+      "meetings", schedule.entries.lazy.map { object($0, register) },
       then: [JSONMember("next", .text(schedule.next?.id))])
   }
 
-  private static func object(_ entry: Schedule.Entry, _ day: Day) -> JSONValue {
+  static func object(_ entry: Schedule.Entry, _ register: Register) -> JSONValue {
     let meeting = entry.meeting
-    let when = when(entry, day)
+    let when = when(entry, register.day)
     return [
       "id": .string(meeting.id), "title": .string(meeting.title), "short": .string(meeting.short),
       "kind": .string(meeting.kind.rawValue), "state": .string(meeting.state.rawValue),
       "number": .integer(meeting.number), "unreported": .bool(entry.isUnreported),
-      "date": ItemJSON.date(meeting.date), "when": .text(when.isEmpty ? nil : when),
+      "byRhythm": .bool(entry.isByRhythm),
+      "time": meeting.time?.json ?? .null, "date": ItemJSON.date(meeting.date),
+      "when": .text(when.isEmpty ? nil : when),
       "place": meeting.place.map { ["city": .text($0.city), "venue": .text($0.venue)] } ?? .null,
       "host": .text(meeting.host), "hostBasis": .text(meeting.hostBasis?.rawValue),
       "agenda": points(meeting.agenda), "decisions": points(meeting.decisions),
@@ -33,7 +35,7 @@ extension MeetingsReport {
         meeting.attendees.map {
           ["person": .string($0.person), "certainty": .string($0.certainty.rawValue)]
         }),
-      "previousDates": .array(meeting.previousDates.map { ItemJSON.date($0) }),
+      "previousDates": .array(register.previousDates(of: meeting).map { ItemJSON.date($0) }),
       "claims": .array(meeting.claims.map(ClaimJSON.object)), "notes": .text(meeting.notes),
     ]
   }

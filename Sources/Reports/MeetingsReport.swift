@@ -107,7 +107,8 @@ package enum MeetingsReport {
       ])
       title = TableCell(page.clean(meeting.title))
       short = TableCell(page.clean(meeting.short))
-      date = TableCell(page.clean(meeting.date?.label ?? "no date"))
+      let time = meeting.time.map { " \($0.words)" } ?? ""
+      date = TableCell(page.clean((meeting.date?.label ?? "no date") + time))
       state = TableCell(meeting.state.rawValue)
       when = TableCell(page.clean(MeetingsReport.when(entry, register.day)))
       place = TableCell(page.clean(meeting.place?.words ?? "not stated"))
@@ -122,6 +123,6 @@ package enum MeetingsReport {
   static func when(_ entry: Schedule.Entry, _ day: Day) -> String {
     if entry.isUnreported { return "date past, no report" }
     guard entry.meeting.state.isExpected, let date = entry.meeting.date else { return "" }
-    return countdown(to: date, from: day)
+    return countdown(to: date, from: day) + (entry.isByRhythm ? ", by the rhythm" : "")
   }
 }

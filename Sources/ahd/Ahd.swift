@@ -22,7 +22,8 @@ struct Ahd: ParsableCommand {
       DashboardCommand.self, ListCommand.self, ShowCommand.self, FiguresCommand.self,
       DoneCommand.self,
       ConfirmCommand.self, ReopenCommand.self, SetCommand.self, NoteCommand.self,
-      UndoCommand.self, RedoCommand.self, MeetingsCommand.self, LogCommand.self, CheckCommand.self,
+      UndoCommand.self, RedoCommand.self, MeetingsCommand.self, MeetingCommand.self,
+      LogCommand.self, CheckCommand.self,
       ReplayCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -29,6 +29,9 @@ struct GlobalOptions: ParsableArguments {
   private static let withValue: Set<String> = ["--register", "--as-of", "--by", "--party"]
   private static let alone: Set<String> = ["--read-only"]
 
+  /// Commands that have commands of their own.
+  private static let withCommands: Set<String> = ["meeting"]
+
   /// Moves global options that stand before the command's name behind it, where the parser looks for them.
   static func hoisted(_ arguments: [String]) -> [String] {
     var moved: [String] = []
@@ -48,7 +51,9 @@ struct GlobalOptions: ParsableArguments {
     }
     let rest = arguments[min(index, arguments.count)...]
     guard let command = rest.first, !command.hasPrefix("-") else { return moved + rest }
-    return [command] + moved + rest.dropFirst()
+    let isGroup = withCommands.contains(command)
+    let names = rest.prefix { !$0.hasPrefix("-") }.prefix(isGroup ? 2 : 1)
+    return Array(names) + moved + rest.dropFirst(names.count)
   }
 }
 

@@ -9,6 +9,8 @@ package struct SmallRegister: Sendable {
   package var includes: [String: Int] = [:]
   package var asOf = "2026-01-01"
   package var rhythm: String?
+  /// Party to its distance from UTC.
+  package var zones: [String: String] = [:]
   package var items: [JSONValue]
   package var meetings: [JSONValue] = []
   package var indicators: [JSONValue] = []
@@ -32,7 +34,10 @@ package struct SmallRegister: Sendable {
 
   package var header: JSONValue {
     let people = parties.map { party -> JSONValue in
-      ["id": .string(party), "name": .string("Party \(party)"), "short": .string(party)]
+      let plain: JSONValue = [
+        "id": .string(party), "name": .string("Party \(party)"), "short": .string(party),
+      ]
+      return zones[party].map { plain.replacing("zone", with: .string($0)) } ?? plain
     }
     var header: JSONValue = [
       "format": 1, "id": "small", "title": "A small register", "short": "Small",

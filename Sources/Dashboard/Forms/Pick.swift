@@ -127,8 +127,8 @@ package struct Pick: Hashable, Sendable {
     case .domains: header.domains.map { .init(words: $0.title, id: $0.id) }
     case .people: header.people.map { .init(words: $0.name, id: $0.id) }
     case .sources: opening.sources.map { .init(words: $0.short, id: $0.id) }
-    case .meetings: opening.meetings.map { .init(words: $0.title, id: $0.id) }
-    case .indicators: opening.indicators.map { .init(words: $0.title, id: $0.id) }
+    case .meetings: register.meetings.map { .init(words: $0.title, id: $0.id) }
+    case .indicators: register.indicators.map { .init(words: $0.title, id: $0.id) }
     case .options(let options): options
     case .items: []
     }

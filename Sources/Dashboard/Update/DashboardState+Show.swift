@@ -44,8 +44,8 @@ extension DashboardState {
   package var noteTarget: Target? {
     switch view {
     case .item(let target): return target
-    case .figure(let id): return .indicator(id)
-    case .meeting(let id): return Target("meeting/\(id)")
+    case .figure(let id): return register.target(ofIndicator: id)
+    case .meeting(let id): return register.meeting(id).map { register.target(ofMeeting: $0.id) }
     case .history, .problems: return nil
     case nil: break
     }
@@ -55,10 +55,12 @@ extension DashboardState {
     case .meetings:
       let entries = schedule.entries
       return entries.indices.contains(cursor)
-        ? Target("meeting/\(entries[cursor].meeting.id)") : nil
+        ? register.meeting(entries[cursor].meeting.id).map { register.target(ofMeeting: $0.id) }
+        : nil
     case .figures:
       let figures = figures
-      return figures.indices.contains(cursor) ? .indicator(figures[cursor].indicator.id) : nil
+      return figures.indices.contains(cursor)
+        ? register.target(ofIndicator: figures[cursor].indicator.id) : nil
     case .domains, .status: return nil
     }
   }

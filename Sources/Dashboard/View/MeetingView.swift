@@ -78,8 +78,9 @@ private struct MeetingText {
 
   private func addDate(_ text: inout TextLines) {
     text.field(
-      "State", stateWords, glyph: meeting.state.glyph(isASCII: glyphs.isASCII),
+      "State", register.stateWords(entry), glyph: meeting.state.glyph(isASCII: glyphs.isASCII),
       style: Theme.of(meeting.state))
+    if let words = register.stateSource(meeting) { text.field("", words) }
     guard let date = meeting.date else { return text.field("Date", "no date") }
     var words = date.label + (date.window.map { ", \($0)" } ?? "")
     // Only a source's own words stand in quotation marks.
@@ -89,22 +90,10 @@ private struct MeetingText {
       words += ", \(countdown(to: date, from: register.day))"
     }
     text.field("Date", glyphs.own(words))
-    for earlier in meeting.previousDates { text.field("Was", glyphs.own(earlier.label)) }
-  }
-
-  /// Never missed, never held, where nobody has said so.
-  private var stateWords: String {
-    let meaning =
-      switch meeting.state {
-      case .held: "held"
-      case .confirmed: "confirmed by its source"
-      case .tentative: "tentative: told, not confirmed"
-      case .projected: "projected from the rhythm, told by no source"
-      case .postponed: "postponed"
-      case .cancelled: "cancelled"
-      case .external: "external: another body's event"
-      }
-    return entry.isUnreported ? meaning + "; date past, not known whether held" : meaning
+    for earlier in register.previousDates(of: meeting) {
+      text.field("Was", glyphs.own(earlier.label))
+    }
+    if let time = register.timeWords(meeting) { text.field("Time", time) }
   }
 
   private var host: String {
@@ -147,7 +136,7 @@ private struct MeetingText {
   }
 
   private func addNotes(_ text: inout TextLines) {
-    let notes = register.states[Target("meeting/\(meeting.id)")]?.notes ?? []
+    let notes = register.states[register.target(ofMeeting: meeting.id)]?.notes ?? []
     for note in notes {
       let event = register.journal.events[note.event]
       text.field("Note", "\(note.text) (\(event.at.words), \(event.by))")

@@ -13,6 +13,7 @@ extension Decoding {
         case "name": party.name = try decoding.requiredText() ?? ""
         case "short": party.short = try decoding.requiredText() ?? ""
         case "key": party.key = try decoding.letter()
+        case "zone": party.zone = try decoding.zone()
         case "aliases": party.aliases = try decoding.texts()
         default: try decoding.unknown(key)
         }

@@ -9,6 +9,8 @@ package struct Party: Hashable, Sendable {
   package internal(set) var short = ""
   /// Letter that picks it in a form.
   package internal(set) var key: Character?
+  /// Its clock's distance from UTC; nil is not stated.
+  package internal(set) var zone: Zone?
   package internal(set) var aliases: [String] = []
 
   /// `Türkiye's`; names in s take the apostrophe alone.

@@ -45,6 +45,8 @@ package struct Meeting: Hashable, Sendable {
   package internal(set) var kind = Kind.session
   package internal(set) var number: Int?
   package internal(set) var date: DateValue?
+  /// Only with a zone.
+  package internal(set) var time: TimeOfDay?
   package internal(set) var previousDates: [DateValue] = []
   package internal(set) var state = State.projected
   package internal(set) var place: Place?
@@ -85,6 +87,7 @@ extension Decoding {
     case "kind": meeting.kind = try requiredChoice(Meeting.Kind.self) ?? .session
     case "number": meeting.number = try integer(1...100_000, "a session number from 1")
     case "date": meeting.date = try date()
+    case "time": meeting.time = try time()
     case "previousDates":
       meeting.previousDates = try list { (decoding) throws(JSONError) in try decoding.date() }
     case "state": meeting.state = try requiredChoice(Meeting.State.self) ?? .projected

@@ -4,6 +4,8 @@ package struct Schedule: Sendable {
     package let meeting: Meeting
     /// Expected, its last day past, and not known whether held: never "missed", never "held".
     package let isUnreported: Bool
+    /// Only the group's rhythm puts it here; no file and no event holds it.
+    package let isByRhythm: Bool
   }
 
   /// By date, those without one last.
@@ -14,11 +16,13 @@ package struct Schedule: Sendable {
   /// next.
   package let next: Meeting?
 
-  init(_ meetings: [Meeting], day: Day) {
-    let sorted = meetings.sorted(by: Schedule.precedes)
+  init(_ meetings: [Meeting], projected: Meeting?, day: Day) {
+    let sorted = (meetings + [projected].compactMap(\.self)).sorted(by: Schedule.precedes)
     entries = sorted.map { meeting in
       let isPast = meeting.date?.latest.map { $0 < day } ?? false
-      return Entry(meeting: meeting, isUnreported: isPast && meeting.state.isExpected)
+      return Entry(
+        meeting: meeting, isUnreported: isPast && meeting.state.isExpected,
+        isByRhythm: meeting.id == projected?.id)
     }
     today = sorted.prefix { Schedule.isPast($0, day) }.count
     next = sorted.first { meeting in
@@ -48,5 +52,8 @@ package struct Schedule: Sendable {
 }
 
 extension Register {
-  package var schedule: Schedule { Schedule(meetings, day: day) }
+  /// Every meeting in time, with the session the rhythm projects where none is known ahead.
+  package var schedule: Schedule {
+    Schedule(meetings, projected: projectedSession, day: day)
+  }
 }

@@ -26,6 +26,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// Another event came in between: the field holds this now (journal.md E9).
   case changed(item: String, now: String, by: String?)
   case undo(Journal.NoUndo, what: String?)
+  /// Of sessions and their agendas.
+  case session(SessionRefusal)
   case newerFormat(Int)
   case tooLong(Int)
   /// Of many items these do not fit, for the first's reason.

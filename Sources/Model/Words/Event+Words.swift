@@ -7,7 +7,12 @@ extension Register {
     guard let first = line.changes.first else { return "nothing" }
     let minuted = line.changes.filter(\.isMinuted)
     guard let shown = line.changes.first(where: { !$0.isMinuted }) else { return words(of: first) }
-    let others = line.changes.count - minuted.count - 1
+    // What is set on one meeting is one act.
+    let isMeeting = meeting(at: shown.target) != nil
+    let others =
+      line.changes.count {
+        !$0.isMinuted && !(isMeeting && $0.target == shown.target)
+      } - (isMeeting ? 0 : 1)
     let words = words(of: shown) + (others > 0 ? " and \(others) more" : "")
     return words + (minuted.first.map { " (at \(subject($0.target)))" } ?? "")
   }
@@ -36,11 +41,20 @@ extension Register {
     case .noteAdded: "Note"
     case .statusSet(let status): "Status set to \(status.words)"
     case .reopened(let status): "Reopened as \(status.words)"
-    case .fieldSet(let name, _): "\(name) set"
+    case .fieldSet(let name, let value):
+      meeting(at: change.target) == nil ? "\(name) set" : meetingVerb(name, value)
     case .added: "Added"
     case .readingSet(let reading): "Reading for \(reading.period)"
     case .claimAdded(let claim): "Claim of \(sourceShort(claim.source)) ¶\(claim.paragraph) added"
     default: "Unknown change \(change.kind)"
+    }
+  }
+
+  private func meetingVerb(_ name: String, _ value: JSONValue) -> String {
+    switch name {
+    case "state": (value.string ?? "state set").capitalisedFirst
+    case "date": "Dated \(value["edtf"]?.string.flatMap { EDTF($0) }?.label ?? "anew")"
+    default: "\(name) set"
     }
   }
 

@@ -33,6 +33,7 @@ extension Refusal {
     case .changed(let item, let now, let by):
       "\(quoted(item)) was changed meanwhile\(by.map { " by \($0)" } ?? "") and is \(now) now; look again and repeat."
     case .undo(let why, let what): undoWords(why, what)
+    case .session(let refusal): refusal.words
     case .newerFormat(let format):
       "This register has format \(format), newer than this program; it can be read, not written. Update ahd."
     case .tooLong(let bytes):

@@ -7,7 +7,7 @@ extension Register {
       let often = item.quantity.map { "\($0.value.text) \($0.per.map { "a \($0)" } ?? "times")" }
       lines.append(
         "Recurs \(often ?? item.due?.label ?? "again and again"): this closes it for good;"
-          + " to note one session, write a note (n).")
+          + " to note one session, mark the session held.")
     }
     switch item.strength {
     case .discussed: lines.append("Nobody promised this: it was only discussed.")

@@ -1,0 +1,25 @@
+import JSON
+package import Model
+
+extension MeetingsReport {
+  /// How one meeting stands after a change: a sentence, and for a held session what is carried forward; or its JSON object.
+  ///
+  /// - Parameters:
+  ///   - id: The meeting.
+  ///   - register: Where it is.
+  ///   - asJSON: The object of `ahd meetings --json` instead of the sentence.
+  /// - Returns: Text without a last newline.
+  package static func standing(_ id: String, _ register: Register, asJSON: Bool) -> String {
+    guard let entry = register.schedule.entries.first(where: { $0.meeting.id == id }) else {
+      return "There is no meeting “\(id)” any more."
+    }
+    if asJSON { return object(entry, register).compact }
+    let meeting = entry.meeting
+    let when = when(entry, register.day)
+    let parts: [String?] = [
+      meeting.title, meeting.date?.label ?? "no date", meeting.time?.words,
+      when.isEmpty ? nil : when,
+    ]
+    return "\(meeting.state.rawValue.capitalisedFirst): \(parts.joined(", ")) (\(meeting.id))."
+  }
+}
