@@ -4,9 +4,13 @@
     bench.py [--rounds N] [--sizes 10000,100000] [--quick]
 
 Peers: tig on a repository of ten commits (first frame), taskwarrior on as many tasks (complete list), and a bare write and fsync of the same
-bytes (durable change). "Complete" is the first frame with the final counts. Needs a release build, tig and task.
+bytes (durable change). "Complete" is the first frame with the final counts. Needs a release build of ahd and Writers, tig and task.
 """
 import argparse, fcntl, json, os, pty, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios, time
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Tests", "Soak"))
+from soak import many
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 AHD = os.path.join(ROOT, ".build", "release", "ahd")
@@ -209,6 +213,40 @@ def durable(register, home, count, times=9):
     tell("  beyond the bare one, ms", f"{statistics.median(ours) - statistics.median(bare):8.1f}", "< 10")
 
 
+def writers(folder):
+    """Eight programs that append without pause: what an append costs beyond its own fsync."""
+    for is_one_login in (True, False):
+        figures = many(folder, os.path.dirname(AHD), 8, 250, is_one_login)
+        where = "one file" if is_one_login else "a file each"
+        tell(f"append of 8 writers at once, {where}: p50 and p99, ms", "%8.1f %8.1f" % figures["append"][:2])
+        tell("  their fsync, ms", "%8.1f %8.1f" % figures["fsync"][:2])
+        tell("  beyond its fsync, ms", "%8.1f %8.1f" % figures["beyond"][:2], "< 100")
+
+
+def news(folder, home, rounds):
+    """From the end of another's command to the frame that shows it: told by the system, and by looking where it tells nothing."""
+    register, library = os.path.join(folder, "news"), os.path.join(folder, "faults.so")
+    shutil.copytree(os.path.join(ROOT, "Data", "pakistan-turkiye"), register)
+    ways = [("told by inotify", {})]
+    source = os.path.join(ROOT, "Tests", "EndToEndTests", "Faults", "faults.c")
+    if subprocess.run(["cc", "-shared", "-fPIC", "-o", library, source, "-ldl"], stderr=subprocess.DEVNULL).returncode == 0:
+        with open(f"{folder}/faults", "w") as f:
+            f.write("inotify 24")
+        ways.append(("without inotify", {"LD_PRELOAD": library, "AHD_FAULTS": f"{folder}/faults"}))
+    for name, extra in ways:
+        screen, times = Screen([AHD, "--register", register], dict(home, **extra)), []
+        screen.until(b"35 items")
+        for number in range(rounds * 3):
+            screen.quiet(0.25, 0.25)
+            note = [AHD, "note", "visa-streamlining", "text", "--by", f"other {number}", "--register", register]
+            subprocess.run(note, env=dict(os.environ, **home), check=True, stdout=subprocess.DEVNULL)
+            start = time.perf_counter()
+            last, _ = screen.quiet()
+            times.append(((last or start + 3) - start) * 1000)
+        screen.close()
+        tell(f"what another wrote shows, {name}, ms", spread(times), "<= 250 at the most")
+
+
 def idle(home, seconds):
     screen = Screen([AHD], home)
     screen.until(b"35 items")
@@ -234,6 +272,8 @@ def main():
         first_frame(folder, home, rounds)
         for count in map(int, sizes.split(",")):
             big(folder, home, count, max(3, rounds // 2), "0.2" if count <= 10_000 else "0.25")
+        news(folder, home, rounds)
+        writers(folder)
         idle(home, 3 if arguments.quick else 10)
 
 

@@ -184,13 +184,21 @@ struct Loop: ~Copyable {
   private func words(_ news: Refreshed, _ register: Register) -> String {
     let lost = news.lost == 1 ? "1 event is" : "\(news.lost) events are"
     let gone = news.lost > 0 ? "; \(lost) no longer there" : ""
-    guard let last = news.added.last else {
+    let added = news.added.filter { !register.journal.events[$0].isOpening }
+    guard let last = added.last else {
       return news.filesChanged
         ? "The register's files were changed and have been read again\(gone)."
         : "The journal was read again\(gone)."
     }
     let by = register.journal.events[last].by
-    let more = news.added.count > 1 ? " and \(news.added.count - 1) more" : ""
+    let more = added.count > 1 ? " and \(added.count - 1) more" : ""
     return "\(by): \(register.words(of: last))\(more)\(gone)"
+  }
+}
+
+extension Event {
+  /// The first line of a journal, which says nothing of the register.
+  fileprivate var isOpening: Bool {
+    if case .opened? = changes.first?.payload { true } else { false }
   }
 }

@@ -10,6 +10,7 @@ programs write EVENTS each, through one login's file and through one each. Needs
 """
 import argparse, concurrent.futures, json, os, random, shutil, statistics, subprocess, sys, tempfile, time
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from screen import Screen
 

@@ -4,7 +4,7 @@ package import Screen
 extension DashboardState {
   /// Takes a key and says what is to be done. `now` is a monotonic clock in milliseconds.
   package mutating func handle(_ key: Key, now: Int = 0) -> [Effect] {
-    if now < swallowUntil {
+    if now < swallowUntil, !isTyping {
       swallowUntil = 0
       message = Message(
         "The list changed as you typed; \(key.name) was not taken. Look and repeat.")
@@ -16,6 +16,14 @@ extension DashboardState {
     case .prompt(let field, let before): return take(key, field, before: before)
     case .menu(let menu): return take(key, menu)
     case nil: return act(on: key)
+    }
+  }
+
+  /// What is typed into a text is no act on the item under the cursor, and never lost.
+  private var isTyping: Bool {
+    switch overlay {
+    case .form, .prompt: true
+    case .menu, nil: false
     }
   }
 
