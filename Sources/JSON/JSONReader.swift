@@ -7,7 +7,7 @@
 /// throws `misplacedCall`.
 package struct JSONReader {
   /// What is read.
-  package let bytes: Bytes
+  package private(set) var bytes: Bytes
   /// Keys told twice in one object, also within skipped values; never fatal.
   ///
   /// Keys are the same if they mean the same: "a" and "\u0061". Of an object with very many keys
@@ -25,8 +25,8 @@ package struct JSONReader {
     case nothing
   }
 
-  let scan: Scanner
-  let start: Int
+  private(set) var scan: Scanner
+  private(set) var start: Int
   let root: String
   let depthLimit: Int
   var place: Int
@@ -60,6 +60,20 @@ package struct JSONReader {
     scan = Scanner(base: bytes.base, end: range.upperBound)
     start = range.lowerBound
     place = range.lowerBound
+  }
+
+  /// Starts anew with another range of bytes, which must lie inside, and the memory it has: for very many small texts.
+  package mutating func restart(_ bytes: Bytes, in range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "outside of the bytes")
+    if self.bytes !== bytes { self.bytes = bytes }
+    scan = Scanner(base: bytes.base, end: range.upperBound)
+    start = range.lowerBound
+    place = range.lowerBound
+    phase = .value
+    depth = 0
+    keyCount = 0
+    if !duplicates.isEmpty { duplicates = [] }
+    failure = nil
   }
 
   /// Where the reader is: after `peek`, at the token that comes next.

@@ -118,7 +118,9 @@ package final class RegisterStore {
   func take(_ lines: [Event.Line], into register: inout Register) -> Register.Taken {
     let taken = register.take(lines)
     journals.note(taken.unreadable)
-    for index in taken.added { noteOpening(register.journal.events[index], of: register.id) }
+    for index in taken.added where register.journal.isOpening(index) {
+      noteOpening(register.journal.events[index], of: register.id)
+    }
     register.journalProblems = journals.problems
     return taken
   }

@@ -1,26 +1,35 @@
-/// Tarjan's strongly connected components over the events' names.
+/// Tarjan's strongly connected components over the events' names, without recursion.
 struct CircleSearch {
-  private var order: [Int]
-  private var low: [Int]
+  private var order: [Int32]
+  private var low: [Int32]
   private var onStack: [Bool]
   private var stack: [Int] = []
-  private var next = 1
+  private var next: Int32 = 1
   private(set) var circles: [Int: Int] = [:]
 
+  /// What each event names, one after the other.
+  struct Links {
+    var ends: [Int32] = [0]
+    var events: [Int32] = []
+
+    func range(_ event: Int) -> Range<Int> { Int(ends[event])..<Int(ends[event + 1]) }
+  }
+
   init(count: Int) {
-    order = [Int](repeating: 0, count: count)
+    order = [Int32](repeating: 0, count: count)
     low = order
     onStack = [Bool](repeating: false, count: count)
   }
 
-  mutating func visit(_ root: Int, names: [[Int]]) {
+  mutating func visit(_ root: Int, _ links: Links) {
     guard order[root] == 0 else { return }
     var path: [(event: Int, edge: Int)] = [(root, 0)]
     enter(root)
     while let (event, edge) = path.last {
-      if edge < names[event].count {
+      let range = links.range(event)
+      if edge < range.count {
         path[path.count - 1].edge += 1
-        let named = names[event][edge]
+        let named = Int(links.events[range.lowerBound + edge])
         if order[named] == 0 {
           enter(named)
           path.append((named, 0))
@@ -30,7 +39,7 @@ struct CircleSearch {
       } else {
         path.removeLast()
         if let parent = path.last?.event { low[parent] = min(low[parent], low[event]) }
-        leave(event, namesItself: names[event].contains(event))
+        leave(event, namesItself: links.events[range].contains(Int32(event)))
       }
     }
   }

@@ -15,40 +15,34 @@ extension Event {
 
   /// Reads one line; tolerant of unknown members and kinds (E11).
   package init(_ line: Line) throws(UnreadableLine) {
-    guard line.range.count <= Event.longestLine else { throw .tooLong(line.range.count) }
-    let value: JSONValue
-    do {
-      value = try JSONValue(bytes: line.bytes, in: line.range)
-    } catch {
-      throw .syntax(error)
+    var journal = Journal()
+    switch journal.add(line) {
+    case .event(let index), .duplicate(let index): self = journal.events[index]
+    case .unreadable(let why): throw why
     }
-    guard let id = value["id"]?.string.flatMap(EventID.init), id.variant == nil else {
-      throw .member("id")
-    }
-    guard let at = value["at"]?.string.flatMap(Moment.init) else { throw .member("at") }
-    guard let by = value["by"]?.string else { throw .member("by") }
-    guard let party = value["party"]?.optionalString else { throw .member("party") }
-    guard let reason = (value["reason"] ?? .null).optionalString else { throw .member("reason") }
-    guard let list = value["do"]?.array, !list.isEmpty else { throw .member("do") }
-    var changes: [Change] = []
-    for item in list { changes.append(try Change(reading: item)) }
-    self.init(
-      id: id, at: at, by: by, party: party, reason: reason, changes: changes, line: line)
+  }
+
+  package var changes: [Change] { (content["do"]?.array ?? []).compactMap(Change.init(reading:)) }
+
+  package var reason: String? { content["reason"]?.string }
+
+  private var content: JSONValue {
+    (try? JSONValue(bytes: line.bytes, in: line.range)) ?? .null
   }
 }
 
 extension Change {
-  fileprivate init(reading value: JSONValue) throws(UnreadableLine) {
-    guard let kind = value["kind"]?.string else { throw .member("do.kind") }
-    guard let target = value["target"]?.string else { throw .member("do.target") }
-    guard let after = value.names("after") else { throw .member("do.after") }
-    guard let references = value.names("for") else { throw .member("do.for") }
+  /// A change of a line that was read: nil is none such.
+  fileprivate init?(reading value: JSONValue) {
+    guard let kind = value["kind"]?.string, let target = value["target"]?.string else {
+      return nil
+    }
     self.kind = kind
     self.target = Target(target)
     self.payload = Payload(kind: kind, value["payload"] ?? .null)
     self.was = value["was"]
-    self.after = after
-    self.references = references
+    self.after = value.names("after") ?? nil
+    self.references = value.names("for") ?? nil
   }
 }
 

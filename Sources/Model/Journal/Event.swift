@@ -1,15 +1,14 @@
 package import JSON
 
-/// One user action, one line of a journal (journal.md E1).
+/// One user action, one line of a journal (journal.md E1). Its reason and changes are read from the
+/// line each time they are asked for.
 package struct Event: Sendable {
-  package var id: EventID
+  package let id: EventID
   package let at: Moment
   /// Who typed it.
   package let by: String
   /// Whose word it carries; nil is nobody's.
   package let party: String?
-  package let reason: String?
-  package let changes: [Change]
   /// The line itself, kept whole so that unknown members survive.
   package let line: Line
 

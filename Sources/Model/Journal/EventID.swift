@@ -25,24 +25,47 @@ package struct EventID: Hashable, Sendable {
   }
 
   private init?(reading bytes: UnsafeBufferPointer<UInt8>) {
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
-    guard colon < hash, EventID.isWriter(bytes[..<colon]),
-      let sequence = EventID.sequence(bytes[(colon + 1)..<hash])
-    else { return nil }
-    let variant = bytes[hash...].dropFirst()
-    let isBare = hash == bytes.endIndex
-    guard isBare || variant.count == 16 && variant.allSatisfy(isHex) else { return nil }
+    guard let parts = Parts(bytes) else { return nil }
     self.init(
-      writer: String(decoding: bytes[..<colon], as: UTF8.self), sequence: sequence,
-      variant: isBare ? nil : String(decoding: variant, as: UTF8.self))
+      writer: String(decoding: bytes[..<parts.writerLength], as: UTF8.self),
+      sequence: parts.sequence, variant: parts.variant.map(hex16))
   }
 
-  private static func sequence(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    guard (1...15).contains(digits.count), digits.first != UInt8(ascii: "0"),
-      digits.allSatisfy(isDigit)
-    else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  /// What an id is made of, read without making strings.
+  struct Parts {
+    /// The writer is so many bytes at the beginning.
+    let writerLength: Int
+    let sequence: Int
+    /// The hash behind the `#`.
+    let variant: UInt64?
+
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+        EventID.isWriter(UnsafeBufferPointer(rebasing: bytes[..<colon]))
+      else { return nil }
+      var place = colon + 1
+      var number = 0
+      while place < bytes.count, isDigit(bytes[place]), place - colon <= 15 {
+        number = number * 10 + Int(bytes[place] - UInt8(ascii: "0"))
+        place += 1
+      }
+      guard number > 0, bytes[colon + 1] != UInt8(ascii: "0") else { return nil }
+      writerLength = colon
+      sequence = number
+      if place == bytes.count {
+        variant = nil
+      } else {
+        guard bytes[place] == UInt8(ascii: "#"), let hash = EventID.hash(bytes[(place + 1)...])
+        else { return nil }
+        variant = hash
+      }
+    }
+  }
+
+  /// Exactly 16 lower-case hex digits.
+  private static func hash(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
+    guard digits.count == 16, digits.allSatisfy(isHex) else { return nil }
+    return digits.reduce(0) { $0 << 4 | UInt64(isDigit($1) ? $1 - 48 : $1 - 87) }
   }
 
   /// Without the variant: what other events usually name.
@@ -54,13 +77,20 @@ package struct EventID: Hashable, Sendable {
   static func writer(of name: String) -> String { EventID(name)?.writer ?? name }
 
   /// `[a-z0-9]{1,16}-[a-z0-9]{6}`.
-  package static func isWriter(_ text: String) -> Bool { isWriter(Array(text.utf8)[...]) }
+  package static func isWriter(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8(isWriter)
+  }
 
-  private static func isWriter(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+  private static func isWriter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (8...23).contains(bytes.count) else { return false }
-    let rest = bytes.dropLast(6)
-    return bytes.suffix(6).allSatisfy(isWriterByte) && rest.last == UInt8(ascii: "-")
-      && rest.dropLast().allSatisfy(isWriterByte)
+    let hyphen = bytes.count - 7
+    for place in bytes.indices {
+      let isRight =
+        place == hyphen ? bytes[place] == UInt8(ascii: "-") : isWriterByte(bytes[place])
+      guard isRight else { return false }
+    }
+    return true
   }
 
   /// The part of a writer that comes from the login (E2): lower-cased, all but `[a-z0-9]` dropped,

@@ -1,16 +1,21 @@
+import JSON
+
 extension Journal {
   /// Folds the events of one target. Total: whatever the files hold, it gives a state (E11).
   package func state(of target: Target) -> TargetState {
-    let refs = changes(of: target).filter { counted[$0.event] }
+    let places = changes(of: target).filter { counted[Int(changes[$0].event)] }
     var state = TargetState()
-    for (name, group) in Dictionary(grouping: refs, by: { change($0).field }) {
-      if let name { state.fields[name] = fold(group) }
-    }
-    let alive = refs.filter { live[$0.event] }
-    state.last = alive.last?.event
+    for (field, group) in byField(places) { state.fields[fields.names[field]] = fold(group) }
+    let alive = places.filter { live[Int(changes[$0].event)] }
+    state.last = alive.last.map { Int(changes[$0].event) }
     let reports = Reports(state.delivery)
-    for ref in alive { take(ref, into: &state, reports) }
+    for place in alive { take(place, into: &state, reports) }
     return state
+  }
+
+  private func ref(_ place: Int) -> ChangeRef {
+    let event = Int(changes[place].event)
+    return ChangeRef(event: event, change: place - changesRange(event).lowerBound)
   }
 
   package func change(_ ref: ChangeRef) -> Change { events[ref.event].changes[ref.change] }
@@ -22,26 +27,31 @@ extension Journal {
     }
   }
 
+  private func byField(_ places: [Int]) -> [Int: [Int]] {
+    let setting = places.filter { changes[$0].field >= 0 }
+    return Dictionary(grouping: setting) { Int(changes[$0].field) }
+  }
+
   /// Heads are the live events no other live one names in `after`, directly or through undone ones
   /// (E10). Of two changes of the field in one line the last counts.
-  private func fold(_ refs: [ChangeRef]) -> FieldState {
-    let onField = Dictionary(refs.map { ($0.event, $0.change) }, uniquingKeysWith: { $1 })
-    let setting = refs.filter { ref in
-      live[ref.event] && onField[ref.event] == ref.change && value(of: change(ref)) != nil
+  private func fold(_ places: [Int]) -> FieldState {
+    let onField = Dictionary(
+      places.map { (Int(changes[$0].event), $0) }, uniquingKeysWith: { $1 })
+    let setting = places.filter { place in
+      let event = Int(changes[place].event)
+      return live[event] && onField[event] == place && changes[place].isKnown
     }
-    let (superseded, waiting) = superseded(by: setting.map(\.event), onField)
+    let (superseded, waiting) = superseded(by: setting, onField)
     var state = FieldState()
-    for ref in setting {
-      let change = change(ref)
-      if namesOpening(change), let was = change.was { state.takenAsOpening.append(was) }
-      guard !superseded.contains(ref.event), let value = value(of: change) else { continue }
-      state.heads.append(.init(event: ref.event, id: events[ref.event].id.text, value: value))
+    for place in setting {
+      noteOpening(place, in: &state)
+      if !superseded.contains(Int(changes[place].event)) { addHead(place, to: &state) }
     }
     state.waitingFor = waiting.sorted()
     return state
   }
 
-  /// What these events name in `after` on a field, with all that is named in turn, and the writers
+  /// What these changes name in `after` on a field, with all that is named in turn, and the writers
   /// of what has not arrived.
   private func superseded(
     by live: [Int], _ onField: [Int: Int]
@@ -49,38 +59,53 @@ extension Journal {
     var waiting: Set<String> = []
     var superseded: Set<Int> = []
     var stack = live
-    while let event = stack.popLast() {
-      guard let number = onField[event] else { continue }
-      for name in events[event].changes[number].after ?? [] {
-        if isMissing(name) { waiting.insert(EventID.writer(of: name)) }
-        for older in follow(name, from: event) where onField[older] != nil {
-          if superseded.insert(older).inserted { stack.append(older) }
+    while let place = stack.popLast() {
+      for name in changes[place].after {
+        if isMissing(names[name]) { waiting.insert(writer(of: names[name])) }
+        eachFollowed(names[name], from: Int(changes[place].event)) { older in
+          guard let next = onField[older], superseded.insert(older).inserted else { return }
+          stack.append(next)
         }
       }
     }
     return (superseded, waiting)
   }
 
-  /// Whether a name is one of an event that has not arrived; the opening balance is always here
-  /// (E14).
-  func isMissing(_ name: String) -> Bool { resolve(name).isEmpty && !isInOpening(name) }
+  // MARK: Parts
 
-  private func namesOpening(_ change: Change) -> Bool {
-    change.after?.allSatisfy { isInOpening($0) } ?? false
+  /// What the writer took the opening balance to be (E14).
+  private func noteOpening(_ place: Int, in state: inout FieldState) {
+    let change = changes[place]
+    guard change.hasAfter, change.after.allSatisfy({ isInOpening(names[$0]) }),
+      let was = was(place)
+    else { return }
+    state.takenAsOpening.append(was)
   }
 
-  private func value(of change: Change) -> FieldValue? {
-    switch change.payload {
-    case .reported: .reported
-    case .reopened(let status), .statusSet(let status): .status(status)
-    case .fieldSet(_, let value): .json(value)
-    case .readingSet(let reading): .reading(reading)
-    default: nil
+  private func addHead(_ place: Int, to state: inout FieldState) {
+    guard let value = value(of: place) else { return }
+    let event = Int(changes[place].event)
+    state.heads.append(.init(event: event, id: events.id(event).text, value: value))
+  }
+
+  private func value(of place: Int) -> FieldValue? {
+    let change = changes[place]
+    guard change.isKnown else { return nil }
+    switch change.kind {
+    case .reported: return .reported
+    case .reopened, .statusSet: return change.status.map(FieldValue.status)
+    case .fieldSet: return payload(place)?["value"].map(FieldValue.json)
+    case .readingSet:
+      guard case .readingSet(let reading) = Payload(
+        kind: "reading-set", payload(place) ?? .null)
+      else { return nil }
+      return .reading(reading)
+    default: return nil
     }
   }
 
   /// The reports that stand: heads of the delivery, or the opening balance where there is none.
-  private struct Reports {
+  struct Reports: Equatable {
     let events: Set<Int>
     let isOpening: Bool
 
@@ -90,46 +115,97 @@ extension Journal {
     }
   }
 
-  private func take(_ ref: ChangeRef, into state: inout TargetState, _ reports: Reports) {
-    let change = change(ref)
-    switch change.payload {
-    case .reported(let on, let evidence):
-      guard reports.events.contains(ref.event) else { return }
-      addWord(on, evidence, ref, to: &state)
-    case .confirmed(let on, let evidence):
-      guard speaks(ref, to: reports, &state) else { return }
-      addWord(on, evidence, ref, to: &state)
-    case .evidenceAdded(let text):
-      guard speaks(ref, to: reports, &state) else { return }
-      state.evidence.append(.init(text: text, event: ref.event))
-    case .noteAdded(let text):
-      state.notes.append(.init(text: text, event: ref.event))
-    case .claimAdded, .agendaAdded, .decided, .minuted: state.told.append(ref)
+  private func take(_ place: Int, into state: inout TargetState, _ reports: Reports) {
+    let change = changes[place]
+    guard change.isKnown else { return }
+    switch change.kind {
+    case .reported:
+      if reports.events.contains(Int(change.event)) { addWord(place, to: &state) }
+    case .confirmed:
+      if speaks(place, to: reports, &state) { addWord(place, to: &state) }
+    case .evidenceAdded:
+      if speaks(place, to: reports, &state), let text = text(place) { state.evidence.append(text) }
+    case .noteAdded:
+      if let text = text(place) { state.notes.append(text) }
+    case .told: state.told.append(ref(place))
     default: break
     }
   }
 
   /// Whether a word or evidence names a report that still stands (E12).
-  private func speaks(
-    _ ref: ChangeRef, to reports: Reports, _ state: inout TargetState
-  ) -> Bool {
-    guard let names = change(ref).references else { return false }
-    if names.isEmpty { return reports.isOpening }
-    state.reportsAwaited.formUnion(names.filter(isMissing).map(EventID.writer))
-    return names.contains { name in
-      if isInOpening(name) { return reports.isOpening }
-      return follow(name, from: ref.event).contains { reports.events.contains($0) }
+  private func speaks(_ place: Int, to reports: Reports, _ state: inout TargetState) -> Bool {
+    let change = changes[place]
+    guard change.hasReferences else { return false }
+    if change.references.isEmpty { return reports.isOpening }
+    var speaks = false
+    for name in change.references {
+      if isInOpening(names[name]) {
+        speaks = speaks || reports.isOpening
+      } else if isMissing(names[name]) {
+        state.reportsAwaited.insert(writer(of: names[name]))
+      } else {
+        eachFollowed(names[name], from: Int(change.event)) { found in
+          speaks = speaks || reports.events.contains(found)
+        }
+      }
     }
+    return speaks
   }
 
-  private func addWord(
-    _ on: String?, _ evidence: String?, _ ref: ChangeRef, to state: inout TargetState
-  ) {
-    if let party = events[ref.event].party {
-      state.words.append(.init(party: party, on: on, event: ref.event))
+  private func addWord(_ place: Int, to state: inout TargetState) {
+    let event = Int(changes[place].event)
+    if let party = events.party(event) {
+      let on = payload(place)?["on"]?.string
+      state.words.append(.init(party: party, on: on, event: event))
     }
-    if let evidence, !evidence.isEmpty {
-      state.evidence.append(.init(text: evidence, event: ref.event))
+    if let text = text(place), text.place.range.count > 0 { state.evidence.append(text) }
+  }
+
+  // MARK: One change more
+
+  /// Adds a change that comes after all others of its target and whose event is live. False, and the
+  /// state is of no more use, where only folding the target anew will do.
+  func extend(_ state: inout TargetState, with place: Int) -> Bool {
+    let change = changes[place]
+    let event = Int(change.event)
+    guard live[event] else { return false }
+    guard counted[event] else { return true }
+    let isFirstOfLine = state.last != event
+    state.last = event
+    let before = Reports(state.delivery)
+    if change.field >= 0 {
+      let name = fields.names[Int(change.field)]
+      guard isFirstOfLine, supersede(in: &state.fields[name, default: FieldState()], by: place)
+      else { return false }
     }
+    let reports = Reports(state.delivery)
+    if reports != before {
+      // Words and evidence so far are of the reports that stood before.
+      guard reports.events.isSubset(of: [event]) else { return false }
+      state.words = []
+      state.evidence = []
+    }
+    take(place, into: &state, reports)
+    return true
+  }
+
+  /// What stands no more because a change names it, and the change as a head.
+  private func supersede(in state: inout FieldState, by place: Int) -> Bool {
+    let change = changes[place]
+    guard change.isKnown else { return true }
+    var isPlain = true
+    for name in change.after {
+      if isMissing(names[name]) {
+        state.waitingFor = Set(state.waitingFor + [writer(of: names[name])]).sorted()
+      }
+      eachFollowed(names[name], from: Int(change.event)) { older in
+        let wasHead = state.heads.firstIndex { $0.event == older }
+        if let wasHead { state.heads.remove(at: wasHead) } else { isPlain = false }
+      }
+    }
+    guard isPlain else { return false }
+    noteOpening(place, in: &state)
+    addHead(place, to: &state)
+    return true
   }
 }

@@ -1,68 +1,88 @@
 extension Journal {
   /// Findings about events: two under one id, circles, gaps, what is waited for, kinds and targets
-  /// nobody knows.
+  /// nobody knows. Looks at every event: for a check, not for each change.
   func problems(holds: (Target) -> Bool) -> [JournalProblem] {
     var found: [JournalProblem] = []
+    var isHeld: [Int32: Bool] = [:]
     for index in inOrder {
-      let event = events[index]
-      func tell(_ fault: JournalProblem.Fault) {
-        found.append(JournalProblem(file: event.line.file, line: event.line.number, fault))
+      func tell(_ fault: JournalProblem.Fault) { found.append(problem(index, fault)) }
+      if events.variants[index] != nil { tell(.sameID(events.id(index).bare)) }
+      if circles[index] != nil { tell(.circle(events.id(index).text)) }
+      for place in namesRange(index) where isMissing(names[place]) {
+        tell(.waiting(events.id(index).text, writer: writer(of: names[place])))
       }
-      if event.id.variant != nil { tell(.sameID(event.id.bare)) }
-      if circles[index] != nil { tell(.circle(event.id.text)) }
-      for name in event.names where isMissing(name) {
-        tell(.waiting(event.id.text, writer: EventID.writer(of: name)))
+      for place in changesRange(index) {
+        if let kind = unknownKind(place) { tell(.unknownKind(kind)) }
+        let change = changes[place]
+        if change.kind == .added, change.isKnown { continue }
+        let target = Target(targetTable.texts[Int(change.target)])
+        let holds = isHeld[change.target] ?? holds(target)
+        isHeld[change.target] = holds
+        if !holds { tell(.absentTarget(target.text)) }
       }
-      for change in event.changes {
-        if case .unknown(let kind, _) = change.payload { tell(.unknownKind(kind)) }
-        if case .added = change.payload { continue }
-        if !holds(change.target) { tell(.absentTarget(change.target.text)) }
-      }
-      if case .opened(_, let format, _)? = event.changes.first?.payload, format > registerFormat {
-        tell(.newerFormat(format))
-      }
+      if let format = newerFormat(index) { tell(.newerFormat(format)) }
     }
     return found + gaps + skews
   }
 
+  private func problem(_ event: Int, _ fault: JournalProblem.Fault) -> JournalProblem {
+    let line = events.line(event)
+    return JournalProblem(file: line.file, line: line.number, fault)
+  }
+
+  /// The kind of a change that this program does not know, or cannot read.
+  private func unknownKind(_ place: Int) -> String? {
+    guard changes[place].kind == .other || !changes[place].isKnown else { return nil }
+    let event = Int(changes[place].event)
+    let read = events[event].changes[place - changesRange(event).lowerBound]
+    if case .unknown(let kind, _) = read.payload { return kind }
+    return nil
+  }
+
+  /// The format of an opening line that a later version of the program wrote.
+  package func newerFormat(_ event: Int) -> Int? {
+    guard isOpening(event), case .opened(_, let format, _)? = events[event].changes.first?.payload,
+      format > registerFormat
+    else { return nil }
+    return format
+  }
+
   /// Sequences missing between two that are here (E5).
   private var gaps: [JournalProblem] {
-    byWriter.sorted { $0.key < $1.key }.flatMap { writer, indices -> [JournalProblem] in
-      let sorted = indices.sorted { events[$0].id.sequence < events[$1].id.sequence }
-      return zip([nil] + sorted.map(Optional.some), sorted).compactMap { before, after in
-        let from = max(before.map { events[$0].id.sequence } ?? 0, includes[writer] ?? 0)
-        let to = events[after].id.sequence
-        guard to - from > 1 else { return nil }
-        let line = events[after].line
-        return JournalProblem(
-          file: line.file, line: line.number, .gap(writer: writer, after: from, before: to))
+    let numbers = writers.indices.sorted { events.writerNames[$0] < events.writerNames[$1] }
+    return numbers.flatMap { number -> [JournalProblem] in
+      var before = writers[number].included
+      return writers[number].events.sequences.compactMap { sequence in
+        defer { before = max(sequence, before) }
+        guard sequence - before > 1 else { return nil }
+        let writer = events.writerNames[number]
+        return problem(
+          writers[number].events[sequence],
+          .gap(writer: writer, after: before, before: sequence))
       }
     }
   }
 
   /// Events that lie more than 24 hours before something they follow: a clock was ahead (E8).
   private var skews: [JournalProblem] {
-    let day: Int64 = 24 * 60 * 60 * 1000
     var ahead: Set<Int> = []
-    for event in events {
-      for name in event.names {
-        for named in resolve(name)
-        where events[named].at.milliseconds - event.at.milliseconds > day {
-          ahead.insert(named)
-        }
-      }
-    }
-    for indices in byWriter.values {
-      let sorted = indices.sorted { events[$0].id.sequence < events[$1].id.sequence }
-      for (earlier, later) in zip(sorted, sorted.dropFirst())
-      where events[earlier].at.milliseconds - events[later].at.milliseconds > day {
+    func compare(_ earlier: Int, _ later: Int) {
+      if events.at(earlier).milliseconds - events.at(later).milliseconds > Journal.day {
         ahead.insert(earlier)
       }
     }
-    return ahead.sorted(by: precedes).map {
-      JournalProblem(
-        file: events[$0].line.file, line: events[$0].line.number,
-        .clockAhead(events[$0].id.text))
+    for event in events.indices {
+      for place in namesRange(event) {
+        for named in resolve(names[place]) { compare(named, event) }
+      }
     }
+    for log in writers {
+      let own = log.events.sequences.flatMap { sequence in
+        let first = log.events[sequence]
+        return twins[first] ?? [first]
+      }
+      for (earlier, later) in zip(own, own.dropFirst()) { compare(earlier, later) }
+    }
+    return ahead.sorted(by: precedes).map { problem($0, .clockAhead(events.id($0).text)) }
   }
 }

@@ -2,67 +2,105 @@ extension Journal {
   /// Works out anew which events count and which are live; `asOf` nil counts all (E15).
   package mutating func settle(asOf day: Day? = nil) {
     asOf = day
-    awaited = [:]
+    awaited = []
     undoers = [:]
+    sortEvents()
     circles = hasForwardName ? findCircles() : [:]
-    counted = events.map { !isInOpening($0.id) }
+    counted = events.indices.map { !isInOpening($0) }
     if let day { restrict(to: day) }
     for index in events.indices { link(index) }
     live = [Bool](repeating: true, count: events.count)
     settleLiveness(of: Set(undoers.keys))
+    for index in inOrder { noteLatest(index) }
     isUnsettled = false
   }
 
-  /// After new events were added: settles them and returns the targets whose state may have
-  /// changed, or nil for all.
-  package mutating func settle(new range: Range<Int>) -> Set<Target>? {
-    guard !isUnsettled, asOf == nil else {
+  /// What new events may have changed.
+  package struct Touched {
+    /// Targets to be folded anew.
+    var anew: Set<Target> = []
+    /// Changes of new events that come after all others of their targets, in their order.
+    var later: [Int] = []
+  }
+
+  /// After new events were added: settles them and says what they touch, or nil for all.
+  mutating func settle(new range: Range<Int>) -> Touched? {
+    let isMost = range.count > 32 + range.lowerBound / 8
+    guard !isUnsettled, asOf == nil, !isMost, !range.contains(where: namesNewer) else {
       settle(asOf: asOf)
       return nil
     }
-    var touched: Set<Target> = []
+    var touched = Touched()
     for index in range {
-      if !circles.isEmpty || resolvesToItself(index) {
-        settle(asOf: asOf)
-        return nil
-      }
+      insertInOrder(index)
       link(index)
-      touched.formUnion(targets(of: index))
       for changed in settleLiveness(of: reached(from: index)) {
-        touched.formUnion(targets(of: changed))
+        for place in changesRange(changed) { touched.anew.formUnion(canonical(ofChange: place)) }
       }
+      for place in changesRange(index) {
+        let target = Int(changes[place].target)
+        if isLatest(index, on: target), !targetTable.isAddition[target] {
+          touched.later.append(place)
+        } else {
+          touched.anew.formUnion(canonical(ofChange: place))
+        }
+      }
+      noteLatest(index)
     }
     return touched
   }
 
-  private func targets(of index: Int) -> [Target] {
-    events[index].changes.flatMap { canonical($0.target) }
-  }
-
-  private func resolvesToItself(_ index: Int) -> Bool {
-    events[index].names.contains { resolve($0).contains { $0 >= index } }
+  /// Whether an event names itself or one that was read later.
+  private func namesNewer(_ index: Int) -> Bool {
+    namesRange(index).contains { resolve(names[$0]).contains { $0 >= index } }
   }
 
   /// Notes what an event undoes and what it waits for. Names of the opening balance are never
   /// waited for (E14); the opening line of a file is never undone (E13).
   private mutating func link(_ index: Int) {
-    for name in events[index].names where isMissing(name) {
-      awaited[name, default: []].append(index)
+    for place in namesRange(index) where isMissing(names[place]) {
+      awaited.insert(names[place].bare)
     }
+    guard isUndo(index) else { return }
     for undone in undone(by: index) { undoers[undone, default: []].append(index) }
   }
 
   private func undone(by index: Int) -> [Int] {
-    events[index].undoes.flatMap { follow($0, from: index) }.filter { !events[$0].isOpening }
+    guard isUndo(index) else { return [] }
+    return changesRange(index).flatMap { changes[$0].undone }
+      .flatMap { follow(names[$0], from: index) }.filter { !isOpening($0) }
   }
 
-  /// Events a name of `index` stands for, without those it may not count: its own circle and the
-  /// opening balance.
-  func follow(_ name: String, from index: Int) -> [Int] {
-    resolve(name).filter { found in
-      guard found != index, counted[found] else { return false }
-      guard let circle = circles[index] else { return true }
-      return circles[found] != circle
+  // MARK: Order
+
+  private mutating func sortEvents() {
+    guard inOrder.count < events.count else { return }
+    inOrder += inOrder.count..<events.count
+    let events = events
+    inOrder.sort(by: events.precedes)
+  }
+
+  private mutating func insertInOrder(_ index: Int) {
+    var place = inOrder.count
+    if let last = inOrder.last, precedes(index, last) {
+      var low = 0
+      while low < place {
+        let middle = (low + place) / 2
+        if precedes(index, inOrder[middle]) { place = middle } else { low = middle + 1 }
+      }
+    }
+    inOrder.insert(index, at: place)
+  }
+
+  private func isLatest(_ index: Int, on target: Int) -> Bool {
+    let latest = Int(targetTable.latest[target])
+    return latest < 0 || latest == index || precedes(latest, index)
+  }
+
+  private mutating func noteLatest(_ index: Int) {
+    for place in changesRange(index) {
+      let target = Int(changes[place].target)
+      if isLatest(index, on: target) { targetTable.latest[target] = Int32(index) }
     }
   }
 
@@ -72,12 +110,14 @@ extension Journal {
   /// balance (E15).
   private mutating func restrict(to day: Day) {
     let isBefore = opened.map { day < $0 } ?? false
-    var stack = isBefore ? [] : events.indices.filter { events[$0].at.day <= day }
+    var stack = isBefore ? [] : events.indices.filter { events.at($0).day <= day }
     var inside = [Bool](repeating: false, count: events.count)
     while let index = stack.popLast() {
       guard counted[index], !inside[index] else { continue }
       inside[index] = true
-      for name in events[index].names { stack.append(contentsOf: follow(name, from: index)) }
+      for place in namesRange(index) {
+        eachFollowed(names[place], from: index) { stack.append($0) }
+      }
     }
     counted = inside
   }
@@ -124,22 +164,31 @@ extension Journal {
 
   /// Names normally point to what is older; only where one does not can there be a circle.
   private var hasForwardName: Bool {
-    events.indices.contains { index in linked(from: index).contains { !precedes($0, index) } }
+    events.indices.contains { index in
+      var isForward = false
+      eachLinked(from: index) { isForward = isForward || !precedes($0, index) }
+      return isForward
+    }
   }
 
   /// What an event names. The opening balance is one with nothing behind it: what it includes lies
   /// on no circle (E14).
-  private func linked(from index: Int) -> [Int] {
-    guard !isInOpening(events[index].id) else { return [] }
-    return events[index].names.flatMap(resolve).filter { !isInOpening(events[$0].id) }
+  private func eachLinked(from index: Int, _ body: (Int) -> Void) {
+    guard !isInOpening(index) else { return }
+    for place in namesRange(index) {
+      for found in resolve(names[place]) where !isInOpening(found) { body(found) }
+    }
   }
 
-  /// Strongly connected sets of more than one event, or of one that names itself (Tarjan, without
-  /// recursion).
+  /// Strongly connected sets of more than one event, or of one that names itself.
   private func findCircles() -> [Int: Int] {
+    var links = CircleSearch.Links()
+    for index in events.indices {
+      eachLinked(from: index) { links.events.append(Int32($0)) }
+      links.ends.append(Int32(links.events.count))
+    }
     var search = CircleSearch(count: events.count)
-    let names = events.indices.map(linked)
-    for index in events.indices { search.visit(index, names: names) }
+    for index in events.indices { search.visit(index, links) }
     return search.circles
   }
 }

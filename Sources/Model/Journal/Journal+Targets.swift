@@ -2,23 +2,59 @@ import JSON
 
 extension Journal {
   /// Every target some event speaks of, each under its one spelling.
-  package var targets: Set<Target> { Set(byTarget.keys.flatMap(canonical)) }
+  package var targets: Set<Target> {
+    let spelled = targetTable.lastChange.indices.filter { targetTable.lastChange[$0] >= 0 }
+    return Set(spelled.flatMap { canonical($0) })
+  }
 
-  /// What a change's target stands for: of several lines under one id the bare id means what each
+  /// Folds every target, in one go through all changes.
+  var states: [Target: TargetState] {
+    var states: [Target: TargetState] = [:]
+    states.reserveCapacity(targetTable.lastChange.count)
+    for number in targetTable.lastChange.indices where targetTable.lastChange[number] >= 0 {
+      for target in canonical(number) where states[target] == nil {
+        states[target] = state(of: target)
+      }
+    }
+    return states
+  }
+
+  /// The target of a change as it is spelled.
+  func target(ofChange place: Int) -> Target {
+    Target(targetTable.texts[Int(changes[place].target)])
+  }
+
+  /// What a spelled target stands for: of several lines under one id the bare id means what each
   /// of them added (E5).
   func canonical(_ target: Target) -> [Target] {
     guard let (name, number) = target.addition else { return [target] }
-    let events = resolve(name)
-    return events.isEmpty ? [target] : events.map { .added(self.events[$0].id.text, number) }
+    let found = resolve(name)
+    return found.isEmpty ? [target] : found.map { .added(events.id($0).text, number) }
   }
+
+  private func canonical(_ number: Int) -> [Target] {
+    let target = Target(targetTable.texts[number])
+    return targetTable.isAddition[number] ? canonical(target) : [target]
+  }
+
+  /// The targets of one change.
+  func canonical(ofChange place: Int) -> [Target] { canonical(Int(changes[place].target)) }
 
   /// The entity an event added under this target; nil if none did.
   func addition(_ target: Target) -> JSONValue? {
-    guard let (name, number) = target.addition, let event = event(named: name),
-      events[event].changes.indices.contains(number - 1),
-      case .added(let entity) = events[event].changes[number - 1].payload
-    else { return nil }
-    return entity
+    guard let (name, number) = target.addition, let event = event(named: name) else { return nil }
+    let range = changesRange(event)
+    guard number <= range.count else { return nil }
+    return addition(range.lowerBound + number - 1)
+  }
+
+  /// Changes that add something, oldest first (E7).
+  var additionsInOrder: [Int] { additions.sorted(by: comesBefore) }
+
+  /// The entity a change added; nil if it is of another kind.
+  func addition(_ place: Int) -> JSONValue? {
+    guard changes[place].kind == .added, changes[place].isKnown else { return nil }
+    return payload(place)
   }
 
   /// Whether some event made what this target names: an addition or a point of an agenda.
@@ -33,10 +69,23 @@ extension Journal {
   }
 
   /// The changes of a target, oldest first (E7), undone ones too.
-  func changes(of target: Target) -> [ChangeRef] {
-    spellings(of: target).flatMap { byTarget[$0] ?? [] }.sorted { a, b in
-      a.event == b.event ? a.change < b.change : precedes(a.event, b.event)
+  func changes(of target: Target) -> [Int] {
+    var places: [Int] = []
+    for spelling in spellings(of: target) {
+      var place = targetTable.texts.find(spelling.text).map { Int(targetTable.lastChange[$0]) } ?? -1
+      while place >= 0 {
+        places.append(place)
+        place = Int(changes[place].previous)
+      }
     }
+    places.reverse()
+    let isSorted = zip(places, places.dropFirst()).allSatisfy(comesBefore)
+    return isSorted ? places : places.sorted(by: comesBefore)
+  }
+
+  private func comesBefore(_ a: Int, _ b: Int) -> Bool {
+    changes[a].event == changes[b].event
+      ? a < b : precedes(Int(changes[a].event), Int(changes[b].event))
   }
 
   /// What an event added is named by its id, bare or with the hash of its line.
@@ -44,13 +93,12 @@ extension Journal {
     guard let (name, number) = target.addition, let event = event(named: name) else {
       return [target]
     }
-    let ids = [events[event].id.bare, events[event].hashed]
-    return ids.map { .added($0, number) }
+    return [events.id(event).bare, events[event].hashed].map { .added($0, number) }
   }
 
   /// The events of one target and what undid or redid them, oldest first (E7).
   package func history(of target: Target) -> [Int] {
-    var found = Set(changes(of: target).map(\.event))
+    var found = Set(changes(of: target).map { Int(changes[$0].event) })
     var stack = Array(found)
     while let event = stack.popLast() {
       for undoer in undoers[event] ?? [] where found.insert(undoer).inserted {
@@ -58,5 +106,28 @@ extension Journal {
       }
     }
     return found.sorted(by: precedes)
+  }
+
+  // MARK: Parts of a change, read from its line
+
+  func payload(_ place: Int) -> JSONValue? { value(changes[place].payload, of: place) }
+
+  func was(_ place: Int) -> JSONValue? { value(changes[place].was, of: place) }
+
+  private func value(_ part: ChangeRecord.Part, of place: Int) -> JSONValue? {
+    let event = Int(changes[place].event)
+    return part.range(from: Int(events.records[event].start)).flatMap {
+      try? JSONValue(bytes: events.bytes(event), in: $0)
+    }
+  }
+
+  /// A note, or evidence.
+  func text(_ place: Int) -> TargetState.Text? {
+    let event = Int(changes[place].event)
+    return changes[place].text.range(from: Int(events.records[event].start)).map { range in
+      TargetState.Text(
+        bytes: events.bytes(event),
+        text: JSONText(range: range, isEscaped: changes[place].isTextEscaped), event: event)
+    }
   }
 }

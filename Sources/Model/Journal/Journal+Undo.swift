@@ -9,31 +9,35 @@ extension Journal {
 
   /// What `u` takes back: this writer's last live action; never the opening line (E13).
   package func undoable(by writer: String) throws(NoUndo) -> Int {
-    let own = ownEvents(of: writer)
-    guard let last = own.last(where: { live[$0] && isAction($0) }) else { throw .nothingToUndo }
+    let last = lastOwn(of: writer) { live[$0] && isAction($0) ? $0 : nil }
+    guard let last else { throw .nothingToUndo }
     return try unlessBuiltUpon(last)
   }
 
   /// What Ctrl-R takes back: this writer's last live undo, as long as no newer action stands.
   package func redoable(by writer: String) throws(NoUndo) -> Int {
-    for index in ownEvents(of: writer).reversed() {
-      if isAction(index), live[index] { break }
-      if live[index], undoesAction(index) { return try unlessBuiltUpon(index) }
+    let last = lastOwn(of: writer) { live[$0] && (isAction($0) || undoesAction($0)) ? $0 : nil }
+    guard let last, !isAction(last) else { throw .nothingToRedo }
+    return try unlessBuiltUpon(last)
+  }
+
+  /// The first that `body` finds among a writer's events, the last of them first.
+  private func lastOwn(of writer: String, _ body: (Int) -> Int?) -> Int? {
+    guard let number = events.writerNames.find(writer) else { return nil }
+    return writers[number].events.firstDown { sequence in
+      let first = writers[number].events[sequence]
+      for event in (twins[first] ?? [first]).reversed() where counted[event] {
+        if let found = body(event) { return found }
+      }
+      return nil
     }
-    throw .nothingToRedo
   }
 
-  private func ownEvents(of writer: String) -> [Int] {
-    (byWriter[writer] ?? []).filter { counted[$0] }
-      .sorted { events[$0].id.sequence < events[$1].id.sequence }
-  }
-
-  private func isAction(_ index: Int) -> Bool {
-    !events[index].isUndo && !events[index].isOpening
-  }
+  private func isAction(_ index: Int) -> Bool { !isUndo(index) && !isOpening(index) }
 
   private func undoesAction(_ index: Int) -> Bool {
-    events[index].undoes.flatMap { follow($0, from: index) }.contains(where: isAction)
+    changesRange(index).flatMap { changes[$0].undone }
+      .flatMap { follow(names[$0], from: index) }.contains(where: isAction)
   }
 
   private func unlessBuiltUpon(_ index: Int) throws(NoUndo) -> Int {
@@ -46,18 +50,25 @@ extension Journal {
   /// The time a new event gets: never before what it names or what its writer wrote last, unless
   /// that lies more than 24 hours ahead of the clock (E8).
   package func stamp(now: Moment, writer: String, naming names: [String]) -> Moment {
-    let named = names.flatMap(resolve).map { events[$0].at }
-    let own = (byWriter[writer] ?? []).max { events[$0].id.sequence < events[$1].id.sequence }
-    let latest = (named + [own.map { events[$0].at } ?? now]).max() ?? now
+    let named = names.flatMap { resolve($0) }.map(events.at)
+    let own = lastEvent(of: writer).map(events.at)
+    let latest = (named + [own ?? now]).max() ?? now
     return latest.milliseconds - now.milliseconds > Journal.day ? now : max(now, latest)
   }
 
   /// 24 hours in milliseconds.
-  private static var day: Int64 { 24 * 60 * 60 * 1000 }
+  static var day: Int64 { 24 * 60 * 60 * 1000 }
 
   /// The highest sequence of a writer, 0 for none.
   package func lastSequence(of writer: String) -> Int {
-    (byWriter[writer] ?? []).map { events[$0].id.sequence }.max() ?? 0
+    events.writerNames.find(writer).map { writers[$0].events.last } ?? 0
+  }
+
+  private func lastEvent(of writer: String) -> Int? {
+    guard let log = events.writerNames.find(writer).map({ writers[$0].events }), log.last > 0 else {
+      return nil
+    }
+    return log[log.last]
   }
 }
 
@@ -70,9 +81,12 @@ extension Journal {
 
   /// A live event that names this one, and so would lose its ground.
   package func builder(upon index: Int) -> Int? {
-    events.indices.first { other in
-      other != index && live[other] && counted[other]
-        && events[other].names.contains { follow($0, from: other).contains(index) }
+    var builder: Int?
+    eachNaming(index) { name in
+      let other = Int(name.event)
+      guard other != index, live[other], counted[other], other < builder ?? .max else { return }
+      eachFollowed(name, from: other) { if $0 == index { builder = other } }
     }
+    return builder
   }
 }

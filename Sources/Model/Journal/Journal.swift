@@ -4,14 +4,17 @@ import JSON
 /// whatever the order they were read in.
 ///
 /// `add` takes lines in any order; `settle` then works out links and liveness. Nothing here knows
-/// the register's files.
+/// the register's files. Writers, targets and fields are numbers in here, and an event's names are
+/// looked up by writer and sequence, so that one more event costs the same however many there are.
 package struct Journal: Sendable {
-  /// In the order they were read; an index into this array names an event within one journal value.
-  package private(set) var events: [Event] = []
+  /// In the order they were read; an index into this names an event within one journal value.
+  package private(set) var events = EventLog()
   /// Per event: not undone (E13).
   package internal(set) var live: [Bool] = []
   /// Per event: inside the as-of date and not already part of the opening balance (E14, E15).
   package internal(set) var counted: [Bool] = []
+  /// Every event, oldest first (E7).
+  package internal(set) var inOrder: [Int] = []
   /// Events up to these sequences are part of the opening balance (E14).
   package let includes: [String: Int]
   /// The day of the opening balance: on an earlier one no event counts (E15).
@@ -19,15 +22,24 @@ package struct Journal: Sendable {
   /// The day it is settled for; nil counts every event (E15).
   package internal(set) var asOf: Day?
 
-  var byID: [String: [Int]] = [:]
-  var byTarget: [Target: [ChangeRef]] = [:]
-  var byWriter: [String: [Int]] = [:]
-  /// Targets of changes that add something: events on them alter the rows themselves.
+  /// Changes of all events, those of one event in a row.
+  private(set) var changes: [ChangeRecord] = []
+  private(set) var names: [Name] = []
+  /// By the number of the writer.
+  private(set) var writers: [WriterLog] = []
+  /// All events of a bare id two lines share, by the first that was read (E5).
+  private(set) var twins: [Int: [Int]] = [:]
+  var targetTable = TargetTable()
+  private(set) var fields = FieldTable()
+  private var oddNames = Interner()
+  /// Changes that add something.
+  private(set) var additions: [Int] = []
+  /// Targets of those: events on them alter the rows themselves.
   private(set) var adding: Set<Target> = []
   /// Undo events per undone event.
   var undoers: [Int: [Int]] = [:]
-  /// Names of events that have not arrived, each with the events that name them.
-  var awaited: [String: [Int]] = [:]
+  /// Bare ids of events that are named and have not arrived.
+  var awaited: Set<BareID> = []
   /// Events that lie on a circle of names, by the number of their circle (E11).
   var circles: [Int: Int] = [:]
   /// Set where the next `settle` must start anew instead of taking only what came last.
@@ -49,80 +61,116 @@ package struct Journal: Sendable {
 
   /// Takes one line. Call `settle` before asking anything.
   package mutating func add(_ line: Event.Line) -> Added {
-    var event: Event
+    var reader = LineReader()
+    return add(line, &reader)
+  }
+
+  mutating func reserve(_ count: Int) {
+    events.reserve(count)
+    guard count > changes.count else { return }
+    changes.reserveCapacity(changes.count + count)
+    names.reserveCapacity(names.count + count)
+  }
+
+  mutating func add(_ line: Event.Line, _ reader: inout LineReader) -> Added {
     do {
-      event = try Event(line)
+      try reader.read(line)
     } catch {
       return .unreadable(error)
     }
-    if let twins = byID[event.id.bare] {
-      if let same = twins.first(where: { sameText(events[$0].line, line) }) {
-        return .duplicate(same)
+    let writer = writer(of: &reader)
+    let first = writers[writer].events[reader.sequence]
+    guard first >= 0 else {
+      let index = append(&reader, writer)
+      writers[writer].events[reader.sequence] = index
+      if !awaited.isEmpty, awaited.contains(BareID(Int32(writer), reader.sequence)) {
+        isUnsettled = true
       }
-      distinguish(twins)
-      event.id.variant = hex16(line.hash)
-      isUnsettled = true
+      return .event(index)
     }
-    return .event(append(event))
+    let rivals = twins[first] ?? [first]
+    if let same = rivals.first(where: { events.isSame($0, line) }) { return .duplicate(same) }
+    for rival in rivals { events.distinguish(rival) }
+    let index = append(&reader, writer)
+    events.distinguish(index)
+    twins[first] = rivals + [index]
+    isUnsettled = true
+    return .event(index)
   }
 
-  private mutating func append(_ event: Event) -> Int {
-    let index = events.count
-    events.append(event)
-    byID[event.id.bare, default: []].append(index)
-    if event.id.variant != nil { byID[event.id.text] = [index] }
-    byWriter[event.id.writer, default: []].append(index)
-    for (number, change) in event.changes.enumerated() {
-      byTarget[change.target, default: []].append(ChangeRef(event: index, change: number))
-      if case .added = change.payload { adding.insert(change.target) }
+  private mutating func append(_ line: inout LineReader, _ writer: Int) -> Int {
+    let index = events.append(
+      &line, writer: writer, changes: changes.count, names: names.count,
+      isUndo: line.changes.contains { $0.undoneCount > 0 })
+    var name = names.count
+    for name in line.names { append(name, of: &line, event: index) }
+    for (number, change) in line.changes.enumerated() {
+      append(change, of: &line, event: index, number: number, name: name)
+      name += change.afterCount + change.referenceCount + change.undoneCount
     }
-    if !awaited.isEmpty, isAwaited(event) { isUnsettled = true }
     live.append(true)
-    counted.append(!isInOpening(event.id))
+    counted.append(!isInOpening(writer, line.sequence))
     return index
   }
 
-  private func isAwaited(_ event: Event) -> Bool {
-    awaited[event.id.bare] != nil || awaited[event.hashed] != nil
+  private mutating func append(
+    _ change: ParsedChange, of line: inout LineReader, event: Int, number: Int, name: Int
+  ) {
+    let target = line.withBytes(change.target) { targetTable.number($0) }
+    let place = changes.count
+    let start = line.line.range.lowerBound
+    changes.append(
+      ChangeRecord(
+        change, event: event, target: target, field: field(of: change, &line), name: name,
+        start: start, previous: targetTable.lastChange[target]))
+    targetTable.lastChange[target] = Int32(place)
+    guard change.kind == .added, change.isKnown else { return }
+    additions.append(place)
+    adding.insert(Target(targetTable.texts[target]))
   }
 
-  /// Two texts under one id: each is known by the hash of its line from now on (E5).
-  private mutating func distinguish(_ twins: [Int]) {
-    for twin in twins where events[twin].id.variant == nil {
-      events[twin].id.variant = hex16(events[twin].line.hash)
-      byID[events[twin].id.text] = [twin]
+  private mutating func field(of change: ParsedChange, _ line: inout LineReader) -> Int {
+    switch change.field {
+    case .none: -1
+    case .delivery: FieldTable.delivery
+    case .member(let name): line.withBytes(name) { fields.number(ofMember: $0) }
+    case .other(let name): fields.number(name)
     }
   }
 
-  private func sameText(_ a: Event.Line, _ b: Event.Line) -> Bool {
-    a.range.count == b.range.count
-      && zip(a.range, b.range).allSatisfy { a.bytes[$0] == b.bytes[$1] }
+  private mutating func append(
+    _ name: ParsedName, of line: inout LineReader, event: Int
+  ) {
+    guard let id = name.id else {
+      let number = line.withBytes(name.text) { oddNames.number($0) }
+      return names.append(Name(writer: -1, sequence: number, variant: nil, event: event))
+    }
+    let writer = line.withBytes(name.text) { bytes in
+      number(ofWriter: UnsafeBufferPointer(rebasing: bytes[..<id.writerLength]))
+    }
+    var kept = Name(
+      writer: writer, sequence: id.sequence, variant: id.variant, event: event)
+    kept.previous = Int32(writers[writer].named[id.sequence])
+    writers[writer].named[id.sequence] = names.count
+    names.append(kept)
   }
 
-  /// Events behind a name: one, none that has arrived, or all that share a bare id (E5).
-  func resolve(_ name: String) -> [Int] {
-    if let found = byID[name] { return found }
-    // A name with a hash finds its line also while that is the only one under its id.
-    guard let id = EventID(name), id.variant != nil else { return [] }
-    return (byID[id.bare] ?? []).filter { events[$0].hashed == name }
+  private mutating func writer(of line: inout LineReader) -> Int {
+    if var escaped = line.escapedID?.writer { return escaped.withUTF8 { number(ofWriter: $0) } }
+    return number(ofWriter: line.line.bytes.buffer(line.writer))
   }
 
-  func isInOpening(_ id: EventID) -> Bool { id.sequence <= includes[id.writer] ?? 0 }
-
-  func isInOpening(_ name: String) -> Bool {
-    !includes.isEmpty && EventID(name).map(isInOpening) ?? false
+  private mutating func number(ofWriter bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let number = events.writerNames.number(bytes)
+    if number == writers.count {
+      writers.append(WriterLog(included: includes[events.writerNames[number]] ?? 0))
+    }
+    return number
   }
+
+  /// A name as it was written, where it is no event's id: what is waited for then.
+  func oddName(_ number: Int) -> String { oddNames[number] }
 
   /// The order of ties and of the log: (at, writer, sequence), then the hash (E7).
-  package func precedes(_ a: Int, _ b: Int) -> Bool { Journal.precedes(events[a], events[b]) }
-
-  static func precedes(_ a: Event, _ b: Event) -> Bool {
-    if a.at != b.at { return a.at < b.at }
-    if a.id.writer != b.id.writer { return a.id.writer < b.id.writer }
-    if a.id.sequence != b.id.sequence { return a.id.sequence < b.id.sequence }
-    return (a.id.variant ?? "") < (b.id.variant ?? "")
-  }
-
-  /// Every event, oldest first (E7).
-  package var inOrder: [Int] { events.indices.sorted(by: precedes) }
+  package func precedes(_ a: Int, _ b: Int) -> Bool { events.precedes(a, b) }
 }

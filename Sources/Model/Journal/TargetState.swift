@@ -31,7 +31,9 @@ package struct FieldState: Hashable, Sendable {
   /// The later head counts for now.
   package var value: FieldValue? { heads.last?.value }
   package var ids: [String] { heads.map(\.id) }
-  package var isContested: Bool { waitingFor.isEmpty && Set(heads.map(\.value)).count > 1 }
+  package var isContested: Bool {
+    heads.count > 1 && waitingFor.isEmpty && Set(heads.map(\.value)).count > 1
+  }
 }
 
 /// One change of one event.
@@ -51,9 +53,27 @@ package struct TargetState: Sendable {
     package let event: Int
   }
 
+  /// A text of an event, read from its line when it is asked for.
   package struct Text: Hashable, Sendable {
-    package let text: String
+    let bytes: Bytes
+    let place: JSONText
     package let event: Int
+
+    init(bytes: Bytes, text: JSONText, event: Int) {
+      self.bytes = bytes
+      place = text
+      self.event = event
+    }
+
+    package var text: String {
+      place.isEscaped ? JSONReader(bytes).string(place) : bytes.string(place.range)
+    }
+
+    package static func == (left: Text, right: Text) -> Bool {
+      left.event == right.event && left.text == right.text
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(event) }
   }
 
   package var fields: [FieldName: FieldState] = [:]
@@ -72,6 +92,17 @@ package struct TargetState: Sendable {
   package var delivery: FieldState { fields[.delivery] ?? FieldState() }
   package var waitingFor: [String] {
     reportsAwaited.union(fields.values.flatMap(\.waitingFor)).sorted()
+  }
+  package var isWaiting: Bool {
+    !reportsAwaited.isEmpty || fields.values.contains { !$0.waitingFor.isEmpty }
+  }
+  package var isContested: Bool { fields.values.contains(where: \.isContested) }
+  /// Some event that counts sets a member or adds a claim.
+  var changesItem: Bool {
+    !told.isEmpty
+      || fields.contains { name, field in
+        if case .member = name { !field.heads.isEmpty } else { false }
+      }
   }
   package var contested: [FieldName] { fields.filter(\.value.isContested).map(\.key) }
   package init() {}

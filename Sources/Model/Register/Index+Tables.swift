@@ -91,9 +91,13 @@ struct ByteTable<Value: Sendable>: Sendable {
 
   init(_ entries: [(String, Value)]) { self.entries = entries.map { (Array($0.0.utf8), $0.1) } }
 
-  func find(_ bytes: Bytes, _ range: Range<Int>) -> Value? {
-    let buffer = bytes.buffer(range)
-    return entries.first { $0.word.count == buffer.count && $0.word.elementsEqual(buffer) }?.value
+  func find(_ bytes: Bytes, _ range: Range<Int>) -> Value? { find(bytes.buffer(range)) }
+
+  func find(_ buffer: UnsafeBufferPointer<UInt8>) -> Value? {
+    for entry in entries where entry.word.count == buffer.count {
+      if entry.word.withUnsafeBufferPointer({ $0.isSame(as: buffer) }) { return entry.value }
+    }
+    return nil
   }
 
   func find(_ text: String) -> Value? {
@@ -115,24 +119,7 @@ extension Bytes {
     UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 
-  func sameBytes(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard a.count == b.count else { return false }
-    let left = UnsafeRawPointer(base + a.lowerBound)
-    let right = UnsafeRawPointer(base + b.lowerBound)
-    var place = 0
-    while place + 8 <= a.count {
-      guard
-        left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-          == right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      else { return false }
-      place += 8
-    }
-    while place < a.count {
-      guard base[a.lowerBound + place] == base[b.lowerBound + place] else { return false }
-      place += 1
-    }
-    return true
-  }
+  func sameBytes(_ a: Range<Int>, _ b: Range<Int>) -> Bool { buffer(a).isSame(as: buffer(b)) }
 }
 
 extension Slug {

@@ -104,6 +104,9 @@ struct IDTable: Sendable {
     return find(id.withUTF8 { blockHash($0) } & 0xFFFF_FFFF, isSame)
   }
 
+  /// The number of what has this hash and is the same, if there is one.
+  func find(hash: UInt64, isSame: (Int) -> Bool) -> Int? { find(hash & 0xFFFF_FFFF, isSame) }
+
   private func find(_ hash: UInt64, _ isSame: (Int) -> Bool) -> Int? {
     guard !slots.isEmpty else { return nil }
     var slot = Int(hash) & (slots.count - 1)

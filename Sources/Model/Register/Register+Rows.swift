@@ -31,7 +31,9 @@ extension Register {
     let items = addedItems()
     let claims = Dictionary(grouping: items, by: \.slug).mapValues { Set($0.map(\.writer)) }
     for item in items { append(item, rivals: claims[item.slug] ?? []) }
-    for row in states.keys.sorted(by: { $0.text < $1.text }).compactMap(row) { renew(row) }
+    for (target, state) in states where state.changesItem {
+      if let row = row(target) { renew(row) }
+    }
   }
 
   // MARK: Added items
@@ -49,19 +51,16 @@ extension Register {
 
   /// Everything `added` of a kind, undone ones too: a slug once claimed twice stays refused.
   func added(_ kind: String) -> [Added] {
-    guard journal.adding.contains(where: { $0.kind == kind }) else { return [] }
-    return journal.inOrder.filter { journal.counted[$0] }.flatMap { added(kind, by: $0) }
-  }
-
-  private func added(_ kind: String, by event: Int) -> [Added] {
-    let line = journal.events[event]
-    return line.changes.enumerated().compactMap { number, change in
-      guard case .added(let object) = change.payload, change.target.kind == kind,
-        let slug = object["id"]?.string
+    journal.additionsInOrder.compactMap { place in
+      let event = Int(journal.changes[place].event)
+      guard journal.counted[event], journal.target(ofChange: place).kind == kind,
+        let object = journal.addition(place), let slug = object["id"]?.string
       else { return nil }
+      let id = journal.events.id(event)
+      let number = place - journal.changesRange(event).lowerBound + 1
       return Added(
-        target: .added(line.id.text, number + 1), slug: slug, writer: line.id.writer,
-        object: object, isLive: journal.live[event])
+        target: .added(id.text, number), slug: slug, writer: id.writer, object: object,
+        isLive: journal.live[event])
     }
   }
 

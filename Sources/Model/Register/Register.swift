@@ -72,7 +72,7 @@ package struct Register: Sendable {
   // MARK: Events
 
   package struct Taken: Sendable {
-    /// Indices of the journal's events that are new.
+    /// Indices of the journal's events that are new, in the order they were read.
     package var added: [Int] = []
     package var unreadable: [(line: Event.Line, why: UnreadableLine)] = []
     /// Rows that may look different now; nil for all.
@@ -82,9 +82,11 @@ package struct Register: Sendable {
   /// Takes lines in any order and folds what they touch.
   package mutating func take(_ lines: [Event.Line]) -> Taken {
     var taken = Taken()
+    var reader = LineReader()
     let first = journal.events.count
+    journal.reserve(lines.count)
     for line in lines {
-      switch journal.add(line) {
+      switch journal.add(line, &reader) {
       case .event(let index): taken.added.append(index)
       case .duplicate: break
       case .unreadable(let why): taken.unreadable.append((line, why))
@@ -98,19 +100,15 @@ package struct Register: Sendable {
     return taken
   }
 
-  /// Folds these targets, or all; returns the rows that were judged anew, nil for all.
+  /// Folds what was touched, or all; returns the rows that were judged anew, nil for all.
   @discardableResult
-  private mutating func refold(_ targets: Set<Target>?) -> [Int]? {
-    guard let targets, targets.isDisjoint(with: journal.adding) else {
-      states = [:]
-      for target in journal.targets { states[target] = journal.state(of: target) }
-      rebuildEntities()
-      rebuildRows()
-      rules = Rules(day: day, header, meetings)
-      judgeAll()
-      return nil
+  private mutating func refold(_ touched: Journal.Touched?) -> [Int]? {
+    guard let touched else {
+      states = journal.states
+      return rebuild()
     }
-    for target in targets { states[target] = journal.state(of: target) }
+    let targets = fold(touched)
+    guard targets.isDisjoint(with: journal.adding) else { return rebuild() }
     refoldEntities(targets)
     let isRuled = setRules()
     let rows = targets.compactMap(row)
@@ -130,20 +128,52 @@ package struct Register: Sendable {
     return rules == before
   }
 
+  /// Everything that is made of the states; nil, for all rows may look different.
+  private mutating func rebuild() -> [Int]? {
+    rebuildEntities()
+    rebuildRows()
+    rules = Rules(day: day, header, meetings)
+    judgeAll()
+    return nil
+  }
+
+  /// Adds what comes last to the states there are, and folds the rest anew; the targets of both.
+  private mutating func fold(_ touched: Journal.Touched) -> Set<Target> {
+    var anew = touched.anew
+    var targets = touched.anew
+    for change in touched.later {
+      let target = journal.target(ofChange: change)
+      guard targets.insert(target).inserted || !anew.contains(target) else { continue }
+      if !journal.extend(&states[target, default: TargetState()], with: change) {
+        anew.insert(target)
+      }
+    }
+    for target in anew { states[target] = journal.state(of: target) }
+    return targets
+  }
+
   // MARK: Judging
 
   private mutating func judgeAll() {
     status = index.status
     flags = [Flags](repeating: [], count: index.count)
     for row in 0..<index.count {
-      let isPlain = states.isEmpty && status[row] != .reportedDone
-      flags[row] = isPlain ? rules.flags(facts(row, status[row], nil)) : []
-      if !isPlain { judge(row) }
+      if status[row] == .reportedDone {
+        judge(row)
+      } else {
+        flags[row] = rules.flags(facts(row, status[row], nil))
+      }
+    }
+    for (target, state) in states {
+      if let row = row(target) { judge(row, state) }
     }
   }
 
   private mutating func judge(_ row: Int) {
-    let state = states.isEmpty ? nil : states[target(of: row)]
+    judge(row, states.isEmpty ? nil : states[target(of: row)])
+  }
+
+  private mutating func judge(_ row: Int, _ state: TargetState?) {
     let delivery = delivery(row, state)
     status[row] = delivery.status
     var up = rules.flags(facts(row, delivery.status, state))
@@ -158,6 +188,6 @@ package struct Register: Sendable {
     Rules.Facts(
       status: status, strength: index.strength[row], due: index.due[row],
       hasDeliveryEvent: !(state?.delivery.heads.isEmpty ?? true),
-      lastEvent: state?.last.map { journal.events[$0].at.day })
+      lastEvent: state?.last.map { journal.events.at($0).day })
   }
 }

@@ -100,7 +100,9 @@ struct Standing<Entity: Standable>: Sendable {
   mutating func fold(_ added: [Register.Added], _ source: FoldSource) {
     let rivals = Dictionary(grouping: added, by: \.slug).mapValues { Set($0.map(\.writer)) }
     for item in added { append(item, rivals: rivals[item.slug] ?? [], source) }
-    for target in source.states.keys { fold(target, source) }
+    for target in source.states.keys where target.kind == Entity.kind || ids[target] != nil {
+      fold(target, source)
+    }
   }
 
   /// Folds anew what a target names, if it is one of these.
@@ -236,8 +238,8 @@ extension Flags {
   /// What the events of any target may raise.
   init(_ state: TargetState, drifts: Bool) {
     self = []
-    if !state.contested.isEmpty { insert(.contested) }
-    if !state.waitingFor.isEmpty { insert(.waiting) }
+    if state.isContested { insert(.contested) }
+    if state.isWaiting { insert(.waiting) }
     if drifts { insert(.drift) }
   }
 }

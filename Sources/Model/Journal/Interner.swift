@@ -1,0 +1,109 @@
+/// Texts that many events share, each kept once and known by a number.
+struct Interner: Sendable {
+  /// By number.
+  private(set) var texts: [String] = []
+  private var table = IDTable()
+
+  var count: Int { texts.count }
+
+  subscript(number: Int) -> String { texts[number] }
+
+  /// The number of the UTF-8 in a buffer, a new one where it was not seen before.
+  mutating func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let hash = blockHash(bytes)
+    if let seen = table.find(hash: hash, isSame: { isSame($0, bytes) }) { return seen }
+    _ = table.insert(texts.count, hash: hash) { _ in false }
+    texts.append(String(decoding: bytes, as: UTF8.self))
+    return texts.count - 1
+  }
+
+  mutating func number(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { number($0) }
+  }
+
+  /// The number of a text, if it was seen.
+  func find(_ text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      table.find(hash: blockHash(bytes)) { isSame($0, bytes) }
+    }
+  }
+
+  private func isSame(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let utf8 = texts[number].utf8
+    return utf8.withContiguousStorageIfAvailable { $0.isSame(as: bytes) }
+      ?? utf8.elementsEqual(bytes)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The same bytes, compared eight at a time.
+  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    var place = 0
+    while place + 8 <= count {
+      let a = left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      guard a == right.loadUnaligned(fromByteOffset: place, as: UInt64.self) else { return false }
+      place += 8
+    }
+    while place < count {
+      guard left[place] == right[place] else { return false }
+      place += 1
+    }
+    return true
+  }
+}
+
+/// Numbers by sequence from 1: an array as long as most of it is used, a dictionary beyond that.
+struct SequenceMap: Sendable {
+  private var dense: [Int32] = []
+  private var sparse: [Int: Int32] = [:]
+  private var used = 0
+  /// The highest sequence set, 0 for none.
+  private(set) var last = 0
+
+  /// The number of a sequence, -1 for none.
+  subscript(sequence: Int) -> Int {
+    get {
+      if sequence <= dense.count { return sequence > 0 ? Int(dense[sequence - 1]) : -1 }
+      return sparse.isEmpty ? -1 : Int(sparse[sequence] ?? -1)
+    }
+    set {
+      if self[sequence] < 0 { used += 1 }
+      last = max(last, sequence)
+      if sequence > dense.count { grow(to: sequence) }
+      if sequence <= dense.count {
+        dense[sequence - 1] = Int32(newValue)
+      } else {
+        sparse[sequence] = Int32(newValue)
+      }
+    }
+  }
+
+  /// Only as far as the room stays in proportion to what is used, whatever sequences a file claims.
+  private mutating func grow(to sequence: Int) {
+    guard sequence <= 4 * used + 64 else { return }
+    while dense.count < sequence {
+      let next = dense.count + 1
+      dense.append(sparse.isEmpty ? -1 : sparse.removeValue(forKey: next) ?? -1)
+    }
+  }
+
+  /// Every sequence that is set, lowest first.
+  var sequences: [Int] {
+    dense.indices.filter { dense[$0] >= 0 }.map { $0 + 1 } + sparse.keys.sorted()
+  }
+
+  /// Sequences from the highest to the lowest that is set, as long as `body` finds nothing.
+  func firstDown<Found>(_ body: (Int) -> Found?) -> Found? {
+    for sequence in sparse.keys.sorted(by: >) {
+      if let found = body(sequence) { return found }
+    }
+    for place in dense.indices.reversed() where dense[place] >= 0 {
+      if let found = body(place + 1) { return found }
+    }
+    return nil
+  }
+}
