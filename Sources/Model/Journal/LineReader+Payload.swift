@@ -113,7 +113,7 @@ extension LineReader {
 
   private mutating func readFieldSet(_ change: inout ParsedChange) {
     guard let name = texts("name", "name", in: change.payload).0.text,
-      !Payload.neverSet.contains(inner.string(name))
+      !Payload.neverSet.contains(string(name))
     else { return }
     change.field = .member(name)
     change.isKnown = find("value", in: change.payload) != nil
@@ -121,7 +121,7 @@ extension LineReader {
 
   private mutating func readWhole(_ change: inout ParsedChange) {
     let value = change.payload.flatMap { try? JSONValue(bytes: line.bytes, in: $0) } ?? .null
-    switch Payload(kind: inner.string(change.kindText), value) {
+    switch Payload(kind: string(change.kindText), value) {
     case .unknown: break
     case .readingSet(let reading):
       change.isKnown = true

@@ -129,10 +129,13 @@ struct LineReader {
     return true
   }
 
-  /// The meaning of a text of this line; the buffer is valid during `body` only.
+  /// The meaning of a text of this line.
+  func string(_ text: JSONText) -> String { reader.string(text) }
+
+  /// The same as bytes; the buffer is valid during `body` only.
   func withBytes<Value>(_ text: JSONText, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
     guard text.isEscaped else { return body(line.bytes.buffer(text.range)) }
-    var meaning = reader.string(text)
+    var meaning = string(text)
     return meaning.withUTF8(body)
   }
 
