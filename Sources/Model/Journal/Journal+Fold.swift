@@ -3,7 +3,7 @@ import JSON
 extension Journal {
   /// Folds the events of one target. Total: whatever the files hold, it gives a state (E11).
   package func state(of target: Target) -> TargetState {
-    let places = changes(of: target).filter { counted[Int(changes[$0].event)] }
+    let places = places(of: target).filter { counted[Int(changes[$0].event)] }
     var state = TargetState()
     for (field, group) in byField(places) { state.fields[fields.names[field]] = fold(group) }
     let alive = places.filter { live[Int(changes[$0].event)] }
@@ -13,7 +13,7 @@ extension Journal {
     return state
   }
 
-  private func ref(_ place: Int) -> ChangeRef {
+  func ref(_ place: Int) -> ChangeRef {
     let event = Int(changes[place].event)
     return ChangeRef(event: event, change: place - changesRange(event).lowerBound)
   }
@@ -96,8 +96,9 @@ extension Journal {
     case .reopened, .statusSet: return change.status.map(FieldValue.status)
     case .fieldSet: return payload(place)?["value"].map(FieldValue.json)
     case .readingSet:
-      guard case .readingSet(let reading) = Payload(
-        kind: "reading-set", payload(place) ?? .null)
+      guard
+        case .readingSet(let reading) = Payload(
+          kind: "reading-set", payload(place) ?? .null)
       else { return nil }
       return .reading(reading)
     default: return nil

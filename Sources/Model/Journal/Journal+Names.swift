@@ -13,7 +13,9 @@ extension Journal {
   func resolve(_ text: String) -> [Int] { name(text).map(resolve) ?? [] }
 
   private func name(_ text: String) -> Name? {
-    guard let id = EventID(text), let writer = events.writerNames.find(id.writer) else { return nil }
+    guard let id = EventID(text), let writer = events.writerNames.find(id.writer) else {
+      return nil
+    }
     let variant = id.variant.flatMap { UInt64($0, radix: 16) }
     return Name(writer: writer, sequence: id.sequence, variant: variant, event: -1)
   }

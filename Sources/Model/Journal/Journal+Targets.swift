@@ -69,10 +69,14 @@ extension Journal {
   }
 
   /// The changes of a target, oldest first (E7), undone ones too.
-  func changes(of target: Target) -> [Int] {
+  func changes(of target: Target) -> [ChangeRef] { places(of: target).map(ref) }
+
+  /// The same as places among all changes.
+  func places(of target: Target) -> [Int] {
     var places: [Int] = []
     for spelling in spellings(of: target) {
-      var place = targetTable.texts.find(spelling.text).map { Int(targetTable.lastChange[$0]) } ?? -1
+      var place =
+        targetTable.texts.find(spelling.text).map { Int(targetTable.lastChange[$0]) } ?? -1
       while place >= 0 {
         places.append(place)
         place = Int(changes[place].previous)
@@ -98,7 +102,7 @@ extension Journal {
 
   /// The events of one target and what undid or redid them, oldest first (E7).
   package func history(of target: Target) -> [Int] {
-    var found = Set(changes(of: target).map { Int(changes[$0].event) })
+    var found = Set(places(of: target).map { Int(changes[$0].event) })
     var stack = Array(found)
     while let event = stack.popLast() {
       for undoer in undoers[event] ?? [] where found.insert(undoer).inserted {

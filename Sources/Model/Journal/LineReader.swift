@@ -102,19 +102,31 @@ struct LineReader {
 
   /// Takes the members, or notes the first that will not do.
   private mutating func take(_ top: Top) throws(JSONError) {
-    guard let id = top.id.text, takeID(id) else { return missing = "id" }
+    guard let id = top.id.text, takeID(id) else {
+      missing = "id"
+      return
+    }
     guard let at = top.at.text, let moment = withBytes(at, Moment.init) else {
-      return missing = "at"
+      missing = "at"
+      return
     }
     self.at = moment
-    guard let by = top.by.text else { return missing = "by" }
+    guard let by = top.by.text else {
+      missing = "by"
+      return
+    }
     self.by = by
     switch top.party {
     case .null: party = nil
     case .text(let text): party = text
-    case .absent, .other: return missing = "party"
+    case .absent, .other:
+      missing = "party"
+      return
     }
-    guard top.reason.isOptionalText else { return missing = "reason" }
+    guard top.reason.isOptionalText else {
+      missing = "reason"
+      return
+    }
     missing = top.fault
   }
 
