@@ -10,6 +10,7 @@ extension ShowReport {
   /// - `rule`: `both` or `single`. `evidence`: `[{text, event}]`. `confirmations`: `[{party, on, event}]`; `event` null is the opening balance.
   /// - `claims`: `[{source, paragraph, text, kind, speaker}]`. `tensions`: `[{id, number, title, state}]`.
   /// - `why`: `[{flag, text}]`, the reason of each flag. `figure`: null, or the indicator as `figures --json` holds it.
+  /// - `amendments`: `[{member, agreed, now, day, by, reason, event}]`: members that events set, beside what the files hold, in words.
   /// - `notes`: `[{text, by, at, event}]`; the register's own note has null for the rest.
   /// - `history`: `[{event, at, by, party, words, reason, live}]`, oldest first; `live` false was undone.
   ///
@@ -36,6 +37,7 @@ extension ShowReport {
       .init("tensions", .array(register.tensions(of: register.index.id(row)).map(tension))),
       .init("why", why(register.detail(row))),
       .init("figure", figure(register, item)),
+      .init("amendments", .array(register.amendments(row).map { amendment($0, register) })),
       .init("notes", notes(register, row, item)),
       .init("history", history(register, row)),
     ]
@@ -46,6 +48,15 @@ extension ShowReport {
     [
       "id": .string(milestone.id), "title": .string(milestone.title),
       "due": ItemJSON.date(milestone.due), "status": .text(milestone.status?.rawValue),
+    ]
+  }
+
+  private static func amendment(_ amendment: Amendment, _ register: Register) -> JSONValue {
+    [
+      "member": .string(amendment.member), "agreed": .string(amendment.agreed),
+      "now": .string(amendment.now), "day": .string(amendment.day.text),
+      "by": .string(amendment.by), "reason": .text(amendment.reason),
+      "event": register.eventID(amendment.event),
     ]
   }
 

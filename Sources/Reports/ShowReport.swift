@@ -42,6 +42,7 @@ package enum ShowReport {
     if let source = due.source {
       lines.part("", [source, due.basis.flatMap { $0 == "stated" ? nil : $0 }].joined(" · "))
     }
+    if let was = due.was { lines.part("", was) }
     lines.part("Quantity", detail.quantity ?? "not stated")
   }
 
@@ -82,6 +83,9 @@ package enum ShowReport {
   }
 
   private static func record(_ detail: Detail, _ lines: inout Lines) {
+    if !detail.amendments.isEmpty {
+      lines.parts("Amended", detail.amendments.map { ($0.label, "\($0.now) · \($0.words)") })
+    }
     if !detail.notes.isEmpty {
       lines.parts("Notes", detail.notes.map { ("", [$0.text, $0.by].joined(" · ")) })
     }

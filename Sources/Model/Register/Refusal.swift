@@ -30,6 +30,18 @@ package enum Refusal: Error, Hashable, Sendable {
   case session(SessionRefusal)
   case newerFormat(Int)
   case tooLong(Int)
+  /// A field that cannot be set, with those that can.
+  case unknownMember(String, [String])
+  /// A value that is not what a member takes.
+  case notAValue(String, member: String, expected: String)
+  /// An id the register does not hold, with those it does.
+  case unknownID(String, kind: String, member: String, [String])
+  /// A member that cannot be empty.
+  case emptied(member: String)
+  /// Everything asked for is so already.
+  case sameValue(members: [String], item: String)
+  /// The item as a whole would not be valid.
+  case unfit(String, item: String)
   /// Of many items these do not fit, for the first's reason.
   indirect case several(Refusal, items: [String])
 }
@@ -103,6 +115,18 @@ extension Register {
     if hits.count > 1 { throw .ambiguous(name, hits.prefix(9).map(index.id)) }
     guard let row = hits.first else { throw .unknownItem(name) }
     return row
+  }
+}
+
+extension Refusal {
+  /// The member a refusal is about; nil for the whole.
+  package var member: String? {
+    switch self {
+    case .notAValue(_, let member, _), .unknownID(_, _, let member, _), .emptied(let member):
+      member
+    case .several(let first, _): first.member
+    default: nil
+    }
   }
 }
 

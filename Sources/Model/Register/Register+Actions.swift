@@ -210,7 +210,7 @@ extension Register {
 
 extension [Int] {
   /// Each once, in the order they came: a line changes a field once (journal.md E9).
-  fileprivate var distinct: [Int] {
+  var distinct: [Int] {
     var seen: Set<Int> = []
     return filter { seen.insert($0).inserted }
   }

@@ -4,8 +4,8 @@ extension Change {
   /// `not started → reported done`: what the writer saw and what was set; nil for a change that sets no field.
   package var stepWords: String? {
     guard let was, let new = payload.newWords else { return nil }
-    let old = was.string.map { Status(rawValue: $0)?.words ?? $0 } ?? was.compact
-    return "\(old == "null" ? "not stated" : old) → \(new)"
+    let old = was.string.flatMap(Status.init(rawValue:))?.words ?? was.plainWords
+    return "\(old) → \(new)"
   }
 }
 
@@ -14,7 +14,7 @@ extension Payload {
     switch self {
     case .reported: Status.reportedDone.words
     case .statusSet(let status), .reopened(let status): status.words
-    case .fieldSet(_, let value): value.string ?? value.compact
+    case .fieldSet(_, let value): value.plainWords
     case .readingSet(let reading): reading.value ?? "?"
     default: nil
     }

@@ -3,11 +3,14 @@ extension Register {
     let late = lateness(row, item)
     let due = item?.due
     let isDated = due?.hasDate ?? false
+    // The words of an amended date are its writer's; its label says as much.
+    let was = dueBefore(row)
     return Detail.Due(
       label: item.map { dueLabel($0) } ?? dueLabel(row), window: due?.window,
       windowEnd: due?.windowEnd, late: late?.words,
-      lateShort: late.map { "\($0.amount) past" }, source: item.flatMap(dueSource),
-      basis: isDated ? due?.basis.rawValue : nil)
+      lateShort: late.map { "\($0.amount) past" },
+      source: was == nil ? item.flatMap(dueSource) : nil,
+      basis: isDated ? due?.basis.rawValue : nil, was: was)
   }
 
   /// The words of the source; with its day where they are counted from it.

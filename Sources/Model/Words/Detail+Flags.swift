@@ -106,7 +106,7 @@ extension FieldValue {
     switch self {
     case .reported: Status.reportedDone.words
     case .status(let status): status.words
-    case .json(let value): value.string ?? value.compact
+    case .json(let value): value.plainWords
     case .reading(let reading): reading.value ?? "?"
     }
   }

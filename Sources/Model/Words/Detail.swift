@@ -35,6 +35,8 @@ package struct Detail: Sendable {
   package let tensions: [TensionLine]
   /// `accountable`, `implementing`, `pledged at`, `relates to`, … with their words.
   package let others: [(label: String, words: String)]
+  /// What events set anew, beside what was agreed.
+  package let amendments: [Amendment]
   package let notes: [NoteLine]
   package let history: [HistoryLine]
 
@@ -54,6 +56,8 @@ package struct Detail: Sendable {
     package let source: String?
     /// `inferred`, `projected`, `stated`; nil where there is no date.
     package let basis: String?
+    /// `was Q1 2026*`: what was agreed first; nil where no event set another date.
+    package let was: String?
   }
 
   package struct Done: Hashable, Sendable {
@@ -160,7 +164,8 @@ extension Register {
       quantity: item?.quantity?.words, done: doneWords(row, item),
       figure: figureLine(item), flags: flagLines(row, item),
       claims: (item?.claims ?? []).map(claimLine), tensions: tensionLines(of: index.id(row)),
-      others: item.map(others) ?? [], notes: noteLines(row, item), history: historyLines(row))
+      others: item.map(others) ?? [], amendments: amendments(row), notes: noteLines(row, item),
+      history: historyLines(row))
   }
 
   package func domainTitle(_ id: String) -> String {

@@ -42,7 +42,8 @@ extension Register {
     case .statusSet(let status): "Status set to \(status.words)"
     case .reopened(let status): "Reopened as \(status.words)"
     case .fieldSet(let name, let value):
-      meeting(at: change.target) == nil ? "\(name) set" : meetingVerb(name, value)
+      meeting(at: change.target) == nil
+        ? "\(Member.named(name)?.label ?? name.capitalisedFirst) set" : meetingVerb(name, value)
     case .added: "Added"
     case .readingSet(let reading): "Reading for \(reading.period)"
     case .claimAdded(let claim): "Claim of \(sourceShort(claim.source)) ¶\(claim.paragraph) added"

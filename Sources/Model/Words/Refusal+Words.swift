@@ -38,8 +38,24 @@ extension Refusal {
       "This register has format \(format), newer than this program; it can be read, not written. Update ahd."
     case .tooLong(let bytes):
       "The text is too long: \(bytes) bytes would stand in one line, \(Event.longestLine) is the limit."
+    case .unknownMember("status", _):
+      "The status is set by s (ahd set ID status STATUS); done is reported with x and confirmed with c."
+    case .unknownMember(let name, let all):
+      "\(quoted(name)) cannot be set; the fields are \(all.joined(separator: ", "))."
+    case .notAValue("", let member, let expected): "\(member) is missing; give \(expected)."
+    case .notAValue(let typed, let member, let expected):
+      "\(quoted(typed)) is no \(member); give \(expected)."
+    case .unknownID(let id, let kind, _, let all):
+      "\(quoted(id)) is no \(kind) of this register\(all.isEmpty ? "; it has none." : "; use one of \(all.joined(separator: ", ")).")"
+    case .emptied(let member): "An item cannot be without \(member); give it."
+    case .sameValue([], let item): "Nothing is changed in \(quoted(item)); change a field first."
+    case .sameValue(let members, let item):
+      "\(quoted(item)) has that \(members.joined(separator: ", ").lowercased()) already."
+    case .unfit(let why, let item): "\(quoted(item)) would not be valid: \(why)."
+    case .several(let first, let items) where items.count == 1:
+      "Nothing is written, since one does not fit: \(first.words)"
     case .several(let first, let items):
-      "\(items.count) of them do not fit, nothing was written: \(items.map { quoted($0) }.joined(separator: ", ")). \(first.words)"
+      "Nothing is written: \(items.map { quoted($0) }.joined(separator: ", ")) do not fit. \(first.words)"
     }
   }
 
