@@ -47,6 +47,9 @@ package final class RegisterStore {
   /// bundled register, which another program may make. Not all need be there yet.
   package var watched: [String] { [folder, journals.path] + [copyTo].compactMap(\.self) }
 
+  /// Where the register will be from its first change on: the copy's folder of a bundled one.
+  package var lastingFolder: String { copyTo ?? folder }
+
   // MARK: Reading
 
   /// Reads the six files and the journals. What is wrong in them is in the register; a folder that
