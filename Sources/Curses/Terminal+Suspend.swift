@@ -11,6 +11,14 @@ extension Terminal {
     resume()
   }
 
+  /// Lends the terminal to another program while `body` runs it; takes it back whatever that left.
+  package mutating func lend<Result>(_ body: () -> Result) -> Result {
+    switchOff()
+    let result = body()
+    resume()
+    return result
+  }
+
   /// After SIGCONT: takes the terminal again, whatever the shell has done with it meanwhile.
   package mutating func resume() {
     reset_prog_mode()

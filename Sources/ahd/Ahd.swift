@@ -21,7 +21,7 @@ struct Ahd: ParsableCommand {
     subcommands: [
       DashboardCommand.self, ListCommand.self, ShowCommand.self, FiguresCommand.self,
       DoneCommand.self,
-      ConfirmCommand.self, ReopenCommand.self, SetCommand.self, NoteCommand.self,
+      ConfirmCommand.self, ReopenCommand.self, SetCommand.self, AddCommand.self, NoteCommand.self,
       UndoCommand.self, RedoCommand.self, MeetingsCommand.self, MeetingCommand.self,
       LogCommand.self, CheckCommand.self,
       ReplayCommand.self, KeysCommand.self,

@@ -18,16 +18,20 @@ struct Loop: ~Copyable {
   private var watching: [String] = []
   /// The register could not be read when last looked at.
   private var isLost = false
+  /// What is typed and not recorded, on its way to the disk; nil where nothing can be written.
+  private var drafts: Drafts?
   private var shown: Frame?
   private var exitCode: Int32?
 
   init(
-    store: RegisterStore, state: DashboardState, terminal: consuming Terminal, signals: Signals?
+    store: RegisterStore, state: DashboardState, terminal: consuming Terminal, signals: Signals?,
+    drafts: Drafts? = nil
   ) {
     self.store = store
     self.state = state
     self.terminal = terminal
     self.signals = signals
+    self.drafts = drafts
   }
 
   /// Until the person quits or a signal ends it; the exit code.
@@ -38,8 +42,10 @@ struct Loop: ~Copyable {
     follow()
     while exitCode == nil {
       wait()
+      keepDrafts()
       draw()
     }
+    keepDrafts(atOnce: true)
     return exitCode ?? 0
   }
 
@@ -57,7 +63,8 @@ struct Loop: ~Copyable {
     let descriptors = [0, signals?.fileDescriptor, files].compactMap(\.self)
     // Where the system does not tell of all changes, look for them.
     let isDeaf = watch?.isDeaf ?? true
-    let idle = isDeaf ? 200 : Host.untilMidnight
+    let unsaved = drafts?.due.map { max(0, $0 - Host.monotonic) } ?? .max
+    let idle = min(isDeaf ? 200 : Host.untilMidnight, unsaved)
     let timeout = min(idle, terminal.patience ?? idle)
     let ready = waitForInput(descriptors, timeout: timeout)
     if let signals, ready.contains(signals.fileDescriptor) { take(signals.drain()) }
@@ -110,8 +117,8 @@ struct Loop: ~Copyable {
       terminal.redraw()
       shown = nil
     case .record(let draft, let recording): record(draft, recording)
-    case .edit: state.refusedToEdit("No editor yet; type here.")
-    case .keepDrafts: break
+    case .edit(let text): edit(text)
+    case .keepDrafts: drafts?.changed(now: Host.monotonic)
     case .undo(let actor):
       takeBack { (register, writer) throws(Refusal) in
         try register.undo(by: actor, writer: writer).0
@@ -123,11 +130,29 @@ struct Loop: ~Copyable {
     }
   }
 
+  private mutating func keepDrafts(atOnce: Bool = false) {
+    let words = drafts?.save(state.drafts, now: Host.monotonic, atOnce: atOnce)
+    if let words { state.refused(words) }
+  }
+
+  /// Another program has the terminal meanwhile; signals to stop or end that came then were meant for it.
+  private mutating func edit(_ text: String) {
+    keepDrafts(atOnce: true)
+    let outcome = terminal.lend { Editor().edit(text) }
+    shown = nil
+    state.resize(to: terminal.size)
+    switch outcome {
+    case .text(let text): for effect in state.edited(text) { perform(effect) }
+    case .failed(let words): state.refusedToEdit(words)
+    }
+  }
+
   private mutating func record(_ draft: Draft, _ recording: Recording) {
     do {
       let recorded = try state.change { (register) throws(StoreError) in
         try store.record(draft, in: &register, now: Host.now)
       }
+      drafts?.changed(now: Host.monotonic)
       state.recorded(
         recording, in: state.present, news: recorded.news != nil, also: recorded.asides)
       follow()

@@ -69,7 +69,7 @@ extension Refusal {
     case .unknownItem: 66
     case .ambiguous, .unknownParty, .notConcerned, .notSettable, .notADate, .notYet, .emptyText,
       .nothingChosen,
-      .reasonMissing, .tooLong:
+      .reasonMissing, .tooLong, .unknownMember, .notAValue, .unknownID, .emptied, .unfit:
       64
     case .changed: 75
     case .newerFormat: 77

@@ -102,6 +102,25 @@ struct Typist {
     return register.take([line]).added.last ?? 0
   }
 
+  /// Another writer sets a member of an item while this person types.
+  mutating func others(_ target: Target, _ name: String, _ value: JSONValue) {
+    var register = state.register
+    let was = register.object(of: target)?[name] ?? .null
+    let draft = Draft(
+      by: "other",
+      changes: [
+        Change(
+          .fieldSet(name: name, value: value), on: target, was: was,
+          after: register.heads(of: target, name))
+      ])
+    let id = EventID(writer: "other-000000", sequence: 1)
+    let bytes = Bytes(draft.line(id: id, at: Typist.now))
+    _ = register.take([
+      Event.Line(bytes: bytes, range: 0..<bytes.count, file: "other-000000.jsonl", number: 1)
+    ])
+    state.reloaded(register, words: "other wrote", now: 0)
+  }
+
   // MARK: What is seen
 
   var titles: [String] { state.rows.map { state.register.index.title(Int($0)) } }

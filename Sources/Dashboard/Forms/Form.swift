@@ -80,10 +80,11 @@ extension Form {
     }
     if let obstacle = kind.obstacle(context) { return .failure(obstacle) }
     var fields = kind.fields(context)
-    var focus = kind.start.flatMap { id in fields.firstIndex { $0.id == id } } ?? fields.count - 1
+    let last = fields.count - 1
+    var focus = kind.start.map { id in fields.firstIndex { $0.id == id } ?? 0 } ?? last
     if !settings.isPersonKnown {
       // Before the last field where that has the cursor: from it Tab goes to the first, where a letter picks a party.
-      let place = focus == fields.count - 1 ? focus : fields.count
+      let place = focus == last ? focus : fields.count
       fields.insert(.notedBy(settings), at: place)
       if place == focus { focus += 1 }
     }

@@ -5,7 +5,7 @@ package protocol FormKind: Sendable {
   /// Its stable name, under which drafts are kept.
   var id: String { get }
   var title: String { get }
-  /// The field that has the cursor when it opens; nil for the last.
+  /// The field that has the cursor when it opens, the first where it has none of that name; nil for the last.
   var start: Form.FieldID? { get }
 
   /// Why there is nothing to do here; nil if there is.
@@ -46,6 +46,8 @@ extension Form {
   package func field(_ refusal: Refusal) -> FieldID? {
     switch refusal {
     case .notADate(let typed), .notYet(let typed): fields.first { text($0.id) == typed }?.id
+    case .notAValue, .unknownID, .emptied: refusal.member.map { FieldID($0) }
+    case .several(let first, _): field(first)
     case .emptyText: self[.text]?.id
     case .reasonMissing: self[.reason]?.id
     case .nothingChosen:

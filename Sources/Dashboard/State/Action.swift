@@ -13,7 +13,7 @@ package struct Action: Hashable, Sendable {
   package let scope: Scope
 
   package enum ID: String, CaseIterable, Hashable, Sendable {
-    case open, report, confirm, reopen, status, note
+    case open, report, confirm, reopen, status, date, note, edit, add, select
     case filterDomains = "domains"
     case addDomain = "add-domain"
     case find, overdue
@@ -39,6 +39,7 @@ package struct Action: Hashable, Sendable {
     case items
     case reported = "reported items"
     case closed = "reported or closed items"
+    case list = "action items"
     case domains = "domains pane"
     case noted = "items, sessions, figures"
   }
@@ -70,6 +71,13 @@ extension Action {
     .init(.status, ["s"], "status", "set a status; done is reported, not set", .items),
     .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
     .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
+    .init(.date, ["d"], "date", "set the due date; the old one is kept", .items),
+    .init(.edit, ["e"], "edit", "change fields; what was agreed is kept beside it", .items),
+    .init(
+      .add, ["a"], "add", "add an item; in the detail a claim, evidence, milestone", .items),
+    .init(
+      .select, [.character(" ")], "select",
+      "select the item: x c s d n e then act on all, as one undo step", .list),
     .init(
       .today, ["t"], "today", "back from another day to today", .everywhere),
     .init(

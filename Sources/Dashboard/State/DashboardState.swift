@@ -24,6 +24,9 @@ package struct DashboardState: Sendable {
   package internal(set) var viewScrolls: [Scroll] = []
   package internal(set) var problems: [Problem]
 
+  /// Items selected by Space, to be acted on together.
+  package internal(set) var selected: Set<Target> = []
+
   var order: Order
   /// Parts of the filter in the order they were set, newest last: Esc drops the newest.
   var filterOrder: [Filter.Part] = []

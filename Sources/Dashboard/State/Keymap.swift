@@ -3,14 +3,14 @@ package import Screen
 
 /// Which key does what.
 package struct Keymap: Sendable {
-  private let actions: [Key: Action]
+  private let actions: [Key: [Action]]
 
   package static let standard = Keymap(Action.all)
 
   init(_ table: [Action]) {
     actions = Dictionary(
-      table.flatMap { action in action.keys.map { ($0, action) } },
-      uniquingKeysWith: { first, _ in first })
+      grouping: table.flatMap { action in action.keys.map { ($0, action) } }, by: \.0
+    ).mapValues { $0.map(\.1) }
   }
 
   /// All there is to do where the register cannot be read: look at its problems and leave.
@@ -19,7 +19,10 @@ package struct Keymap: Sendable {
     .suspend, .help,
   ]
 
-  package func action(_ key: Key) -> Action? { actions[key] }
+  package func action(_ key: Key) -> Action? { actions[key]?.first }
+
+  /// All actions of a key: which one is meant is a matter of the place.
+  package func actions(_ key: Key) -> [Action] { actions[key] ?? [] }
 }
 
 extension DashboardState {
@@ -30,9 +33,12 @@ extension DashboardState {
   package func isValid(_ id: Action.ID) -> Bool {
     guard register.opening.isUsable || Keymap.whenUnusable.contains(id) else { return false }
     return switch id {
-    case .report, .status: hasItem && canWrite
-    case .confirm: hasItem && canWrite && currentStatus == .reportedDone
-    case .reopen: hasItem && canWrite && isClosedOrReported
+    case .report, .status, .date, .edit: hasItem && canWrite
+    case .add: canAdd && canWrite
+    case .select: view == nil && focus == .items && currentRow != nil && canWrite
+    case .confirm:
+      hasItem && canWrite && hereIsAny { $0 == .reportedDone }
+    case .reopen: hasItem && canWrite && hereIsAny { $0.isClosed || $0 == .reportedDone }
     case .note: noteTarget != nil && canWrite
     case .undo, .redo: canWrite
     case .filterDomains, .find, .overdue, .nextPane, .previousPane, .left, .right, .meetings,
@@ -43,12 +49,22 @@ extension DashboardState {
     case .open: canOpen
     case .today: register.asOf != nil
     case .log: if case .history? = view { false } else { true }
-    case .back: view != nil || !filter.isEmpty
+    case .back: view != nil || !filter.isEmpty || !selected.isEmpty
     default: true
     }
   }
 
   private var canWrite: Bool { writeRefusal == nil }
+
+  /// Whether any item the keys act on has such a status; the form then names those that have not.
+  private func hereIsAny(_ isSuch: (Status) -> Bool) -> Bool {
+    itemsHere.targets.contains { register.row($0).map { isSuch(register.status[$0]) } ?? false }
+  }
+
+  /// The items pane holds items, the detail what belongs to one.
+  private var canAdd: Bool {
+    view == nil && focus == .items || hasItem
+  }
 
   /// An item is what the keys of items act on.
   private var hasItem: Bool {
@@ -57,12 +73,6 @@ extension DashboardState {
     case nil: currentRow != nil && (focus == .items || focus == .detail)
     default: false
     }
-  }
-
-  private var currentStatus: Status? { currentRow.map { register.status[$0] } }
-
-  private var isClosedOrReported: Bool {
-    currentStatus.map { $0.isClosed || $0 == .reportedDone } ?? false
   }
 
   private var canOpen: Bool {

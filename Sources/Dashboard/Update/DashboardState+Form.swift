@@ -16,14 +16,6 @@ extension DashboardState {
     }
   }
 
-  /// What the keys of items act on here: the item under the cursor.
-  var itemsHere: Subject {
-    Subject.items(currentRow.map { [$0] } ?? [], register)
-  }
-
-  /// What a note is written on here.
-  var noted: Subject { noteTarget.map { Subject($0) } ?? itemsHere }
-
   func context(_ subject: Subject) -> FormContext {
     FormContext(register: register, settings: settings, subject: subject)
   }
@@ -159,6 +151,7 @@ extension DashboardState {
     if let name = form.text(.notedBy) { settings.person = name }
     settings.isPersonKnown = true
     drafts[form.name] = nil
+    if form.subject.targets.count > 1 { selected = [] }
     overlay = nil
     replace(register, changed: news ? nil : recording.rows, keepsRows: true)
     let told = form.kind.told(form, context(form.subject), isShort: !also.isEmpty)
@@ -189,15 +182,18 @@ extension DashboardState {
   /// The register as it is now; rows that changed keep their place until order or filter are asked for anew.
   mutating func replace(_ register: Register, changed: [Int]?, keepsRows: Bool = false) {
     let isSameRows = register.count == order.rows.count
-    self.register = register
+    let cursor = (cursorBefore ?? underCursor(self.register)).id
     cursorBefore = nil
+    // Rows that came or went are others under the same number.
+    guard isSameRows, keepsRows || changed != nil else { return adopt(register, cursor: cursor) }
+    self.register = register
     problems = register.opening.problems
-    if let changed, isSameRows {
+    if let changed {
       order.update(changed, in: register)
     } else {
       order = Order(register)
     }
-    if isSameRows, keepsRows || changed != nil { recount() } else { reselect() }
+    recount()
     fit()
   }
 

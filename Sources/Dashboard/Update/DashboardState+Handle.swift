@@ -48,7 +48,8 @@ extension DashboardState {
       message = Message("A paste outside a text field is dropped.")
       return []
     }
-    guard let action = Keymap.standard.action(key) else {
+    let actions = Keymap.standard.actions(key)
+    guard let action = actions.first(where: { isValid($0.id) }) ?? actions.first else {
       message = Message("\(key.name) is not bound. ? shows the keys.")
       return []
     }
@@ -68,6 +69,11 @@ extension DashboardState {
     case .confirm: open(ConfirmForm(), on: itemsHere)
     case .reopen: open(ReopenForm(), on: itemsHere)
     case .status: open(StatusForm(), on: itemsHere)
+    case .date: open(DueForm(), on: itemsHere)
+    case .edit: open(EditForm(), on: itemsHere)
+    case .add where view == nil && focus == .items: open(AddForm(), on: .nothing)
+    case .add: open(AddToItemForm(), on: itemsHere)
+    case .select: toggleSelected()
     case .note: open(NoteForm(), on: noted)
     case .undo: return [.undo(person)]
     case .redo: return [.redo(person)]
@@ -83,7 +89,10 @@ extension DashboardState {
   var person: Actor { Actor(person: settings.person) }
 
   private func whyNot(_ id: Action.ID) -> String {
-    let isWrite = [.report, .confirm, .reopen, .status, .note, .undo, .redo].contains(id)
+    let writes: [Action.ID] = [
+      .report, .confirm, .reopen, .status, .date, .edit, .add, .select, .note, .undo, .redo,
+    ]
+    let isWrite = writes.contains(id)
     if isWrite, let refusal = writeRefusal { return refusal }
     switch id {
     case .confirm where currentRow != nil:

@@ -85,6 +85,8 @@ extension DashboardState {
   private mutating func stepBack() {
     if view != nil {
       closeView()
+    } else if !selected.isEmpty {
+      selected = []
     } else {
       dropNewestFilter()
     }

@@ -89,32 +89,43 @@ struct FormRows {
       rows.append(Row(field: number, kind: .field))
       return
     }
-    let lines = Self.broken(text.text, width - 1)
-    let before = Self.broken(text.beforeCursor, width - 1)
-    let at = before.count - 1
+    let characters = Array(text.text)
+    let lines = Self.lines(characters, width - 1)
+    let at = lines.lastIndex { $0.lowerBound <= text.cursor } ?? 0
     let first = hasFocus ? max(0, min(at - Self.entries + 1, lines.count - 1)) : 0
     for (place, line) in lines.enumerated().dropFirst(first).prefix(hasFocus ? Self.entries : 2) {
-      let cursor = hasFocus && place == at ? Width.of(before.last ?? "") : nil
+      let before = characters[
+        line.lowerBound..<max(line.lowerBound, min(text.cursor, line.upperBound))]
+      let cursor = hasFocus && place == at ? Width.of(Sanitise.line(String(before))) : nil
+      let words = Sanitise.line(String(characters[line]))
       rows.append(
-        Row(field: number, kind: .text(line, cursor: cursor, isFirst: place == first)))
+        Row(field: number, kind: .text(words, cursor: cursor, isFirst: place == first)))
     }
   }
 
-  /// Lines of at most `width` cells, broken where they are full; the cursor's line and column follow from the text before it.
-  static func broken(_ text: String, _ width: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
-      var lines = [""]
-      var used = 0
-      for character in Sanitise.line(String(line)) {
-        let cells = Width.of(character)
-        if used + cells > width, used > 0 {
-          lines.append("")
-          used = 0
-        }
-        lines[lines.count - 1].append(character)
-        used += cells
+  /// The characters of each line of at most `width` cells, without its line end: broken behind a blank where there is one.
+  static func lines(_ characters: [Character], _ width: Int) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    var used = 0
+    var blank: Int?
+    for (place, character) in characters.enumerated() {
+      if character == "\n" {
+        lines.append(start..<place)
+        (start, used, blank) = (place + 1, 0, nil)
+        continue
       }
-      return lines
+      let cells = Width.of(Sanitise.line(String(character)))
+      if used + cells > width, place > start {
+        let end = blank ?? place
+        lines.append(start..<end)
+        used = characters[end..<place].reduce(0) { $0 + Width.of(Sanitise.line(String($1))) }
+        (start, blank) = (end, nil)
+      }
+      used += cells
+      if character == " " { blank = place + 1 }
     }
+    lines.append(start..<characters.count)
+    return lines
   }
 }

@@ -43,7 +43,8 @@ extension Canvas {
   /// `21 Nov 2026 · 35 items, 6 overdue`; a filter replaces it: `Policing · 4 of 35`.
   private mutating func drawNarrowHeader(_ words: HeaderWords) {
     let width = state.size.width - 2
-    let filters = state.filterNames.joined(separator: ", ")
+    let selection = state.selectionWords.map(glyphs.own)
+    let filters = selection ?? state.filterNames.joined(separator: ", ")
     if !filters.isEmpty {
       let count = glyphs.own(" · \(state.rows.count) of \(register.count)")
       let used = put(filters, x: 1, y: 0, width: max(0, width - Width.of(count)))

@@ -68,7 +68,8 @@ struct ItemText {
   /// `Q1 2026*, to 31 Mar 2026: 7 months past (“next quarter”, on 7 Nov 2025)`.
   private func dueWords(within width: Int) -> String {
     let due = detail.due
-    let source = due.source.map { " (\($0))" } ?? ""
+    let ground = [due.was, due.source].compactMap(\.self).joined(separator: ", ")
+    let source = ground.isEmpty ? "" : " (\(ground))"
     var words = due.label + (due.windowEnd.map { ", \($0)" } ?? "")
     if let late = due.lateShort { words += ": \(late)" }
     guard Width.of(words + source) > width, let late = due.late else { return words + source }
@@ -185,6 +186,11 @@ extension ItemText {
     }
   }
 
+  /// What stands above already as it is now.
+  private func isShown(_ amendment: Amendment) -> Bool {
+    ["title", "summary", "due"].contains(amendment.member)
+  }
+
   /// What else there is: evidence, relations, notes, history.
   func addEnd(_ text: inout TextLines, isNoteTold: Bool) {
     for (number, evidence) in detail.done.evidence.enumerated() {
@@ -195,6 +201,12 @@ extension ItemText {
     }
     for other in detail.others {
       text.named(other.label, glyphs.own(other.words))
+    }
+    for (number, amendment) in detail.amendments.enumerated() {
+      let now = isShown(amendment) ? "" : ": \(amendment.now)"
+      text.field(
+        number == 0 ? "Amended" : "",
+        glyphs.own("\(amendment.label.lowercased())\(now); \(amendment.words)"))
     }
     for (number, note) in detail.notes.enumerated() where !(isNoteTold && number == 0) {
       text.field("Note", note.text + (note.by.map { " (\($0))" } ?? ""))

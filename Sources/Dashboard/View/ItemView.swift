@@ -73,7 +73,8 @@ extension ItemText {
     text.beside(detail.statusSince, at: 46)
     let window = detail.due.window.map { ", \($0)" } ?? ""
     text.field("Due", glyphs.own(detail.due.label + window))
-    text.beside(glyphs.own(detail.due.source ?? ""), at: 46)
+    let ground = [detail.due.was, detail.due.source].compactMap(\.self).joined(separator: ", ")
+    text.beside(glyphs.own(ground), at: 46)
     addQuantity(&text)
     addDone(&text)
   }

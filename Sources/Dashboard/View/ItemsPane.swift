@@ -28,9 +28,11 @@ struct ItemsPane: PaneContent {
     if Width.of(filters) + Width.of(position) + 26 > layout.rect(.items).width {
       filters = state.filterNames.joined(separator: line)
     }
+    let selection = state.selectionWords.map { [glyphs.own($0)] } ?? []
     let right = count == all ? [position] : ["\(position), \(all) in all", position]
     return Heading(
-      left: ["4 Action items", filters.isEmpty ? "all" : filters, "overdue first"], right: right)
+      left: ["4 Action items"] + selection + [filters.isEmpty ? "all" : filters, "overdue first"],
+      right: right)
   }
 
   var folded: [String] {
@@ -93,6 +95,7 @@ struct ItemsPane: PaneContent {
     let at = columns.places
     let (x, y) = (rect.x, rect.y)
     canvas.frame.put(cells.mark, x: x + 1, y: y, style: Theme.of(cells.flags))
+    if state.isSelected(row) { canvas.frame.put(glyphs.check, x: x + 2, y: y) }
     canvas.put(register.index.title(row), x: x + ListColumns.lead, y: y, width: columns.title)
     canvas.put(cells.owes, x: x + at.owes, y: y, width: columns.owes)
     canvas.put(cells.strength, x: x + at.strength, y: y, width: columns.strength)

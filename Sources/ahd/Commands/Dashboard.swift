@@ -31,11 +31,18 @@ struct DashboardCommand: ParsableCommand {
       var state = try view.state(
         desk.register, settings: desk.settings(options, actor), size: Size(width: 80, height: 24))
       state.writer = desk.store.writer
+      let file = DraftFile(
+        stateFolder: Paths.state, register: desk.store.lastingFolder)
+      let kept = Drafts.load(file)
+      state.drafts = kept.drafts
+      if let words = kept.words { state.refused(words) }
       // Signals first: ncurses leaves alone what is already taken.
       let signals = Signals.install()
       let terminal = try open()
       state.settings.isASCII = view.isASCII || terminal.isASCII
-      var loop = Loop(store: desk.store, state: state, terminal: terminal, signals: signals)
+      var loop = Loop(
+        store: desk.store, state: state, terminal: terminal, signals: signals,
+        drafts: Drafts(file, kept.drafts))
       let code = loop.run()
       loop.close()
       if code != 0 { throw ExitCode(code) }

@@ -13,21 +13,45 @@ enum Writing {
     }
   }
 
-  /// Records one event on one item, drafted under the lock, and prints how the item stands then.
+  /// Records one event on items, drafted under the lock, and prints how each stands then; of many that do not fit all are named.
   static func act(
-    _ options: GlobalOptions, _ actor: ActorOptions, on id: String,
-    telling: (Register, Int) -> [String] = { _, _ in [] },
+    _ options: GlobalOptions, _ actor: ActorOptions, on ids: [String],
+    warnings: (Register, Int) -> [String] = { _, _ in [] },
+    telling: (Register, Int) -> String = standing,
     drafting: (Register, [Int], Actor) throws(Refusal) -> Draft
   ) throws {
     try run(options) { desk in
-      let person = desk.actor(actor, for: [try desk.register.row(named: id)])
+      let person = desk.actor(actor, for: try rows(ids, desk.register))
       _ = try desk.record { (register, _) throws(Refusal) in
-        try drafting(register, [try register.row(named: id)], person)
+        try draft(register, try rows(ids, register)) { (rows) throws(Refusal) in
+          try drafting(register, rows, person)
+        }
       }
-      let row = try desk.register.row(named: id)
-      for warning in telling(desk.register, row) { Output.warn(warning) }
-      return standing(desk.register, row)
+      let register = desk.register
+      let told = try rows(ids, register)
+      for row in told {
+        for warning in warnings(register, row) { Output.warn(warning) }
+      }
+      return told.map { telling(register, $0) }.joined(separator: "\n")
     }
+  }
+
+  private static func draft(
+    _ register: Register, _ rows: [Int], _ drafting: ([Int]) throws(Refusal) -> Draft
+  ) throws(Refusal) -> Draft {
+    do { return try drafting(rows) } catch {
+      throw register.refusal(error, of: rows, drafting)
+    }
+  }
+
+  /// The rows of ids, each once.
+  static func rows(_ ids: [String], _ register: Register) throws(Refusal) -> [Int] {
+    var rows: [Int] = []
+    for id in ids {
+      let row = try register.row(named: id)
+      if !rows.contains(row) { rows.append(row) }
+    }
+    return rows
   }
 
   /// Records an undo or a redo, and prints what it took back.
@@ -59,9 +83,11 @@ enum Writing {
   }
 }
 
-/// An item, and what is said of its being done.
+/// Items, and what is said of their being done.
 struct ReportOptions: ParsableArguments {
-  @Argument(help: "The item's id, or the beginning of it.") var id: String
+  @Argument(
+    help: ArgumentHelp("Ids of items, or the beginnings of them.", valueName: "id")) var ids:
+    [String]
   @Option(help: "When it was done: 2026-03, Q1 2026, 14 Mar 2026.") var on: String?
   @Option(help: "What shows it: a document, in a few words.") var evidence: String?
 }
@@ -74,6 +100,7 @@ struct DoneCommand: ParsableCommand {
       until then it is reported done, and says what is missing.
 
         ahd done train-20-officers
+        ahd done ai-threat-analytics drone-countermeasures
         ahd done train-20-officers --party turkiye --on "Q1 2026" --evidence "Certificates, 28 March"
       """)
 
@@ -84,7 +111,7 @@ struct DoneCommand: ParsableCommand {
   func run() throws {
     let warnings = { (register: Register, row: Int) in register.warnings(row) }
     try Writing.act(
-      options, actor, on: said.id, telling: warnings,
+      options, actor, on: said.ids, warnings: warnings,
       drafting: { (register, rows, person) throws(Refusal) in
         try register.report(rows, by: person, on: said.on, evidence: said.evidence)
       })
@@ -103,7 +130,7 @@ struct ConfirmCommand: ParsableCommand {
   @OptionGroup var said: ReportOptions
 
   func run() throws {
-    try Writing.act(options, actor, on: said.id) { (register, rows, person) throws(Refusal) in
+    try Writing.act(options, actor, on: said.ids) { (register, rows, person) throws(Refusal) in
       try register.confirm(rows, by: person, on: said.on, evidence: said.evidence)
     }
   }
@@ -118,64 +145,52 @@ struct ReopenCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var actor: ActorOptions
-  @Argument(help: "The item's id, or the beginning of it.") var id: String
+  @Argument(
+    help: ArgumentHelp("Ids of items, or the beginnings of them.", valueName: "id")) var ids:
+    [String]
   @Option(help: "Why.") var reason: String
 
   func run() throws {
-    try Writing.act(options, actor, on: id) { (register, rows, person) throws(Refusal) in
+    try Writing.act(options, actor, on: ids) { (register, rows, person) throws(Refusal) in
       try register.reopen(rows, by: person, reason: reason)
-    }
-  }
-}
-
-struct SetCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Set the status of an item; done is reported, not set.",
-    discussion: """
-        ahd set train-20-officers status in-progress --reason "First group arrived"
-      """)
-
-  @OptionGroup var options: GlobalOptions
-  @OptionGroup var actor: ActorOptions
-  @Argument(help: "The item's id, or the beginning of it.") var id: String
-  @Argument(help: "What to set: status.") var field: String
-  @Argument(help: "The new value.") var value: String
-  @Option(help: "Why.") var reason: String?
-
-  func run() throws {
-    guard field == "status" else {
-      throw ValidationError("“\(field)” cannot be set; the field that can is status.")
-    }
-    guard let status = Status(rawValue: value) else {
-      let words = Status.allCases.filter(\.isSettable).map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("There is no status “\(value)”; use one of \(words).")
-    }
-    try Writing.act(options, actor, on: id) { (register, rows, person) throws(Refusal) in
-      try register.setStatus(rows, to: status, by: person, reason: reason)
     }
   }
 }
 
 struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "note", abstract: "Write a note on an item, a meeting or a figure.",
+    commandName: "note", abstract: "Write a note on items, meetings or figures.",
     discussion: """
         ahd note visa-streamlining "Raised again by the consulate"
+        ahd note coast-guard-exchanges common-satellite-watch "Taken together from now on"
       """)
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var actor: ActorOptions
-  @Argument(help: "The item's id, or the beginning of it.") var id: String
-  @Argument(help: "The note.") var text: String
+  @Argument(
+    help: ArgumentHelp(
+      "Ids of items, meetings or figures, or the beginnings of them; the note last.",
+      valueName: "id… text"))
+  var words: [String]
+
+  func validate() throws {
+    guard words.count > 1 else {
+      throw ValidationError("A note needs an id and its text: ahd note ID \"TEXT\"")
+    }
+  }
 
   func run() throws {
     try Writing.run(options) { desk in
       var person = desk.actor(actor, for: [])
       person.party = actor.party
+      let ids = words.dropLast()
       _ = try desk.record { (register, _) throws(Refusal) in
-        try register.note(on: [try register.target(named: id)], text, by: person)
+        var targets: [Target] = []
+        for id in ids { targets.append(try register.target(named: id)) }
+        return try register.note(on: targets, words[words.count - 1], by: person)
       }
-      return "Note kept: \(desk.register.subject(try desk.register.target(named: id)))."
+      let told = try ids.map { desk.register.subject(try desk.register.target(named: $0)) }
+      return "Note kept: \(told.joined(separator: ", "))."
     }
   }
 }

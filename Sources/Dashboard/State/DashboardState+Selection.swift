@@ -1,0 +1,58 @@
+import Model
+
+extension DashboardState {
+  /// The selected items, in the order of the list; those a filter hides last.
+  package var selectedRows: [Int] {
+    guard !selected.isEmpty else { return [] }
+    let shown = rows.map(Int.init).filter { selected.contains(register.target(of: $0)) }
+    let hidden = selected.compactMap(register.row).filter { !shown.contains($0) }
+    return shown + hidden.sorted()
+  }
+
+  func isSelected(_ row: Int) -> Bool {
+    !selected.isEmpty && selected.contains(register.target(of: row))
+  }
+
+  /// `✓ 3 selected`, and how many of them a filter hides; nil for none.
+  var selectionWords: String? {
+    guard !selected.isEmpty else { return nil }
+    let shown = rows.count { isSelected(Int($0)) }
+    let hidden = selected.count - shown
+    return "✓ \(selected.count) selected" + (hidden > 0 ? ", \(hidden) not shown" : "")
+  }
+
+  /// Space: selects the item under the cursor, or lets it go, and goes on to the next.
+  mutating func toggleSelected() {
+    guard let row = currentRow else { return }
+    let target = register.target(of: row)
+    if selected.remove(target) == nil { selected.insert(target) }
+    _ = move(.down)
+  }
+
+  /// What the keys of items act on: the selection where the list has the focus, else the item under the cursor.
+  package var itemsHere: Subject {
+    if view == nil, focus == .items, !selected.isEmpty { return .items(selectedRows, register) }
+    return .items(currentRow.map { [$0] } ?? [], register)
+  }
+
+  /// What a note is written on here.
+  var noted: Subject {
+    let items = itemsHere
+    if items.targets.count > 1 { return items }
+    return noteTarget.map { Subject($0) } ?? items
+  }
+
+  /// The cursor on an item that was just added, if the filter shows it; else says so.
+  mutating func goToAdded(titled title: String) {
+    let row = (register.opening.index.count..<register.count).last {
+      register.index.title($0) == title
+    }
+    guard let row else { return }
+    if let place = rows.firstIndex(of: Int32(row)) {
+      scrolls[.items, default: Scroll()].cursor = place
+      fit()
+    } else if let words = message?.text {
+      message = Message("The filter hides it, F shows all.  \(words)")
+    }
+  }
+}
