@@ -12,6 +12,9 @@ import Model
 /// - `quantity`: null, or `{value, unit, per}`; `value` keeps the decimals of the file.
 /// - `indicator`: id or null. `verifiable`: true, false, or null for not stated. `recurs`: true or false.
 /// - `missing`: null unless reported-done, else `{evidence, words}`: whether evidence is missing, and the parties whose word is.
+/// - `court`: null where nothing is expected of anybody, else who must act next, `{act, by, evidence, own, since}`: `act` is `deliver` (open)
+///   or `confirm` (reported done); `by` ids of parties or bodies, `[]` for nobody stated; `evidence` whether that is missing; `own` the
+///   secretariat's task; `since` a day, or null where it is not known.
 /// - `contested`: fields on which two events disagree, `[{field, values: [{value, by, event}]}]`, the later last; `[]` for none.
 /// - `broken`: true where the item's file has errors; then only what the list needs is filled.
 enum ItemJSON {
@@ -40,6 +43,7 @@ enum ItemJSON {
       .init("verifiable", item?.verifiable.map(JSONValue.bool) ?? .null),
       .init("recurs", .bool(item?.recurs ?? false)),
       .init("missing", missing(register, row)),
+      .init("court", court(register, row)),
       .init("contested", contested(register, row)),
       .init("broken", .bool(item == nil)),
     ]
@@ -76,6 +80,15 @@ enum ItemJSON {
     }
     return [
       "evidence": .bool(report.isMissingEvidence), "words": .texts(report.missingWords),
+    ]
+  }
+
+  private static func court(_ register: Register, _ row: Int) -> JSONValue {
+    guard let court = register.court(row) else { return .null }
+    return [
+      "act": .string(court.act.rawValue), "by": .texts(court.by),
+      "evidence": .bool(court.isEvidenceMissing), "own": .bool(court.isOwn),
+      "since": .text(court.since?.text),
     ]
   }
 

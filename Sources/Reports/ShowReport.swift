@@ -52,6 +52,7 @@ package enum ShowReport {
       "Status", "\(detail.statusWords) · \(detail.statusSince)",
       glyph: (sign, Theme.glyph(detail.status)))
     lines.part("Done", "\(detail.done.words) (\(detail.done.ruleWords))")
+    if let court = detail.court { lines.part("Court", court) }
     if let when = detail.done.doneWhen { lines.part("Done when", when) }
     lines.part("Verifiable", "as written: \(detail.verifiable)")
     if !detail.done.evidence.isEmpty {

@@ -9,7 +9,7 @@ import Testing
   static let itemKeys = [
     "id", "title", "summary", "domains", "strength", "status", "flags", "owedBy", "owedTo",
     "inferred", "due", "late", "quantity", "indicator", "verifiable", "recurs", "missing",
-    "contested", "broken",
+    "court", "contested", "broken",
   ]
 
   @Test(arguments: Sample.Name.allCases)

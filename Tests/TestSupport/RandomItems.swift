@@ -37,7 +37,8 @@ package enum RandomItems {
       ("owedBy", list(["pk", "tr", "az", "group", "pk-office"], 0...3, &random)),
       ("owedTo", list(["pk", "tr", "az", "group"], 0...2, &random)),
       ("due", due(&random)), ("quantity", ["value": 4, "unit": "sessions", "per": "year"]),
-      ("recurs", .bool(random.chance(50))), ("evidence", ["a letter"]),
+      ("recurs", .bool(random.chance(50))), ("inferred", list(["pk", "tr"], 0...1, &random)),
+      ("evidence", ["a letter"]),
       ("confirmations", ["pk": "2025-12-01", "tr": nil]), ("claims", claims(&random)),
       ("notes", .string(sentence(1...3, &random))),
     ]

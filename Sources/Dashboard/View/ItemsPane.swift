@@ -138,9 +138,11 @@ struct ItemCells {
     let isReported = columns.domain > 0 && !columns.isStatusLong && status == .reportedDone
     // A report says whose word it needs over the cells of the domain, and the free one at the end.
     let wide = columns.status + columns.domain
-    let needs = isReported ? ItemCells.needs(register.statusWords(row, style: .long), wide) : nil
-    self.status =
-      needs ?? register.statusWords(row, style: columns.isStatusLong ? .long : .short)
+    let needs = isReported ? ItemCells.needs(row, register, wide) : nil
+    let style: StatusStyle = columns.isStatusLong ? .long : .short
+    let dated = columns.isStatusDated ? register.statusWords(row, style: .dated) : nil
+    let told = dated.flatMap { Width.of($0) <= columns.status - 2 ? $0 : nil }
+    self.status = needs ?? told ?? register.statusWords(row, style: style)
     statusWidth = needs == nil ? columns.status - 2 : wide
     let borrows = needs != nil
     let set = register.index.domainSets[Int(register.index.domains[row])]
@@ -148,11 +150,13 @@ struct ItemCells {
     domain = borrows ? "" : domains.first ?? ""
   }
 
-  /// `reported, needs Pakistan's word`, or without its first word, if either fits.
-  private static func needs(_ words: String, _ width: Int) -> String? {
+  /// `reported, needs Pakistan's word since 20 Nov`, without the day or its first word, as it fits.
+  private static func needs(_ row: Int, _ register: Register, _ width: Int) -> String? {
     let start = "reported, "
-    let forms = [words, words.hasPrefix(start) ? String(words.dropFirst(start.count)) : words]
-    return forms.first { Width.of($0) <= width }
+    let styles: [StatusStyle] = [.dated, .long]
+    return styles.map { register.statusWords(row, style: $0) }
+      .flatMap { [$0, $0.hasPrefix(start) ? String($0.dropFirst(start.count)) : $0] }
+      .first { Width.of($0) <= width }
   }
 
   private static func late(_ item: Commitment?, _ flags: Flags, _ register: Register) -> String {

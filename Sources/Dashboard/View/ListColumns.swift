@@ -24,6 +24,8 @@ struct ListColumns {
   var hasStatusWord: Bool { status > 1 }
   /// `◑ reported, needs Pakistan's word` fits beside its domain.
   var isStatusLong: Bool { status >= 33 }
+  /// … and since when.
+  var isStatusDated: Bool { status >= 46 }
 
   /// `width` of the pane inside its border; `screen` of the whole.
   init(width: Int, screen: Int, hasBorder: Bool) {
@@ -39,6 +41,11 @@ struct ListColumns {
   }
 
   private mutating func widen() {
+    status = 46
+    if room >= ListColumns.goodTitle {
+      title = room
+      return
+    }
     status = 33
     if room >= ListColumns.goodTitle {
       title = room

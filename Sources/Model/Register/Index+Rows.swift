@@ -7,7 +7,7 @@ extension Index {
       id: one.ids[0],
       title: one.titles[0], status: one.status[0], strength: one.strength[0], due: one.due[0],
       domains: Int32(domainSets.count), owners: Int32(ownerSets.count),
-      isSingleSource: one.isSingleSource[0])
+      isSingleSource: one.isSingleSource[0], isInferred: one.isInferred[0])
     take(one)
     search.beginRow()
     for field in one.search.fields(row: 0) { search.add(folded: field) }
@@ -25,6 +25,7 @@ extension Index {
     domains[row] = Int32(domainSets.count)
     owners[row] = Int32(ownerSets.count)
     isSingleSource[row] = one.isSingleSource[0]
+    isInferred[row] = one.isInferred[0]
     take(one)
   }
 
@@ -39,6 +40,7 @@ extension Index {
     domains[row] = original.domains[other]
     owners[row] = original.owners[other]
     isSingleSource[row] = original.isSingleSource[other]
+    isInferred[row] = original.isInferred[other]
   }
 
   private mutating func take(_ one: Index) {

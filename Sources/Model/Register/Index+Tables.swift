@@ -12,11 +12,12 @@ extension Index {
     domains.reserveCapacity(count)
     owners.reserveCapacity(count)
     isSingleSource.reserveCapacity(count)
+    isInferred.reserveCapacity(count)
   }
 
   mutating func append(
     place: Place, number: Int, id: JSONText, title: JSONText, status: Status, strength: Strength,
-    due: Due, domains: Int32, owners: Int32, isSingleSource: Bool
+    due: Due, domains: Int32, owners: Int32, isSingleSource: Bool, isInferred: Bool
   ) {
     places.append(place)
     numbers.append(Int32(number))
@@ -28,6 +29,7 @@ extension Index {
     self.domains.append(domains)
     self.owners.append(owners)
     self.isSingleSource.append(isSingleSource)
+    self.isInferred.append(isInferred)
   }
 
   mutating func removeLast() {
@@ -41,6 +43,7 @@ extension Index {
     domains.removeLast()
     owners.removeLast()
     isSingleSource.removeLast()
+    isInferred.removeLast()
   }
 }
 

@@ -40,6 +40,8 @@ package struct Index: Sendable {
   package internal(set) var owners: [Int32] = []
   /// All claims come from one source.
   package internal(set) var isSingleSource: [Bool] = []
+  /// Some owner is named that no source states.
+  package internal(set) var isInferred: [Bool] = []
   package internal(set) var domainSets: [Combination] = []
   package internal(set) var ownerSets: [Combination] = []
   /// Folded title, id and summary of each row.

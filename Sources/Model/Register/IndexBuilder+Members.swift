@@ -47,6 +47,9 @@ extension IndexBuilder {
     case 8 where reader.equals(key, "strength"):
       item.strength = try word(Strength.byteTable)
       return item.strength != nil
+    case 8 where reader.equals(key, "inferred"):
+      try readInferred()
+      return true
     case 8 where reader.equals(key, "quantity"):
       if try reader.peek() == .object { item.due.hasTextOrQuantity = true }
       _ = try reader.skip()
@@ -154,6 +157,19 @@ extension IndexBuilder {
     if item.due.latest == Index.Due.none, let day = edtf.latest { item.due.latest = day.number }
     if item.due.earliest == Index.Due.none, let day = edtf.earliest {
       item.due.earliest = day.number
+    }
+  }
+
+  /// Whether any owner is named there; that it is one is not looked at.
+  private mutating func readInferred() throws(JSONError) {
+    guard try reader.peek() == .array else {
+      _ = try reader.skip()
+      return
+    }
+    try reader.beginArray()
+    while try reader.nextElement() {
+      _ = try reader.skip()
+      item.isInferred = true
     }
   }
 

@@ -37,6 +37,7 @@ struct IndexBuilder {
     var owedTo: Range<Int>?
     var due = Index.Due()
     var claims = ClaimSources.none
+    var isInferred = false
   }
 
   /// What the fast pass saw of an item's claims.
@@ -126,7 +127,7 @@ struct IndexBuilder {
     index.append(
       place: Index.Place(buffer: 0, range: range), number: number, id: id, title: title,
       status: status, strength: strength, due: item.due, domains: domains, owners: owners,
-      isSingleSource: isSingleSource)
+      isSingleSource: isSingleSource, isInferred: item.isInferred)
     if let twin = insertID(row, id) {
       index.removeLast()
       findings.append(

@@ -41,10 +41,9 @@ extension Register {
   }
 
   private func awaiting(_ row: Int) -> String {
-    guard let report = delivery(row).report else { return "" }
-    let since = report.since.map(\.day) ?? item(row)?.statusDate ?? header.asOf
+    guard let report = delivery(row).report, let court = court(row) else { return "" }
     let missing = missingWords(report)
-    return (missing.isEmpty ? "another report" : list(missing)) + ", since \(since.words)"
+    return (missing.isEmpty ? "another report" : list(missing)) + ", \(sinceWords(court))"
   }
 
   private func dueSoon(_ item: Commitment?) -> String {

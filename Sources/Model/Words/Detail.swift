@@ -29,6 +29,8 @@ package struct Detail: Sendable {
   /// `20 officers`; nil if not stated.
   package let quantity: String?
   package let done: Done
+  /// Whose court the ball is in; nil where nothing is expected of anybody.
+  package let court: String?
   package let figure: FigureLine?
   package let flags: [FlagLine]
   package let claims: [ClaimLine]
@@ -162,6 +164,7 @@ extension Register {
       status: status[row], statusWords: statusWords(row, style: .long),
       statusSince: statusSince(row, item), due: dueWords(row, item),
       quantity: item?.quantity?.words, done: doneWords(row, item),
+      court: courtWords(row),
       figure: figureLine(item), flags: flagLines(row, item),
       claims: (item?.claims ?? []).map(claimLine), tensions: tensionLines(of: index.id(row)),
       others: item.map(others) ?? [], amendments: amendments(row), notes: noteLines(row, item),

@@ -4,6 +4,9 @@ package enum StatusStyle: Sendable {
   case short
   /// From 150 columns: `reported, needs Pakistan's word`.
   case long
+  /// The same with the day: `reported, needs Pakistan's word since 20 Nov`; with the year where it
+  /// is not this one.
+  case dated
 }
 
 extension Register {
@@ -14,8 +17,15 @@ extension Register {
     guard status[row] == .reportedDone, let report = delivery(row).report, report.missing > 0 else {
       return status[row].words
     }
-    return style == .short
-      ? "reported -\(lack(report))" : "reported, needs \(list(missingWords(report)))"
+    switch style {
+    case .short: return "reported -\(lack(report))"
+    case .long: return "reported, needs \(list(missingWords(report)))"
+    case .dated:
+      let since = court(row)?.since.map {
+        " since " + ($0.year == day.year ? $0.wordsWithoutYear : $0.words)
+      }
+      return statusWords(row, style: .long) + (since ?? "")
+    }
   }
 
   /// What a report lacks: `evidence`, `Türkiye's word`, …
