@@ -20,6 +20,7 @@ struct Ahd: ParsableCommand {
     version: Program.version,
     subcommands: [
       DashboardCommand.self, ListCommand.self, ShowCommand.self, FiguresCommand.self,
+      BalanceCommand.self,
       DoneCommand.self,
       ConfirmCommand.self, ReopenCommand.self, SetCommand.self, AddCommand.self, NoteCommand.self,
       UndoCommand.self, RedoCommand.self, MeetingsCommand.self, MeetingCommand.self,

@@ -31,7 +31,8 @@ import Testing
       "start", "focus-meetings", "focus-domains", "focus-status", "focus-detail", "focus-figures",
       "prompt", "empty", "item", "figure", "meeting", "history", "help", "views", "form-first",
       "form-recurring", "form-status", "reported", "problems", "unusable", "ascii", "riverbank",
-      "scripts", "scripts-item",
+      "scripts", "scripts-item", "balance-cell", "balance-behind", "timeline", "timeline-domains",
+      "timeline-undated", "timeline-empty",
     ].contains(shot.name)
   }
 

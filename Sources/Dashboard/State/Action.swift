@@ -14,6 +14,7 @@ package struct Action: Hashable, Sendable {
 
   package enum ID: String, CaseIterable, Hashable, Sendable {
     case open, report, confirm, reopen, status, date, note, edit, add, select
+    case order
     case filterDomains = "domains"
     case addDomain = "add-domain"
     case find, overdue
@@ -41,6 +42,7 @@ package struct Action: Hashable, Sendable {
     case closed = "reported or closed items"
     case list = "action items"
     case domains = "domains pane"
+    case timeline
     case noted = "items, sessions, figures"
   }
 
@@ -69,6 +71,7 @@ extension Action {
     .init(.overdue, ["!"], "overdue", "only what is overdue, on and off", .panes),
     .init(.note, ["n"], "note", "write a note", .noted),
     .init(.status, ["s"], "status", "set a status; done is reported, not set", .items),
+    .init(.order, ["o"], "by domain", "by date or by domain", .timeline),
     .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
     .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
     .init(.date, ["d"], "date", "set the due date; the old one is kept", .items),
@@ -79,7 +82,7 @@ extension Action {
       .select, [.character(" ")], "select",
       "select the item: x c s d n e then act on all, as one undo step", .list),
     .init(
-      .today, ["t"], "today", "back from another day to today", .everywhere),
+      .today, ["t"], "today", "back from another day to today; to today's quarter", .everywhere),
     .init(
       .earlier, ["["], "earlier",
       "the register on the day before a session, or after an earlier one",
@@ -91,8 +94,8 @@ extension Action {
     .init(.log, ["L"], "log", "the history of this item, or of all", .everywhere),
     .init(.down, ["j", .down], "down", "next row", .lists),
     .init(.up, ["k", .up], "up", "previous row", .lists),
-    .init(.left, ["h", .left], "left", "pane to the left", .panes),
-    .init(.right, ["l", .right], "right", "pane to the right", .panes),
+    .init(.left, ["h", .left], "left", "pane to the left; a quarter or column back", .panes),
+    .init(.right, ["l", .right], "right", "pane to the right; a quarter or column on", .panes),
     .init(.first, ["g", .home], "first", "first row", .lists),
     .init(.last, ["G", .end], "last", "last row", .lists),
     .init(.halfDown, [.control("d")], "half down", "half a page down", .lists),

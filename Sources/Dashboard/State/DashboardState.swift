@@ -19,6 +19,11 @@ package struct DashboardState: Sendable {
   /// Rows of the list in the order shown. A row just changed stays until order or filter are asked for anew.
   package internal(set) var rows: [Int32] = []
   package internal(set) var counts = Counts()
+  /// Rows that pass every filter now, ascending: what the other views show.
+  package internal(set) var matching: [Int32] = []
+  /// Of those, while the timeline is open.
+  package internal(set) var timeline: Timeline?
+  var arrangement = Timeline.Arrangement.byDate
   package internal(set) var scrolls: [Pane: Scroll] = [:]
   /// Scrolls of the full views, in step with `views`.
   package internal(set) var viewScrolls: [Scroll] = []

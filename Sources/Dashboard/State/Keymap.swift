@@ -41,13 +41,16 @@ extension DashboardState {
     case .reopen: hasItem && canWrite && hereIsAny { $0.isClosed || $0 == .reportedDone }
     case .note: noteTarget != nil && canWrite
     case .undo, .redo: canWrite
-    case .filterDomains, .find, .overdue, .nextPane, .previousPane, .left, .right, .meetings,
-      .domainPane, .statusPane, .items, .detail, .figures:
+    case .filterDomains, .nextPane, .previousPane, .meetings, .domainPane, .statusPane, .items,
+      .detail, .figures:
       view == nil
-    case .dropFilters: view == nil && !filter.isEmpty
+    case .find, .overdue: view == nil || isFilteredView
+    case .left, .right: view == nil || hasColumns
+    case .dropFilters: (view == nil || isFilteredView) && !filter.isEmpty
+    case .order: isTimeline
     case .addDomain: view == nil && focus == .domains
     case .open: canOpen
-    case .today: register.asOf != nil
+    case .today: register.asOf != nil || isTimeline
     case .log: if case .history? = view { false } else { true }
     case .back: view != nil || !filter.isEmpty || !selected.isEmpty
     default: true
@@ -79,6 +82,8 @@ extension DashboardState {
     switch view {
     case nil: count(focus) > 0
     case .history: historyRow != nil
+    case .balance: !matching.isEmpty
+    case .behind, .timeline: viewRow != nil
     default: false
     }
   }

@@ -28,6 +28,12 @@ package enum FullView: Hashable, Sendable {
   case history(Target?)
   /// What is wrong with the register's files.
   case problems
+  /// What each side owes, with the column of the cursor; nil for the items of a row.
+  case balance(Balance.Standing?)
+  /// The items behind a number of the balance.
+  case behind(Balance.Cell)
+  /// Items and meetings by quarter, with the stop of the cursor.
+  case timeline(Timeline.Stop)
 }
 
 /// A place in a list: which entry, and which one stands at the top of the pane.

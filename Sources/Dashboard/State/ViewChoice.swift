@@ -13,6 +13,12 @@ struct ViewChoice {
   static var all: [ViewChoice] {
     [
       ViewChoice(
+        words: "timeline", answers: "what is due when, by quarter",
+        view: { .timeline(.quarter(Quarter(of: $0.register.day))) }, count: { $0.matching.count }),
+      ViewChoice(
+        words: "balance", answers: "what each side owes the other, in counts",
+        view: { _ in .balance(nil) }, count: { $0.matching.count }),
+      ViewChoice(
         words: "all changes", answers: "who recorded what, newest first",
         view: { _ in .history(nil) }, count: { $0.register.journal.events.count }),
       ViewChoice(

@@ -63,7 +63,7 @@ extension DashboardState {
       message = Message(whyNot(id), isError: true)
       return []
     }
-    if move(id) || show(id) || narrow(id) || stepDay(id) { return [] }
+    if travel(id) || move(id) || show(id) || narrow(id) || stepDay(id) { return [] }
     switch id {
     case .report: open(ReportForm(), on: itemsHere)
     case .confirm: open(ConfirmForm(), on: itemsHere)
@@ -117,6 +117,7 @@ extension DashboardState {
   mutating func openView(_ view: FullView) {
     views.append(view)
     viewScrolls.append(Scroll())
+    refreshTimeline()
     fit()
   }
 }

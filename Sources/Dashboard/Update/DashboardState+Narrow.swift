@@ -98,7 +98,7 @@ extension DashboardState {
     overlay = nil
     filter.text = text
     filterChanged(.text, isSet: !text.isEmpty)
-    if !text.isEmpty { focus = .items }
+    if !text.isEmpty, view == nil { focus = .items }
     do {
       _ = try Term.read(text)
     } catch {

@@ -19,6 +19,7 @@ extension DashboardState {
       if let row = historyRow { openView(.item(register.target(of: row))) }
       return
     }
+    if view != nil { return openBehind() }
     let cursor = scroll(focus).cursor
     switch focus {
     case .items, .detail:
@@ -46,7 +47,7 @@ extension DashboardState {
     case .item(let target): return target
     case .figure(let id): return register.target(ofIndicator: id)
     case .meeting(let id): return register.meeting(id).map { register.target(ofMeeting: $0.id) }
-    case .history, .problems: return nil
+    case .history, .problems, .balance, .behind, .timeline: return nil
     case nil: break
     }
     let cursor = scroll(focus).cursor

@@ -25,6 +25,8 @@ extension DashboardState {
     if !filter.text.isEmpty { predicates.append("matches \"\(filter.text)\"") }
     if !predicates.isEmpty { said += " " + predicates.joined(separator: " and ") }
     if case .prompt? = overlay { return "\(said). Esc drops the words." }
+    // Esc leaves a view, with the filter in force.
+    if view != nil { return "\(said). F drops every filter, / changes the words." }
     return "\(said). Esc drops \(newestFilterWords), F every filter."
   }
 

@@ -59,7 +59,7 @@ struct ItemsPane: PaneContent {
     let scroll = state.scroll(.items)
     for (line, place) in (scroll.top..<state.rows.count).prefix(rows.height).enumerated() {
       let rect = Rect(x: rows.x, y: rows.y + line, width: rows.width, height: 1)
-      draw(Int(state.rows[place]), rect, columns, on: &canvas)
+      canvas.drawItem(Int(state.rows[place]), rect, columns)
       if place == scroll.cursor {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
         canvas.markCursor(rect, isFocused: layout.focus == .items && canvas.hasFocus)
@@ -88,26 +88,43 @@ struct ItemsPane: PaneContent {
       canvas.put(text, x: area.x + 3, y: area.y + line, width: area.width - 3)
     }
   }
+}
 
-  /// One row; the item is decoded once.
-  private func draw(_ row: Int, _ rect: Rect, _ columns: ListColumns, on canvas: inout Canvas) {
+extension Canvas {
+  /// One row of a list of items; the item is decoded once.
+  mutating func drawItem(_ row: Int, _ rect: Rect, _ columns: ListColumns) {
     let cells = ItemCells(row, register, columns, glyphs)
     let at = columns.places
     let (x, y) = (rect.x, rect.y)
-    canvas.frame.put(cells.mark, x: x + 1, y: y, style: Theme.of(cells.flags))
-    if state.isSelected(row) { canvas.frame.put(glyphs.check, x: x + 2, y: y) }
-    canvas.put(register.index.title(row), x: x + ListColumns.lead, y: y, width: columns.title)
-    canvas.put(cells.owes, x: x + at.owes, y: y, width: columns.owes)
-    canvas.put(cells.strength, x: x + at.strength, y: y, width: columns.strength)
-    canvas.put(cells.due, x: x + at.due, y: y, width: columns.due)
-    canvas.putRight(
-      cells.late, x: x + at.late, y: y, width: columns.late, style: Theme.of(cells.flags))
-    canvas.put(cells.domain, x: x + at.domain, y: y, width: columns.domain)
-    canvas.frame.put(cells.glyph, x: x + at.status, y: y, style: Theme.of(register.status[row]))
+    frame.put(cells.mark, x: x + 1, y: y, style: Theme.of(cells.flags))
+    if state.isSelected(row) { frame.put(glyphs.check, x: x + 2, y: y) }
+    put(register.index.title(row), x: x + ListColumns.lead, y: y, width: columns.title)
+    put(cells.owes, x: x + at.owes, y: y, width: columns.owes)
+    put(cells.strength, x: x + at.strength, y: y, width: columns.strength)
+    put(cells.due, x: x + at.due, y: y, width: columns.due)
+    putRight(cells.late, x: x + at.late, y: y, width: columns.late, style: Theme.of(cells.flags))
+    put(cells.domain, x: x + at.domain, y: y, width: columns.domain)
+    frame.put(cells.glyph, x: x + at.status, y: y, style: Theme.of(register.status[row]))
     if columns.hasStatusWord {
-      canvas.put(cells.status, x: x + at.status + 2, y: y, width: cells.statusWidth)
+      put(cells.status, x: x + at.status + 2, y: y, width: cells.statusWidth)
     }
-    canvas.legend.saw(cells, register.status[row], register.index.strength[row])
+    legend.saw(cells, register.status[row], register.index.strength[row])
+  }
+
+  /// Rows from `scroll` on, with the cursor where `hasCursor`.
+  mutating func drawItems(
+    _ rows: [Int32], _ scroll: Scroll, in area: Rect, hasCursor: Bool = true
+  ) {
+    let columns = ListColumns(
+      width: area.width, screen: min(149, state.size.width), hasBorder: layout.hasBorders)
+    for (line, place) in (scroll.top..<max(scroll.top, rows.count)).prefix(area.height).enumerated()
+    {
+      let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
+      drawItem(Int(rows[place]), rect, columns)
+      guard hasCursor, place == scroll.cursor else { continue }
+      frame.put(glyphs.cursor, x: rect.x, y: rect.y)
+      markCursor(rect, isFocused: hasFocus)
+    }
   }
 }
 

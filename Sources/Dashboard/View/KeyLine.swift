@@ -45,7 +45,9 @@ extension DashboardState {
       }
     let isBase = view == nil || !register.opening.isUsable
     let ends = isNarrow ? ["? help"] : isBase ? ["? help", "q quit"] : ["Esc back", "? help"]
-    return (shown.map { words($0, isNarrow: isNarrow) }, ends)
+    var keys = shown.map { words($0, isNarrow: isNarrow) }
+    if let words = travelWords { keys.insert(words, at: min(1, keys.count)) }
+    return (keys, ends)
   }
 
   private func words(_ action: Action, isNarrow: Bool) -> String {
@@ -54,6 +56,7 @@ extension DashboardState {
     if action.id == .open, view == nil, focus == .domains || focus == .status {
       return "\(key) filter"
     }
+    if action.id == .order, arrangement == .byDomain { return "\(key) by date" }
     return "\(key) \(action.words)"
   }
 
@@ -65,6 +68,6 @@ extension DashboardState {
   /// Movement is known by its arrows, and the panes carry their digits.
   private static let inKeyLine: Set<Action.ID> = [
     .open, .report, .confirm, .reopen, .filterDomains, .addDomain, .dropFilters, .find, .overdue,
-    .note, .status, .date, .edit, .add, .undo, .views, .redo, .log,
+    .note, .status, .date, .edit, .add, .undo, .views, .redo, .log, .order,
   ]
 }

@@ -39,7 +39,8 @@ package struct Layout: Sendable {
     case .panes, .wide: rects = Layout.panes(content, needs, isWide: mode == .wide)
     }
     menuHeight = Layout.menuHeight(state.overlay)
-    let below = state.message == nil ? 1 : 2
+    let isPrompting = if case .prompt? = state.overlay { true } else { false }
+    let below = state.message == nil && !isPrompting ? 1 : 2
     viewRect = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - below)
   }
 

@@ -33,6 +33,9 @@ extension DashboardState {
     case .meeting(let id): return MeetingView(id, self, layout)
     case .history: return HistoryView(self, layout)
     case .problems: return ProblemsView(self, layout)
+    case .balance(let standing): return BalanceView(standing, self, layout)
+    case .behind(let cell): return BehindView(cell, self, layout)
+    case .timeline(let stop): return TimelineView(stop, self, layout)
     case nil: return nil
     }
   }
@@ -48,7 +51,11 @@ extension Canvas {
       drawNarrowTitle(view.heading)
     }
     view.draw(in: layout.viewArea, on: &self)
-    if let message = state.message { draw(message, state.size.height - 2) }
+    if case .prompt(let field, _)? = state.overlay {
+      drawPrompt(field, state.size.height - 2)
+    } else if let message = state.message {
+      draw(message, state.size.height - 2)
+    }
     drawKeys()
   }
 

@@ -103,7 +103,7 @@ extension Register {
     case .owing(let party):
       return isShort ? "\(ownerShort(party)) owes" : "\(ownerName(party)) owes"
     case .owed(let party):
-      return isShort ? "owed \(ownerShort(party))" : "\(ownerName(party)) is owed"
+      return isShort ? "to \(ownerShort(party))" : "\(ownerName(party)) is owed"
     }
   }
 

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Model
+import Reports
+
+struct BalanceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "balance", abstract: "Count what each side owes the other, by strength.",
+    discussion: """
+      Every item once under who owes whom, then under each party; firm apart from pledges and from \
+      what nobody promised. Words, terms and options narrow it as they do `ahd list`.
+
+        ahd balance
+        ahd balance --domain counterterrorism --json
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var filters: FilterOptions
+  @Flag(help: "As JSON, with stable keys.") var json = false
+
+  func run() throws {
+    try Output.run {
+      let desk = try Desk(options)
+      try desk.sound()
+      let filter = try filters.read(desk.register)
+      let rows = desk.register.select(filter)
+      try Output.print(
+        json
+          ? BalanceReport.json(desk.register, rows)
+          : BalanceReport.text(desk.register, rows, filter: filter, page: Output.page))
+    }
+  }
+}
