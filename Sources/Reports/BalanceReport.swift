@@ -73,7 +73,7 @@ package enum BalanceReport {
     }
     var columns = [
       TableColumn(
-        title: "who owes", cells: names(.long), least: 18,
+        title: "who owes", cells: names(.long),
         steps: [
           .init(order: 1, change: .shorten(title: "who owes", cells: names(.short))),
           .init(order: 4, change: .narrow(7)),

@@ -86,7 +86,7 @@ extension Register {
     case .owes(let by, let to) where to.isEmpty:
       return isShort ? names(by) : "\(names(by)), to nobody named"
     case .owes(let by, let to): return "\(names(by)) → \(names(to))"
-    case .joint(let ids): return isShort ? names(ids) : "\(names(ids)), together"
+    case .joint(let ids): return names(ids)
     case .group:
       return isShort ? header.group.map(ownerShort) ?? "group" : "the group itself"
     case .own: return isShort ? "own" : "the secretariat's own"

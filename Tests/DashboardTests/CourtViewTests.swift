@@ -1,0 +1,26 @@
+import Dashboard
+import Model
+import Screen
+import TestSupport
+import Testing
+
+/// Whose court the ball is in, and since when, in the list.
+@Suite struct CourtViewTests {
+  private func row(_ width: Int) -> String {
+    var typist = Typist(size: Size(width: width, height: 50))
+    typist.type("j j j x Certificates Shift-Tab Shift-Tab t Enter")
+    let rows = frame(of: typist.state).glyphs().split(separator: "\n").map(String.init)
+    return rows.first { $0.contains("▸") && $0.contains("Train 20 officers") } ?? ""
+  }
+
+  @Test func theStatusSaysAsMuchAsThereIsRoomFor() {
+    #expect(row(120).contains("◑ reported -PK"))
+    #expect(row(150).contains("needs Pakistan's word"))
+    #expect(row(200).contains("◑ reported, needs Pakistan's word"))
+    #expect(row(260).contains("◑ reported, needs Pakistan's word since 21 Nov"))
+  }
+
+  @Test(arguments: 150...300) func theTitleKeepsItsRoom(width: Int) {
+    #expect(row(width).contains("Train 20 officers in Ank"), "\(width)")
+  }
+}
