@@ -4,9 +4,6 @@ import Model
 
 /// One file of `journal/`, as far as it has been read (journal.md E5, E6).
 struct JournalFile {
-  /// The most bytes that are read of a journal file.
-  static let limit = 1 << 30
-
   let name: String
   /// As it was when last read; nil asks for another look.
   private(set) var status: FileStatus?
@@ -26,12 +23,12 @@ struct JournalFile {
 
   /// Reads what is new. `changed`: what was read before is no longer what the file holds.
   mutating func read(
-    _ path: String, _ files: FileSystem, isOwn: Bool, into lines: inout [Event.Line]
+    _ path: String, _ limit: Int, _ files: FileSystem, isOwn: Bool, into lines: inout [Event.Line]
   ) throws(Errno) -> Outcome {
     let file = OpenFile(try files.open(path, .readItself), files)
     let now = try files.status(file.descriptor)
     guard now.kind == .file else { throw .notAFile }
-    guard now.size <= JournalFile.limit else { throw .fileTooLarge }
+    guard now.size <= limit else { throw .fileTooLarge }
     guard now.size >= taken, try holds(file.descriptor, files) else { return .changed }
     let bytes = try files.bytes(file.descriptor, taken..<now.size)
     guard take(bytes, isOwn: isOwn, into: &lines) else { return .changed }

@@ -5,13 +5,16 @@ import Model
 /// copies left by a sync tool too (journal.md E5).
 struct JournalFolder {
   let path: String
+  /// The most bytes that are read of one file.
+  let limit: Int
   private let files: FileSystem
   private var known: [String: JournalFile] = [:]
   private var refused: [String: JournalProblem] = [:]
   private var ofLines: [String: [JournalProblem]] = [:]
 
-  init(_ path: String, _ files: FileSystem) {
+  init(_ path: String, limit: Int, _ files: FileSystem) {
     self.path = path
+    self.limit = limit
     self.files = files
   }
 
@@ -58,7 +61,7 @@ struct JournalFolder {
     }
     var file = known[name] ?? JournalFile(name: name)
     if file.status == now { return true }
-    guard try file.read(filePath(name), files, isOwn: isOwn, into: &lines) == .read else {
+    guard try file.read(filePath(name), limit, files, isOwn: isOwn, into: &lines) == .read else {
       return false
     }
     known[name] = file
@@ -71,8 +74,8 @@ struct JournalFolder {
       case .link: "it is a symbolic link; put the file itself there"
       case .folder: "it is a folder; move it elsewhere"
       case .other: "it is not a plain file; move it elsewhere"
-      case .file where status.size > JournalFile.limit:
-        "it has \(status.size) bytes, more than the \(JournalFile.limit) that are read"
+      case .file where status.size > limit:
+        "it has \(status.size) bytes, more than the \(limit) that are read"
       case .file: nil
       }
     return words.map { JournalProblem(file: name, .refused($0)) }

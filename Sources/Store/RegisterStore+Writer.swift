@@ -52,7 +52,7 @@ extension RegisterStore {
     _ own: borrowing OwnFile, _ kept: KeptWriter, _ register: Register
   ) throws(StoreError) -> NewWriter.Reason? {
     if let reason = try own.mismatch(with: kept) { return reason }
-    if own.before.size > JournalFile.limit - 2 * Event.longestLine { return .fileFull }
+    if own.before.size > journals.limit - 2 * Event.longestLine { return .fileFull }
     let isBegunElsewhere =
       own.before.size == 0 && register.journal.lastSequence(of: kept.writer) > 0
     return isBegunElsewhere ? .fileMissing : nil

@@ -8,6 +8,8 @@ package import Model
 package final class RegisterStore {
   /// The most bytes that are read of one of the six files.
   package static let fileLimit = Int(UInt32.max)
+  /// The most bytes that are read of a journal; before it is as long, a new writer begins.
+  package static let journalLimit = 1 << 30
 
   /// Where the register lies; another folder once the bundled one has been copied.
   package internal(set) var folder: String
@@ -32,7 +34,7 @@ package final class RegisterStore {
   /// as the first line of a journal tells it. Nothing is read yet.
   package init(
     folder: String, copyTo: String? = nil, identity: Identity, access: Access = .readWrite,
-    files: FileSystem = .real, program: String
+    files: FileSystem = .real, program: String, journalLimit: Int = RegisterStore.journalLimit
   ) {
     self.folder = folder
     self.copyTo = copyTo
@@ -40,7 +42,7 @@ package final class RegisterStore {
     self.access = access
     self.files = files
     self.program = program
-    journals = JournalFolder("\(folder)/journal", files)
+    journals = JournalFolder("\(folder)/journal", limit: journalLimit, files)
   }
 
   /// What changes tell of themselves: the folder and its journals, and the user's own copy of a
@@ -109,7 +111,7 @@ package final class RegisterStore {
 
   /// All journals from their beginning, into a register that holds none of their lines.
   private func readJournals(into register: inout Register) throws(StoreError) {
-    var anew = JournalFolder("\(folder)/journal", files)
+    var anew = JournalFolder("\(folder)/journal", limit: journals.limit, files)
     // Lines read a moment before can only be gone again while someone writes there.
     let lines = try anew.read(own: writer.map { "\($0).jsonl" }) ?? []
     journals = anew

@@ -93,6 +93,25 @@ class Soak:
             self.acknowledged.update(told)
             self.underway.add(f"{token}-{len(told)}")
 
+    def first(self):
+        """A home without a register of its own: the first command copies the bundled one, and is killed; the next one finds all or nothing."""
+        home = f"{self.folder}/first-{self.tokens}"
+        environment = dict(self.environment("a"), XDG_DATA_HOME=f"{home}/data", XDG_STATE_HOME=f"{home}/state", AHD_DATA=f"{ROOT}/Data")
+        del environment["AHD_REGISTER"]
+        tokens, known = [self.token(), self.token()], set()
+        process = subprocess.Popen([self.ahd, "note", ITEM, tokens[0]], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(self.random.uniform(0, 1.5) * self.usual)
+        process.kill()
+        self.killed("first write", process.wait() < 0)
+        if process.returncode == 0:
+            known.add(tokens[0])
+        subprocess.run([self.ahd, "note", ITEM, tokens[1]], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        known.add(tokens[1])
+        found = notes(json.loads(subprocess.run([self.ahd, "log", "--json"], env=environment, capture_output=True).stdout)["events"])
+        if not known <= set(found) <= set(tokens) or len(found) > 2:
+            raise Lost(f"after a first write that was killed: {found}, acknowledged {known}")
+        shutil.rmtree(home)
+
     def dashboard(self):
         """A dashboard in which notes are typed, killed a moment after Enter."""
         screen = Screen([self.ahd], self.environment(self.home()))
@@ -125,7 +144,7 @@ class Soak:
         if answer.returncode != 0:
             raise Lost(f"ahd log ended with {answer.returncode}: {answer.stderr.decode()}")
         events = json.loads(answer.stdout)["events"]
-        texts = [change["payload"]["text"] for event in events for change in event["do"] if change["kind"] == "note-added"]
+        texts = notes(events)
         found, ids = set(texts), [event["id"] for event in events]
         for wrong, what in (
             (self.acknowledged - found, "acknowledged and lost"),
@@ -163,7 +182,7 @@ class Soak:
         self.usual = statistics.median(times)
         shown = 0
         while sum(self.kills.values()) < kills:
-            kind = self.random.choices(("commands", "swarm", "dashboard"), (70, 12, 18))[0]
+            kind = self.random.choices(("commands", "swarm", "dashboard", "first"), (64, 12, 18, 6))[0]
             before = time.monotonic()
             getattr(self, kind)()
             self.check()
@@ -182,6 +201,10 @@ class Soak:
         print(f"seconds              {time.monotonic() - start:.0f}")
         if extra > total:
             raise Lost(f"{extra} events more than acknowledged after {total} kills")
+
+
+def notes(events):
+    return [change["payload"]["text"] for event in events for change in event["do"] if change["kind"] == "note-added"]
 
 
 def kept(screen):

@@ -169,6 +169,24 @@ struct WriterTests {
     #expect(next.notes == ["1", "2", "3", "4"])
   }
 
+  @Test("A journal that is nearly as long as what is read of one is left for a new one")
+  func full() throws {
+    let scene = try Scene()
+    var program = try scene.open()
+    try program.note("1")
+    let name = try #require(scene.journals.first)
+    let before = try scene.files.get(scene.path(name))
+    let store = RegisterStore(
+      folder: scene.folder, identity: scene.identity(seed: 2), files: scene.files, program: "ahd",
+      journalLimit: 2 * Event.longestLine + before.count - 1)
+    var next = Program(store: store, register: try store.open(today: Scene.today))
+    #expect(try next.note("2").newWriter?.reason == .fileFull)
+    #expect(try next.note("3").newWriter == nil)
+    #expect(try scene.files.get(scene.path(name)) == before)
+    #expect(scene.journals.count == 2)
+    #expect(try scene.open().notes == ["1", "2", "3"])
+  }
+
   @Test("E2: where the state cannot be kept the event is saved, and the next program is another")
   func noState() throws {
     let scene = try Scene()
