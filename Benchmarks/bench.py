@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure ahd as a person meets it, in a real pty, beside a peer in the same run. Ratios hold where machines are noisy.
 
-    bench.py [--rounds N] [--sizes 10000,100000] [--quick]
+    bench.py [--rounds N] [--sizes 10000,100000] [--events 10,10000,100000,1000000] [--only events] [--quick]
 
 Peers: tig on a repository of ten commits (first frame), taskwarrior on as many tasks (complete list), and a bare write and fsync of the same
 bytes (durable change). "Complete" is the first frame with the final counts. Needs a release build of ahd and Writers, tig and task.
@@ -10,6 +10,7 @@ import argparse, fcntl, json, os, pty, select, shutil, signal, statistics, struc
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Tests", "Soak"))
+import journals
 from soak import many
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -213,6 +214,74 @@ def durable(register, home, count, times=9):
     tell("  beyond the bare one, ms", f"{statistics.median(ours) - statistics.median(bare):8.1f}", "< 10")
 
 
+def run(command, environment):
+    """Milliseconds on the clock and of CPU, and peak memory in MB, of one run."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"bench: {command} ended with {status}")
+    return (time.perf_counter() - start) * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
+
+
+def events(folder, home, counts, rounds):
+    """Opening and listing a register of many events, beside `task` and as many tasks; then one event more."""
+    environment = dict(os.environ, LC_ALL="C.UTF-8", AHD_NOW="2026-11-21", AHD_PERSON="bench", **home)
+    data = os.path.join(folder, "tasks-events")
+    os.makedirs(data)
+    peer = tasks(data, 100_000)
+    floor = 0
+    for count in counts:
+        register = os.path.join(folder, f"events-{count}")
+        shutil.copytree(os.path.join(ROOT, "Data", "pakistan-turkiye"), register)
+        size = journals.write(register, count)
+        ours, theirs = [], []
+        for _ in range(max(3, rounds // 2)):
+            ours.append(run([AHD, "list", "--register", register], environment))
+            if count == 100_000:
+                theirs.append(run(peer, environment)[0])
+        tell(f"ahd list, {count} events ({size:.1f} MB), ms", spread([wall for wall, _, _ in ours]))
+        tell("  CPU, ms", spread([cpu for _, cpu, _ in ours]))
+        memory = statistics.median(peak for _, _, peak in ours)
+        floor = floor or memory
+        each = f"   {(memory - floor) * 1e6 / count:.0f} bytes an event, {size * 1e6 / count:.0f} of them its line" if count >= 10_000 else ""
+        tell("  peak memory, MB", f"{memory:8.0f}{each}")
+        if theirs:
+            tell("  task limit:40 list, 100000 tasks, ms", spread(theirs))
+            ratio = statistics.median(wall / their for (wall, _, _), their in zip(ours, theirs))
+            tell("  ratio", f"{ratio:8.3f}", "<= 0.2")
+        one_more(register, environment, count)
+
+
+def one_more(register, home, count, times=9):
+    """A note in the dashboard, from Enter to the line that says it is kept, beside a bare write and fsync of as many bytes there."""
+    screen = Screen([AHD, "--register", register], home)
+    screen.until(b"35 items")
+    screen.quiet(0.3, 1.0)
+    ours, bare, path = [], [], os.path.join(register, "bare")
+    for number in range(times):
+        screen.key(b"n")
+        screen.key(b"kept %d" % number)
+        start = time.perf_counter()
+        os.write(screen.fd, b"\r")
+        seen = b""
+        while b"Note kept" not in seen and time.perf_counter() < start + 10:
+            if select.select([screen.fd], [], [], 0.01)[0]:
+                seen += os.read(screen.fd, 1 << 16)
+        ours.append((time.perf_counter() - start) * 1000)
+        screen.quiet(0.05, 0.05)
+        screen.key(b"j")
+        start = time.perf_counter()
+        fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.write(fd, b"x" * 240)
+        os.fsync(fd)
+        os.close(fd)
+        bare.append((time.perf_counter() - start) * 1000)
+    screen.close()
+    tell(f"  one event more at {count}, ms", spread(ours))
+    tell("  bare write and fsync, ms", spread(bare))
+
+
 def writers(folder):
     """Eight programs that append without pause: what an append costs beyond its own fsync."""
     for is_one_login in (True, False):
@@ -262,16 +331,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--sizes", default="10000,100000")
-    parser.add_argument("--quick", action="store_true", help="three rounds, 10,000 items")
+    parser.add_argument("--events", default="10,10000,100000,1000000")
+    parser.add_argument("--only", choices=["events"])
+    parser.add_argument("--quick", action="store_true", help="three rounds, 10,000 items and events")
     arguments = parser.parse_args()
     rounds, sizes = (3, "10000") if arguments.quick else (arguments.rounds, arguments.sizes)
+    counts = [10, 10_000] if arguments.quick else [int(count) for count in arguments.events.split(",")]
     if not os.path.exists(AHD):
         sys.exit("bench: there is no release build; run make build first.")
     with tempfile.TemporaryDirectory() as folder:
         home = {"XDG_DATA_HOME": f"{folder}/data", "XDG_STATE_HOME": f"{folder}/state", "AHD_DATA": f"{ROOT}/Data"}
+        if arguments.only:
+            return events(folder, home, counts, rounds)
         first_frame(folder, home, rounds)
         for count in map(int, sizes.split(",")):
             big(folder, home, count, max(3, rounds // 2), "0.2" if count <= 10_000 else "0.25")
+        events(folder, home, counts, rounds)
         news(folder, home, rounds)
         writers(folder)
         idle(home, 3 if arguments.quick else 10)

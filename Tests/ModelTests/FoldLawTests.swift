@@ -123,6 +123,30 @@ import Testing
     }
   }
 
+  @Test(
+    "machines that exchange all they have come to the same state, whatever each had read before",
+    arguments: 0..<12)
+  func replicas(seed: Int) {
+    let history = History.random(seed: 100 + seed, steps: 120, wildness: seed % 3 * 10)
+    var random = Seeded(seed)
+    let whole = history.opened().digest
+    #expect(Set(history.lines.map { String($0.file.prefix(4)) }).count >= 3)
+    for machine in history.machines where isWithin(machine, history) {
+      var machine = machine
+      for chunk in history.lines.shuffled(using: &random).chunks(&random) {
+        _ = machine.take(chunk)
+      }
+      expectSame(machine.digest, whole, "a machine of \(history.machines.count)")
+      #expect(machine.breaches() == [])
+    }
+  }
+
+  /// Nothing the machine has was lost on the way to the others.
+  private func isWithin(_ machine: Register, _ history: History) -> Bool {
+    let arrived = Set(history.lines.map(\.text))
+    return machine.journal.events.allSatisfy { arrived.contains($0.line.text) }
+  }
+
   private func expectSame(_ found: String, _ expected: String, _ how: String) {
     #expect(found == expected, "\(how):\n\(lineDifference(from: expected, to: found))")
   }

@@ -7,6 +7,8 @@ package struct History: Sendable {
   package let register: SmallRegister
   /// In the order they were written; without those that never arrived.
   package let lines: [Event.Line]
+  /// What each machine had read and written at the end.
+  package let machines: [Register]
   /// Drafts made by `Register` that it refused itself: there must be none.
   package let surprises: [String]
 
@@ -40,6 +42,8 @@ private struct Desk {
   /// How far its clock is off, in milliseconds.
   let skew: Int64
   var register: Register
+  /// As it was when it was last backed up.
+  var backup: Register?
 }
 
 private struct HistoryMaker {
@@ -103,6 +107,7 @@ private struct HistoryMaker {
     let desk = Int.random(in: 0..<desks.count, using: &random)
     if random.chance(35) { return exchange(desk) }
     if random.chance(2) { return fork(desk) }
+    if random.chance(3) { return restore(desk) }
     if random.chance(wildness) { return writeWild(desk) }
     // What a program refuses writes nothing: something else is tried then.
     _ = (0..<4).first { _ in act(desk) }
@@ -118,7 +123,8 @@ private struct HistoryMaker {
       guard let line = arrived.randomElement(using: &random) else { break }
       arrived.append(Event.Line(line.text, file: "copy of \(line.file)", number: 1))
     }
-    return History(register: small, lines: arrived, surprises: surprises)
+    return History(
+      register: small, lines: arrived, machines: desks.map(\.register), surprises: surprises)
   }
 
   /// A desk reads some file as far as it had come at some time.
@@ -135,6 +141,20 @@ private struct HistoryMaker {
       Desk(
         writer: old.writer, file: "\(old.writer) (\(desks.count)).jsonl", skew: old.skew,
         register: old.register))
+  }
+
+  /// A machine is backed up, or goes back to its last backup: sometimes whole, so that it writes its
+  /// sequences once more, else as a new writer.
+  private mutating func restore(_ desk: Int) {
+    guard let backup = desks[desk].backup else {
+      desks[desk].backup = desks[desk].register
+      return
+    }
+    let isWhole = random.chance(40)
+    let writer = isWhole ? desks[desk].writer : "back-\(String(100_000 + desks.count))"
+    let file = isWhole ? "\(writer) (\(desks.count)).jsonl" : "\(writer).jsonl"
+    desks.append(
+      Desk(writer: writer, file: file, skew: desks[desk].skew, register: backup))
   }
 
   // MARK: What a program writes
@@ -295,7 +315,12 @@ private struct HistoryMaker {
       .statusSet(.suspended), .statusSet(.inProgress), .reopened(.notStarted),
       .fieldSet(name: "title", value: "Wild"), .undone(names()), .undone(names()),
       .undone(names()), .unknown(kind: "status-set", ["status": "paused"]),
-      .unknown(kind: "agenda-set", ["x": 1]), .added(SmallRegister.item("raft")),
+      .unknown(kind: "agenda-set", ["x": 1]), .unknown(kind: "reported", ["on": 3]),
+      .unknown(kind: "confirmed", ["evidence": []]), .unknown(kind: "note-added", ["text": nil]),
+      .unknown(kind: "field-set", ["name": "title"]), .unknown(kind: "added", ["id": 1]),
+      .unknown(kind: "undone", ["undoes": ["anna-aaaaaa:2", 1]]),
+      .unknown(kind: "reopened", "done"), .unknown(kind: "field-set", ["name": "id", "value": 1]),
+      .added(SmallRegister.item("raft")),
       .opened(register: "small", format: 1, program: "wild"),
       .fieldSet(name: "state", value: "held"), .minuted(about: "x"),
       .claimAdded(Claim(source: "minutes", paragraph: 1, text: "wild", kind: .inferred)),

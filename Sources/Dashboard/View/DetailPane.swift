@@ -17,7 +17,7 @@ struct DetailPane: PaneContent {
       (detail, text) = (nil, nil)
       return
     }
-    let detail = state.register.detail(row)
+    let detail = state.register.detail(row, newest: ItemText.newest)
     let width = layout.inner(.detail).width
     self.detail = detail
     let isWhole = layout.mode == .wide || layout.mode == .tabs

@@ -211,12 +211,21 @@ extension ItemText {
     for (number, note) in detail.notes.enumerated() where !(isNoteTold && number == 0) {
       text.field("Note", note.text + (note.by.map { " (\($0))" } ?? ""))
     }
+    addEarlier(detail.earlier.notes, "notes", &text)
     for (number, entry) in detail.history.reversed().enumerated() {
       let undone = entry.isLive ? "" : " (undone)"
       let reason = entry.reason.map { ": \($0)" } ?? ""
       text.field(
         number == 0 ? "History" : "", "\(entry.at)  \(entry.by)  \(entry.words)\(reason)\(undone)")
     }
+    addEarlier(detail.earlier.changes, "changes", &text)
+  }
+
+  /// How many of each are shown: with thousands, drawing them would take longer than a key may.
+  static let newest = 60
+
+  private func addEarlier(_ count: Int, _ what: String, _ text: inout TextLines) {
+    if count > 0 { text.field("", "\(count) earlier \(what): L shows all") }
   }
 }
 

@@ -17,7 +17,7 @@ struct ItemView: ViewContent {
       return
     }
     let glyphs = Glyphs(isASCII: state.settings.isASCII)
-    text = ItemText(state.register.detail(row), state.register, glyphs)
+    text = ItemText(state.register.detail(row, newest: ItemText.newest), state.register, glyphs)
       .whole(width: layout.viewArea.width)
   }
 

@@ -2,8 +2,11 @@ import JSON
 
 extension Journal {
   /// Folds the events of one target. Total: whatever the files hold, it gives a state (E11).
-  package func state(of target: Target) -> TargetState {
-    let places = places(of: target).filter { counted[Int(changes[$0].event)] }
+  package func state(of target: Target) -> TargetState { state(of: places(of: target)) }
+
+  /// Folds the changes of one target, which are in the order of E7.
+  func state(of all: [Int]) -> TargetState {
+    let places = all.filter { counted[Int(changes[$0].event)] }
     var state = TargetState()
     for (field, group) in byField(places) { state.fields[fields.names[field]] = fold(group) }
     let alive = places.filter { live[Int(changes[$0].event)] }
@@ -35,40 +38,43 @@ extension Journal {
   /// Heads are the live events no other live one names in `after`, directly or through undone ones
   /// (E10). Of two changes of the field in one line the last counts.
   private func fold(_ places: [Int]) -> FieldState {
-    let onField = Dictionary(
-      places.map { (Int(changes[$0].event), $0) }, uniquingKeysWith: { $1 })
-    let setting = places.filter { place in
+    var onField: [Int: Int] = [:]
+    onField.reserveCapacity(places.count)
+    for (position, place) in places.enumerated() { onField[Int(changes[place].event)] = position }
+    let isSetting = places.enumerated().map { position, place in
       let event = Int(changes[place].event)
-      return live[event] && onField[event] == place && changes[place].isKnown
+      return live[event] && onField[event] == position && changes[place].isKnown
     }
-    let (superseded, waiting) = superseded(by: setting, onField)
+    let (isSuperseded, waiting) = superseded(places, isSetting, onField)
     var state = FieldState()
-    for place in setting {
+    for (position, place) in places.enumerated() where isSetting[position] {
       noteOpening(place, in: &state)
-      if !superseded.contains(Int(changes[place].event)) { addHead(place, to: &state) }
+      if !isSuperseded[position] { addHead(place, to: &state) }
     }
     state.waitingFor = waiting.sorted()
     return state
   }
 
-  /// What these changes name in `after` on a field, with all that is named in turn, and the writers
-  /// of what has not arrived.
+  /// What the setting ones of these changes name in `after`, with all that undone ones name in turn,
+  /// and the writers of what has not arrived. `onField` gives an event's position among `places`.
   private func superseded(
-    by live: [Int], _ onField: [Int: Int]
-  ) -> (events: Set<Int>, waiting: Set<String>) {
+    _ places: [Int], _ isSetting: [Bool], _ onField: [Int: Int]
+  ) -> (isSuperseded: [Bool], waiting: Set<String>) {
     var waiting: Set<String> = []
-    var superseded: Set<Int> = []
-    var stack = live
-    while let place = stack.popLast() {
-      for name in changes[place].after {
+    var isSuperseded = [Bool](repeating: false, count: places.count)
+    var stack = places.indices.filter { isSetting[$0] }
+    while let position = stack.popLast() {
+      let change = changes[places[position]]
+      for name in change.after {
         if isMissing(names[name]) { waiting.insert(writer(of: names[name])) }
-        eachFollowed(names[name], from: Int(changes[place].event)) { older in
-          guard let next = onField[older], superseded.insert(older).inserted else { return }
-          stack.append(next)
+        eachFollowed(names[name], from: Int(change.event)) { older in
+          guard let next = onField[older], !isSuperseded[next] else { return }
+          isSuperseded[next] = true
+          if !isSetting[next] { stack.append(next) }
         }
       }
     }
-    return (superseded, waiting)
+    return (isSuperseded, waiting)
   }
 
   // MARK: Parts

@@ -57,7 +57,8 @@ package struct Register: Sendable {
     other.journal = journal
     other.journalProblems = journalProblems
     other.journal.settle(asOf: day)
-    other.refold(nil)
+    var folded = 0
+    other.refold(nil, counting: &folded)
     return other
   }
 
@@ -77,6 +78,9 @@ package struct Register: Sendable {
     package var unreadable: [(line: Event.Line, why: UnreadableLine)] = []
     /// Rows that may look different now; nil for all.
     package var rows: [Int]?
+    /// How many changes were folded for it: of one event more, its own and no other where it comes
+    /// last.
+    package internal(set) var folded = 0
   }
 
   /// Takes lines in any order and folds what they touch.
@@ -96,18 +100,20 @@ package struct Register: Sendable {
       taken.rows = []
       return taken
     }
-    taken.rows = refold(journal.settle(new: first..<journal.events.count))
+    let touched = journal.settle(new: first..<journal.events.count)
+    taken.rows = refold(touched, counting: &taken.folded)
     return taken
   }
 
   /// Folds what was touched, or all; returns the rows that were judged anew, nil for all.
   @discardableResult
-  private mutating func refold(_ touched: Journal.Touched?) -> [Int]? {
+  private mutating func refold(_ touched: Journal.Touched?, counting folded: inout Int) -> [Int]? {
     guard let touched else {
+      folded += journal.changes.count
       states = journal.states
       return rebuild()
     }
-    let targets = fold(touched)
+    let targets = fold(touched, counting: &folded)
     guard targets.isDisjoint(with: journal.adding) else { return rebuild() }
     refoldEntities(targets)
     let isRuled = setRules()
@@ -138,17 +144,24 @@ package struct Register: Sendable {
   }
 
   /// Adds what comes last to the states there are, and folds the rest anew; the targets of both.
-  private mutating func fold(_ touched: Journal.Touched) -> Set<Target> {
+  private mutating func fold(
+    _ touched: Journal.Touched, counting folded: inout Int
+  ) -> Set<Target> {
     var anew = touched.anew
     var targets = touched.anew
     for change in touched.later {
       let target = journal.target(ofChange: change)
       guard targets.insert(target).inserted || !anew.contains(target) else { continue }
+      folded += 1
       if !journal.extend(&states[target, default: TargetState()], with: change) {
         anew.insert(target)
       }
     }
-    for target in anew { states[target] = journal.state(of: target) }
+    for target in anew {
+      let places = journal.places(of: target)
+      folded += places.count
+      states[target] = journal.state(of: places)
+    }
     return targets
   }
 

@@ -79,9 +79,10 @@ extension Register {
     }
   }
 
-  func noteLines(_ row: Int, _ item: Commitment?) -> [Detail.NoteLine] {
+  func noteLines(
+    _ told: ArraySlice<TargetState.Text>, _ item: Commitment?
+  ) -> [Detail.NoteLine] {
     let own = item?.notes.map { [Detail.NoteLine(text: $0, by: nil)] } ?? []
-    let told = states[target(of: row)]?.notes ?? []
     return own
       + told.map { note in
         let event = journal.events[note.event]
@@ -89,8 +90,9 @@ extension Register {
       }
   }
 
-  func historyLines(_ row: Int) -> [Detail.HistoryLine] {
-    journal.history(of: target(of: row)).filter { journal.counted[$0] }.map(historyLine)
+  /// The events of an item that count, oldest first.
+  func countedHistory(_ row: Int) -> [Int] {
+    journal.history(of: target(of: row)).filter { journal.counted[$0] }
   }
 
   /// One event of the journal as a line of a history.

@@ -40,7 +40,15 @@ package struct Detail: Sendable {
   /// What events set anew, beside what was agreed.
   package let amendments: [Amendment]
   package let notes: [NoteLine]
+  /// Oldest first.
   package let history: [HistoryLine]
+  /// How many notes and changes there are before those.
+  package let earlier: Earlier
+
+  package struct Earlier: Hashable, Sendable {
+    package var notes = 0
+    package var changes = 0
+  }
 
   package struct Due: Hashable, Sendable {
     /// `Q1 2026*`, `4 a year`, `no date`.
@@ -150,9 +158,14 @@ package struct Detail: Sendable {
 }
 
 extension Register {
-  /// The detail of a row, under the as-of day.
-  package func detail(_ row: Int) -> Detail {
+  /// The detail of a row, under the as-of day; `newest` leaves all notes and changes out but so
+  /// many of each.
+  package func detail(_ row: Int, newest limit: Int = .max) -> Detail {
     let item = item(row)
+    let events = countedHistory(row)
+    let notes = states[target(of: row)]?.notes ?? []
+    let earlier = Detail.Earlier(
+      notes: max(0, notes.count - limit), changes: max(0, events.count - limit))
     return Detail(
       row: row, id: index.id(row), title: index.title(row), summary: item?.summary,
       isWhole: item != nil, owed: item.map { owes($0, style: .long) } ?? owes(row, style: .long),
@@ -167,8 +180,9 @@ extension Register {
       court: courtWords(row),
       figure: figureLine(item), flags: flagLines(row, item),
       claims: (item?.claims ?? []).map(claimLine), tensions: tensionLines(of: index.id(row)),
-      others: item.map(others) ?? [], amendments: amendments(row), notes: noteLines(row, item),
-      history: historyLines(row))
+      others: item.map(others) ?? [], amendments: amendments(row),
+      notes: noteLines(notes.suffix(limit), item),
+      history: events.suffix(limit).map(historyLine), earlier: earlier)
   }
 
   package func domainTitle(_ id: String) -> String {
