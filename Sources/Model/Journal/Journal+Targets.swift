@@ -102,12 +102,15 @@ extension Journal {
 
   /// The events of one target and what undid or redid them, oldest first (E7).
   package func history(of target: Target) -> [Int] {
-    var found = Set(places(of: target).map { Int(changes[$0].event) })
-    var stack = Array(found)
+    var own: [Int] = []
+    for place in places(of: target) where own.last != Int(changes[place].event) {
+      own.append(Int(changes[place].event))
+    }
+    var stack = own.flatMap { undoers[$0] ?? [] }
+    guard !stack.isEmpty else { return own }
+    var found = Set(own)
     while let event = stack.popLast() {
-      for undoer in undoers[event] ?? [] where found.insert(undoer).inserted {
-        stack.append(undoer)
-      }
+      if found.insert(event).inserted { stack.append(contentsOf: undoers[event] ?? []) }
     }
     return found.sorted(by: precedes)
   }
