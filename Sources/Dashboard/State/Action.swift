@@ -71,9 +71,6 @@ extension Action {
     .init(.overdue, ["!"], "overdue", "only what is overdue, on and off", .panes),
     .init(.note, ["n"], "note", "write a note", .noted),
     .init(.status, ["s"], "status", "set a status; done is reported, not set", .items),
-    .init(.order, ["o"], "by domain", "by date or by domain", .timeline),
-    .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
-    .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
     .init(.date, ["d"], "date", "set the due date; the old one is kept", .items),
     .init(.edit, ["e"], "edit", "change fields; what was agreed is kept beside it", .items),
     .init(
@@ -81,6 +78,9 @@ extension Action {
     .init(
       .select, [.character(" ")], "select",
       "select the item: x c s d n e then act on all, as one undo step", .list),
+    .init(.order, ["o"], "by domain", "by date or by domain", .timeline),
+    .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
+    .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
     .init(
       .today, ["t"], "today", "back from another day to today; to today's quarter", .everywhere),
     .init(
