@@ -14,14 +14,16 @@ package enum FiguresReport {
     lines.add(register.reportTitle, Theme.heading)
     let figures = register.figures.map { figure in
       let bars = Bars(figure, page)
-      return (figure.indicator, figure.lines.map { Reading(register, figure, $0, bars, page) })
+      return (figure, figure.lines.map { Reading(register, figure, $0, bars, page) })
     }
-    for (indicator, readings) in figures {
+    for (figure, readings) in figures {
+      let indicator = figure.indicator
       lines.blank()
       lines.add(heading(indicator), Theme.heading)
       if let caution = indicator.caution { lines.add(caution, Theme.legend) }
       let layout = Layout(readings, page)
       for reading in readings { lines.add(layout.lines(reading)) }
+      if let next = figure.nextWords { lines.add("next: \(next)", Theme.legend) }
       if readings.isEmpty { lines.add("? nothing reported: unknown, not 0") }
     }
     if figures.isEmpty { lines.add("This register follows no figures.") }
@@ -36,18 +38,7 @@ package enum FiguresReport {
   }
 
   /// What else is to be known of a reading.
-  static func remark(_ line: Figure.Line) -> String {
-    var words: [String] = []
-    if line.actual == nil {
-      words.append(line.isDue ? "nothing reported: unknown, not 0" : "no reading yet")
-    }
-    switch line.obsStatus {
-    case .estimated, .provisional, .forecast: words.append(line.obsStatus.rawValue)
-    case .normal, .missing: break
-    }
-    if line.isContested { words.append("contested") }
-    return words.joined(separator: ", ")
-  }
+  static func remark(_ line: Figure.Line) -> String { line.remarks().joined(separator: ", ") }
 
   // MARK: Readings
 
@@ -67,11 +58,12 @@ package enum FiguresReport {
       let second = figure.indicator.secondUnit(line).map { " (\($0))" } ?? ""
       value = page.clean(figure.indicator.value(line) + second)
       isKnown = line.actual != nil
-      let paragraph = line.paragraph.map { " ¶\($0)" } ?? ""
-      let source = line.source.map { register.sourceShort($0) + paragraph }
+      let source = register.sourceWords(line)
       let isBare = source == nil && isKnown
       let remark = FiguresReport.remark(line)
-      note = [isBare ? "no source" : source, remark.isEmpty ? nil : remark].joined(" · ")
+      note = [
+        isBare ? "no source" : source, remark.isEmpty ? nil : remark, register.recordedBy(line),
+      ].joined(" · ")
     }
   }
 
@@ -146,15 +138,5 @@ package enum FiguresReport {
       let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
       return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
     }
-  }
-}
-
-extension Indicator {
-  /// `45 000 kg`: a known reading in the second unit; nil where there is none.
-  package func secondUnit(_ line: Figure.Line) -> String? {
-    guard let scale, let actual = line.actual, let amount = actual.times(scale.factor) else {
-      return nil
-    }
-    return "\(amount.grouped) \(scale.unit)"
   }
 }

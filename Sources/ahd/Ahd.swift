@@ -23,6 +23,7 @@ struct Ahd: ParsableCommand {
       BalanceCommand.self,
       DoneCommand.self,
       ConfirmCommand.self, ReopenCommand.self, SetCommand.self, AddCommand.self, NoteCommand.self,
+      RecordCommand.self,
       UndoCommand.self, RedoCommand.self, MeetingsCommand.self, MeetingCommand.self,
       LogCommand.self, CheckCommand.self,
       ReplayCommand.self, KeysCommand.self,

@@ -66,11 +66,13 @@ extension Refusal {
   /// 66 for what is not there, 64 for what was asked wrongly, 75 where trying again may do, 65 for the rest.
   fileprivate var sysexit: Int32 {
     switch self {
-    case .unknownItem: 66
+    case .unknownItem, .reading(.unknownFigure): 66
     case .ambiguous, .unknownParty, .notConcerned, .notSettable, .notADate, .notYet, .emptyText,
       .nothingChosen,
       .reasonMissing, .tooLong, .unknownMember, .notAValue, .unknownID, .emptied, .unfit:
       64
+    case .reading(.same): 65
+    case .reading: 64
     case .changed: 75
     case .newerFormat: 77
     case .several(let first, _): first.sysexit

@@ -13,7 +13,7 @@ package struct Action: Hashable, Sendable {
   package let scope: Scope
 
   package enum ID: String, CaseIterable, Hashable, Sendable {
-    case open, report, confirm, reopen, status, date, note, edit, add, select
+    case open, report, confirm, reopen, status, date, note, record, edit, add, select
     case order
     case filterDomains = "domains"
     case addDomain = "add-domain"
@@ -44,6 +44,8 @@ package struct Action: Hashable, Sendable {
     case domains = "domains pane"
     case timeline
     case noted = "items, sessions, figures"
+    case corrected = "items, figures"
+    case figured = "figures, items with a figure"
   }
 
   package static func == (a: Action, b: Action) -> Bool { a.id == b.id }
@@ -69,10 +71,13 @@ extension Action {
     .init(.dropFilters, ["F"], "all", "drop every filter", .panes),
     .init(.find, ["/"], "find", "filter by words or field:value, live", .panes),
     .init(.overdue, ["!"], "overdue", "only what is overdue, on and off", .panes),
+    .init(.record, ["r"], "record", "record a reading of the figure", .figured),
     .init(.note, ["n"], "note", "write a note", .noted),
     .init(.status, ["s"], "status", "set a status; done is reported, not set", .items),
     .init(.date, ["d"], "date", "set the due date; the old one is kept", .items),
-    .init(.edit, ["e"], "edit", "change fields; what was agreed is kept beside it", .items),
+    .init(
+      .edit, ["e"], "edit", "change fields, correct a reading; what was agreed is kept beside it",
+      .corrected),
     .init(
       .add, ["a"], "add", "add an item; in the detail a claim, evidence, milestone", .items),
     .init(

@@ -33,13 +33,15 @@ extension DashboardState {
   package func isValid(_ id: Action.ID) -> Bool {
     guard register.opening.isUsable || Keymap.whenUnusable.contains(id) else { return false }
     return switch id {
-    case .report, .status, .date, .edit: hasItem && canWrite
+    case .report, .status, .date: hasItem && canWrite
     case .add: canAdd && canWrite
     case .select: view == nil && focus == .items && currentRow != nil && canWrite
     case .confirm:
       hasItem && canWrite && hereIsAny { $0 == .reportedDone }
     case .reopen: hasItem && canWrite && hereIsAny { $0.isClosed || $0 == .reportedDone }
     case .note: noteTarget != nil && canWrite
+    case .record: figureHere != nil && canWrite
+    case .edit: (hasItem || isFigureHere && figureHere != nil) && canWrite
     case .undo, .redo: canWrite
     case .filterDomains, .nextPane, .previousPane, .meetings, .domainPane, .statusPane, .items,
       .detail, .figures:
@@ -84,6 +86,7 @@ extension DashboardState {
     case .history: historyRow != nil
     case .balance: !matching.isEmpty
     case .behind, .timeline: viewRow != nil
+    case .figures: figureHere != nil
     default: false
     }
   }

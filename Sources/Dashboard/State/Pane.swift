@@ -23,6 +23,8 @@ package enum FullView: Hashable, Sendable {
   case item(Target)
   /// By id.
   case figure(String)
+  /// Every figure under the filters.
+  case figures
   case meeting(String)
   /// The events of one target; nil for all.
   case history(Target?)

@@ -22,6 +22,9 @@ struct ViewChoice {
         words: "all changes", answers: "who recorded what, newest first",
         view: { _ in .history(nil) }, count: { $0.register.journal.events.count }),
       ViewChoice(
+        words: "figures", answers: "what is measured: readings, and what is due",
+        view: { _ in .figures }, count: { $0.figuresShown.count }),
+      ViewChoice(
         words: "problems", answers: "what is wrong with the register's files",
         view: { $0.problems.isEmpty ? nil : .problems }, count: { $0.problems.count }),
     ]

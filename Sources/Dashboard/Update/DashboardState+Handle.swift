@@ -70,11 +70,13 @@ extension DashboardState {
     case .reopen: open(ReopenForm(), on: itemsHere)
     case .status: open(StatusForm(), on: itemsHere)
     case .date: open(DueForm(), on: itemsHere)
+    case .edit where isFigureHere: open(RecordForm(isCorrection: true), on: figureSubject)
     case .edit: open(EditForm(), on: itemsHere)
     case .add where view == nil && focus == .items: open(AddForm(), on: .nothing)
     case .add: open(AddToItemForm(), on: itemsHere)
     case .select: toggleSelected()
     case .note: open(NoteForm(), on: noted)
+    case .record: open(RecordForm(), on: figureSubject)
     case .undo: return [.undo(person)]
     case .redo: return [.redo(person)]
     case .leave: return view == nil || !register.opening.isUsable ? [.quit] : closeView()
@@ -90,7 +92,8 @@ extension DashboardState {
 
   private func whyNot(_ id: Action.ID) -> String {
     let writes: [Action.ID] = [
-      .report, .confirm, .reopen, .status, .date, .edit, .add, .select, .note, .undo, .redo,
+      .report, .confirm, .reopen, .status, .date, .edit, .add, .select, .note, .record,
+      .undo, .redo,
     ]
     let isWrite = writes.contains(id)
     if isWrite, let refusal = writeRefusal { return refusal }
@@ -98,6 +101,7 @@ extension DashboardState {
     case .confirm where currentRow != nil:
       return "Nothing is reported here yet: x reports it done, then c confirms."
     case .reopen where currentRow != nil: return "This item is open already."
+    case .record: return "No figure here: 6 goes to the figures, v lists them."
     case .back: return "Nothing to step back from; q quits."
     case .dropFilters: return "No filter is in force."
     case .today: return "This is today already; [ goes back to an earlier day."

@@ -19,6 +19,10 @@ extension DashboardState {
       if let row = historyRow { openView(.item(register.target(of: row))) }
       return
     }
+    if view == .figures {
+      if let figure = figureHere { openView(.figure(figure.id)) }
+      return
+    }
     if view != nil { return openBehind() }
     let cursor = scroll(focus).cursor
     switch focus {
@@ -27,7 +31,8 @@ extension DashboardState {
     case .domains: takeDomain(cursor)
     case .status: takeStatus(cursor)
     case .meetings: openView(.meeting(schedule.entries[cursor].meeting.id))
-    case .figures: openView(.figure(figures[cursor].indicator.id))
+    case .figures:
+      if let figure = figureHere { openView(.figure(figure.id)) }
     }
   }
 
@@ -47,6 +52,7 @@ extension DashboardState {
     case .item(let target): return target
     case .figure(let id): return register.target(ofIndicator: id)
     case .meeting(let id): return register.meeting(id).map { register.target(ofMeeting: $0.id) }
+    case .figures: return figureHere.map { register.target(ofIndicator: $0.id) }
     case .history, .problems, .balance, .behind, .timeline: return nil
     case nil: break
     }
@@ -58,10 +64,7 @@ extension DashboardState {
       return entries.indices.contains(cursor)
         ? register.meeting(entries[cursor].meeting.id).map { register.target(ofMeeting: $0.id) }
         : nil
-    case .figures:
-      let figures = figures
-      return figures.indices.contains(cursor)
-        ? register.target(ofIndicator: figures[cursor].indicator.id) : nil
+    case .figures: return figureHere.map { register.target(ofIndicator: $0.id) }
     case .domains, .status: return nil
     }
   }

@@ -42,8 +42,8 @@ struct FiguresPane: PaneContent {
     let place = state.scroll(.figures).cursor
     guard figures.indices.contains(place), let line = figures[place].lines.last else { return "" }
     let value = grouped(figures[place].indicator.value(line))
-    let words = line.actual == nil ? (line.isDue ? ", nothing reported" : "") : line.obsStatus.words
-    return "\(line.period): \(value)\(words)"
+    let remarks = line.remarks(unknown: "nothing reported").map { ", \($0)" }.joined()
+    return "\(line.period): \(value)\(remarks)"
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
@@ -105,7 +105,8 @@ struct FiguresPane: PaneContent {
       let bar = bar(line, figure, cells: 12)
       x += canvas.frame.put(bar, x: x, y: rect.y, width: rect.maxX - x)
       if !bar.isEmpty { x += 1 }
-      let words = grouped(figure.indicator.value(line)) + line.obsStatus.words
+      let contested = line.isContested ? ", contested" : ""
+      let words = grouped(figure.indicator.value(line)) + line.obsStatus.words + contested
       return x + canvas.put(words, x: x, y: rect.y, width: rect.maxX - x)
     }
     let value = figure.indicator.value(line)
@@ -114,7 +115,10 @@ struct FiguresPane: PaneContent {
       canvas.frame.restyle(Rect(x: x, y: rect.y, width: 1, height: 1)) { $0 = Theme.unknown }
     }
     x += line.target == nil ? 2 : max(8, Width.of(value) + 1)
-    guard line.isDue else { return x }
+    guard line.isDue else {
+      let remarks = line.remarks().joined(separator: ", ")
+      return x + canvas.put(remarks, x: x, y: rect.y, width: rect.maxX - x)
+    }
     let long = "nothing reported: unknown, not 0"
     let words = isExplained && Width.of(long) <= rect.maxX - x ? long : "nothing reported"
     return x + canvas.put(words, x: x, y: rect.y, width: rect.maxX - x)

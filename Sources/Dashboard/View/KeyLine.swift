@@ -68,6 +68,6 @@ extension DashboardState {
   /// Movement is known by its arrows, and the panes carry their digits.
   private static let inKeyLine: Set<Action.ID> = [
     .open, .report, .confirm, .reopen, .filterDomains, .addDomain, .dropFilters, .find, .overdue,
-    .note, .status, .date, .edit, .add, .undo, .views, .redo, .log, .order,
+    .record, .note, .status, .date, .edit, .add, .undo, .views, .redo, .log, .order,
   ]
 }

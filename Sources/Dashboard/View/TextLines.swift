@@ -58,6 +58,14 @@ struct TextLines {
     }
   }
 
+  /// A paragraph set in by so many cells.
+  mutating func indented(_ text: String, by cells: Int, style: Style = .plain) {
+    let cells = min(cells, width / 2)
+    for line in wrapped(text, width - cells) {
+      lines.append([Piece(x: cells, text: line, style: style, width: width - cells)])
+    }
+  }
+
   /// A line of pieces behind a label; an empty label continues the field above.
   mutating func row(_ label: String, _ pieces: [Piece]) {
     lines.append((label.isEmpty ? [] : [labelPiece(label)]) + pieces)

@@ -30,6 +30,7 @@ extension DashboardState {
     switch view {
     case .item(let target): return register.row(target).map { ItemView($0, self, layout) }
     case .figure(let id): return FigureView(id, self, layout)
+    case .figures: return FiguresView(self, layout)
     case .meeting(let id): return MeetingView(id, self, layout)
     case .history: return HistoryView(self, layout)
     case .problems: return ProblemsView(self, layout)

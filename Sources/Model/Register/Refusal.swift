@@ -28,6 +28,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case undo(Journal.NoUndo, what: String?)
   /// Of sessions and their agendas.
   case session(SessionRefusal)
+  case reading(ReadingRefusal)
   case newerFormat(Int)
   case tooLong(Int)
   /// A field that cannot be set, with those that can.
@@ -79,6 +80,12 @@ extension Register {
 
   private func changed(_ target: Target, _ name: FieldName, _ field: FieldState) -> Refusal {
     let last = field.heads.last.map { journal.events[$0.event] }
+    if case .reading(let reading)? = field.value, let indicator = indicator(at: target) {
+      let flag = Indicator.ObsStatus(rawValue: reading.obsStatus) ?? .normal
+      return .changed(
+        item: "\(indicator.title), \(label(reading.period))",
+        now: indicator.words(reading.value.map(Amount.init(text:)), flag), by: last?.by)
+    }
     let row = row(target)
     let status = name == .delivery ? row.map { delivery($0).status.words } : nil
     let now = status ?? field.value.map { "\(name.words) \($0.words)" } ?? "as it was agreed"

@@ -45,7 +45,7 @@ extension Register {
       meeting(at: change.target) == nil
         ? "\(Member.named(name)?.label ?? name.capitalisedFirst) set" : meetingVerb(name, value)
     case .added: "Added"
-    case .readingSet(let reading): "Reading for \(reading.period)"
+    case .readingSet(let reading): "Reading for \(label(reading.period))"
     case .claimAdded(let claim): "Claim of \(sourceShort(claim.source)) ¶\(claim.paragraph) added"
     default: "Unknown change \(change.kind)"
     }

@@ -34,6 +34,7 @@ extension Refusal {
       "\(quoted(item)) was changed meanwhile\(by.map { " by \($0)" } ?? "") and is \(now) now; look again and repeat."
     case .undo(let why, let what): undoWords(why, what)
     case .session(let refusal): refusal.words
+    case .reading(let why): why.words
     case .newerFormat(let format):
       "This register has format \(format), newer than this program; it can be read, not written. Update ahd."
     case .tooLong(let bytes):
