@@ -2,69 +2,110 @@ import JSON
 package import Model
 import Screen
 
-/// What `ahd check` found: every problem on a line of its own, errors first.
+/// What `ahd check` found: faults of files and journals with their places, and what the record lacks, errors first.
 package enum CheckReport {
-  /// `commitments.json:12:14: $[3].due.latest: found …, expected …`, grouped by how grave they are, with the counts.
-  ///
-  /// Problems are never cut or broken: one a line, as editors and scripts read them.
+  /// Grouped by how grave it is. Faults stand one a line, `commitments.json:12:14: $[3].due.latest: found …, expected …`, never cut or
+  /// broken, as editors and scripts read them. What the record lacks is told kind by kind, with its count, the ids and what settles it.
   ///
   /// - Parameters:
-  ///   - problems: In the order found.
-  ///   - page: For colour and glyphs.
+  ///   - register: What was checked.
+  ///   - findings: As `Register.findings` gives them.
+  ///   - isWide: Every finding on a line of its own instead.
+  ///   - page: For width, colour and glyphs.
   /// - Returns: Lines, each with its newline.
-  package static func text(_ problems: [Problem], page: Page) -> String {
+  package static func text(
+    _ register: Register, _ findings: [Finding], isWide: Bool = false, page: Page
+  ) -> String {
     var text = ""
-    for severity in severities {
-      let group = problems.filter { $0.severity == severity }
-      guard !group.isEmpty else { continue }
+    for group in groups(findings, by: \.severity) {
+      let severity = group[0].severity
       let style = severity == .error ? Theme.overdue : Theme.heading
       text += page.paint(count(group.count, severity), style) + "\n"
-      for problem in group { text += "  " + isolated(page.clean(problem.words)) + "\n" }
+      for problem in group.compactMap(\.problem) {
+        text += "  " + isolated(page.clean(problem.words)) + "\n"
+      }
+      for kind in groups(group.filter { $0.problem == nil }, by: \.kind) {
+        text += isWide ? wide(register, kind, page) : brief(register, kind, page)
+      }
       text += "\n"
     }
-    return text + summary(problems) + "\n"
+    return text + summary(findings) + "\n"
   }
 
-  /// `2 errors, 1 warning, 3 notes`; `No problems.`
-  package static func summary(_ problems: [Problem]) -> String {
-    let counts = severities.compactMap { severity -> String? in
-      let number = problems.filter { $0.severity == severity }.count
+  /// `2 errors, 1 warning, 3 notes`; `Nothing found.`
+  package static func summary(_ findings: [Finding]) -> String {
+    let counts = [Problem.Severity.error, .warning, .note].compactMap { severity -> String? in
+      let number = findings.count { $0.severity == severity }
       return number == 0 ? nil : count(number, severity)
     }
-    return counts.isEmpty ? "No problems." : counts.joined(separator: ", ")
+    return counts.isEmpty ? "Nothing found." : counts.joined(separator: ", ")
   }
 
-  /// `{"format":1,"problems":[…],"errors":0,"warnings":0,"notes":0}`, one problem a line.
-  ///
-  /// A problem: `severity` `error`, `warning` or `note`; `file` within the register; `line` and `column` from 1, or null for the file as a
-  /// whole; `path` such as `$[3].due.latest`, empty for none; `found` and `expected` in words.
-  ///
-  /// - Parameter problems: In the order found.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ problems: [Problem]) -> String {
-    func number(_ severity: Problem.Severity) -> JSONValue {
-      .integer(problems.filter { $0.severity == severity }.count)
+  // MARK: Kinds
+
+  /// Kind and count, the ids as far as two lines hold them, and what settles it.
+  private static func brief(_ register: Register, _ kind: [Finding], _ page: Page) -> String {
+    heading(kind, page) + ids(register, kind, page) + settling(register, kind, page)
+  }
+
+  private static func heading(_ kind: [Finding], _ page: Page) -> String {
+    "  " + page.paint("\(page.clean(kind[0].kind.words)), \(kind.count)", Theme.heading) + "\n"
+  }
+
+  private static func ids(_ register: Register, _ kind: [Finding], _ page: Page) -> String {
+    var told: [String] = []
+    var cells = 0
+    for finding in kind {
+      let id = register.id(of: finding) ?? register.header.short
+      cells += Width.of(Sanitise.line(id)) + 2
+      guard told.isEmpty || cells <= 2 * (page.width - 4) - 40 else { break }
+      told.append(id)
     }
-    return JSONOutput.document(
-      "problems", problems.lazy.map(object),
-      then: [
-        JSONMember("errors", number(.error)), JSONMember("warnings", number(.warning)),
-        JSONMember("notes", number(.note)),
-      ])
+    let rest = kind.count - told.count
+    let more = rest == 0 ? "" : " and \(rest) more (ahd check \(kind[0].kind.rawValue))"
+    return lines(told.joined(separator: ", ") + more, page)
   }
 
-  private static let severities: [Problem.Severity] = [.error, .warning, .note]
+  /// One item's fix, or that of any of them.
+  private static func settling(_ register: Register, _ kind: [Finding], _ page: Page) -> String {
+    var fix = page.clean(register.fix(of: kind[0]).text)
+    if kind.count > 1, let id = register.id(of: kind[0]) {
+      fix = fix.replacing(page.clean(" \(id)"), with: " ID")
+    }
+    return lines("→ \(fix)", page, style: Theme.legend)
+  }
+
+  /// Each with its place, its id and a sentence.
+  private static func wide(_ register: Register, _ kind: [Finding], _ page: Page) -> String {
+    var text = heading(kind, page)
+    for (finding, place) in zip(kind, register.places(of: kind)) {
+      let id = register.id(of: finding)
+      let parts = [place?.words, id, register.words(of: finding)].compactMap(\.self)
+      text += "    " + isolated(page.clean(parts.joined(separator: ": "))) + "\n"
+    }
+    return text + settling(register, kind, page)
+  }
+
+  private static func lines(_ words: String, _ page: Page, style: Style = .plain) -> String {
+    let blank = String(repeating: " ", count: min(4, page.width - 1))
+    let wrapped = page.wrapped(words, indent: 4, style: style)
+    return wrapped.enumerated().map { ($0 == 0 ? blank : "") + $1 + "\n" }.joined()
+  }
 
   private static func count(_ number: Int, _ severity: Problem.Severity) -> String {
     "\(number) \(severity.rawValue)\(number == 1 ? "" : "s")"
   }
 
-  private static func object(_ problem: Problem) -> JSONValue {
-    [
-      "severity": .string(problem.severity.rawValue), "file": .string(problem.file),
-      "line": .integer(problem.position?.line), "column": .integer(problem.position?.column),
-      "path": .string(problem.path), "found": .string(problem.found),
-      "expected": .string(problem.expected),
-    ]
+  /// Neighbours that share a value.
+  private static func groups<Value: Equatable>(
+    _ findings: [Finding], by value: (Finding) -> Value
+  ) -> [[Finding]] {
+    findings.reduce(into: [[Finding]]()) { groups, finding in
+      if let last = groups.last?.last, value(last) == value(finding) {
+        groups[groups.count - 1].append(finding)
+      } else {
+        groups.append([finding])
+      }
+    }
   }
 }

@@ -15,7 +15,8 @@ import Model
 /// - `court`: null where nothing is expected of anybody, else who must act next, `{act, by, evidence, own, since}`: `act` is `deliver` (open)
 ///   or `confirm` (reported done); `by` ids of parties or bodies, `[]` for nobody stated; `evidence` whether that is missing; `own` the
 ///   secretariat's task; `since` a day, or null where it is not known.
-/// - `contested`: fields on which two events disagree, `[{field, values: [{value, by, event}]}]`, the later last; `[]` for none.
+/// - `contested`: fields on which two events disagree, `[{field, values: [{value, by, party, at, event, counts}]}]`, the later last, which counts for now; `[]` for none.
+/// - `waitingFor`: writers whose events are named and have not arrived; `[]` for none.
 /// - `broken`: true where the item's file has errors; then only what the list needs is filled.
 enum ItemJSON {
   static func object(_ register: Register, _ row: Int) -> JSONValue {
@@ -44,7 +45,9 @@ enum ItemJSON {
       .init("recurs", .bool(item?.recurs ?? false)),
       .init("missing", missing(register, row)),
       .init("court", court(register, row)),
-      .init("contested", contested(register, row)),
+      .init("contested", contested(register, register.target(of: row))),
+      .init(
+        "waitingFor", .texts(register.states[register.target(of: row)]?.waitingFor ?? [])),
       .init("broken", .bool(item == nil)),
     ]
   }
@@ -92,22 +95,18 @@ enum ItemJSON {
     ]
   }
 
-  private static func contested(_ register: Register, _ row: Int) -> JSONValue {
-    guard let state = register.states[register.target(of: row)] else { return [] }
-    let fields = state.contested.map { ($0.words, state.fields[$0]?.heads ?? []) }
-    return .array(
-      fields.sorted { $0.0 < $1.0 }.map { name, heads in
-        [
-          "field": .string(name),
-          "values": .array(
-            heads.map { head in
-              [
-                "value": .string(head.value.words),
-                "by": .string(register.journal.events[head.event].by), "event": .string(head.id),
-              ]
-            }),
-        ]
+  static func contested(_ register: Register, _ target: Target) -> JSONValue {
+    .array(
+      register.contests(target).map { contest in
+        ["field": .string(contest.name), "values": .array(contest.sides.map(side))]
       })
+  }
+
+  private static func side(_ side: Contest.Side) -> JSONValue {
+    [
+      "value": .string(side.value), "by": .string(side.by), "party": .text(side.party),
+      "at": .string(side.at.text), "event": .string(side.event), "counts": .bool(side.counts),
+    ]
   }
 }
 

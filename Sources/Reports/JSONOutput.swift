@@ -12,18 +12,29 @@ enum JSONOutput {
   static func document(
     _ key: String, texts: some Sequence<String>, then members: [JSONMember] = []
   ) -> String {
-    var text = "{\"format\":1,\"\(key)\":["
+    document(list(key, texts: texts), then: members)
+  }
+
+  /// A document of several lists, each as `list` writes it.
+  static func document(_ lists: String..., then members: [JSONMember]) -> String {
+    var text = "{\"format\":1"
+    for list in lists { text += "," + list }
+    for member in members {
+      text += ",\n\"\(member.key)\":\(inert(member.value.compact))"
+    }
+    return text + "}\n"
+  }
+
+  /// `"key":[…]`, one object a line.
+  static func list(_ key: String, texts: some Sequence<String>) -> String {
+    var text = "\"\(key)\":["
     var isFirst = true
     for object in texts {
       text += isFirst ? "\n" : ",\n"
       text += inert(object)
       isFirst = false
     }
-    text += isFirst ? "]" : "\n]"
-    for member in members {
-      text += ",\n\"\(member.key)\":\(inert(member.value.compact))"
-    }
-    return text + "}\n"
+    return text + (isFirst ? "]" : "\n]")
   }
 
   /// A single object, indented.

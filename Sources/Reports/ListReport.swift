@@ -49,7 +49,8 @@ package enum ListReport {
     let words = filter.words(in: register)
     let narrowed = words.isEmpty ? "" : " · \(words)"
     guard !rows.isEmpty else {
-      return "Nothing matches\(narrowed). `ahd list` shows all \(items(register.count))."
+      return
+        "Nothing matches\(words.isEmpty ? "" : " \(words)"). `ahd list` shows all \(items(register.count))."
     }
     return "\(tally.total) of \(items(register.count)), \(overdue)\(narrowed)"
   }

@@ -7,7 +7,7 @@ extension MeetingsReport {
   /// A meeting: `id`, `title`, `short`, `kind`, `state`; `number` or null; `unreported`: its date is past and it is not known whether it was
   /// held; `byRhythm`: only the rhythm puts it there; `time` null or `{start, zone}`; `date` null or `{text, edtf, earliest, latest, basis, label}`; `when` the countdown in words or null; `place` null or `{city, venue}`;
   /// `host`, `hostBasis`, each or null; `agenda` and `decisions` `[{text, items, claims}]`; `attendees` `[{person, certainty}]`;
-  /// `previousDates`; `claims`; `notes`.
+  /// `previousDates`; `claims`; `notes`; `flags`: `contested`, `waiting`, `drift`; `contested` as an item has it.
   ///
   /// - Parameter register: Where the meetings are.
   /// - Returns: JSON text with a last newline.
@@ -21,6 +21,7 @@ extension MeetingsReport {
   static func object(_ entry: Schedule.Entry, _ register: Register) -> JSONValue {
     let meeting = entry.meeting
     let when = when(entry, register.day)
+    let target = register.target(ofMeeting: meeting.id)
     return [
       "id": .string(meeting.id), "title": .string(meeting.title), "short": .string(meeting.short),
       "kind": .string(meeting.kind.rawValue), "state": .string(meeting.state.rawValue),
@@ -37,6 +38,8 @@ extension MeetingsReport {
         }),
       "previousDates": .array(register.previousDates(of: meeting).map { ItemJSON.date($0) }),
       "claims": .array(meeting.claims.map(ClaimJSON.object)), "notes": .text(meeting.notes),
+      "flags": .texts(register.flags(of: target).ids),
+      "contested": ItemJSON.contested(register, target),
     ]
   }
 

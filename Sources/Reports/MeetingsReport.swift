@@ -26,7 +26,11 @@ package enum MeetingsReport {
     lines.blank()
     let legend =
       schedule.entries.contains { $0.isUnreported } ? "? date past, not known whether held; " : ""
-    lines.add("\(legend)* inferred or projected; ~ approximate", Theme.legend)
+    let isContested = schedule.entries.contains {
+      register.flags(of: register.target(ofMeeting: $0.meeting.id)).contains(.contested)
+    }
+    let contested = isContested ? "≠ contested (ahd check contested tells by whom); " : ""
+    lines.add("\(legend)\(contested)* inferred or projected; ~ approximate", Theme.legend)
     lines.add(counts(schedule), Theme.legend)
     return lines.text
   }
@@ -102,8 +106,12 @@ package enum MeetingsReport {
     init(_ register: Register, _ entry: Schedule.Entry, _ page: Page) {
       let meeting = entry.meeting
       let glyph = meeting.state.glyph(isASCII: page.isASCII)
+      let target = register.target(ofMeeting: meeting.id)
+      let isContested = register.flags(of: target).contains(.contested)
       sign = TableCell([
-        (entry.isUnreported ? "?" : " ", Theme.unknown), (glyph, Theme.glyph(meeting.state)),
+        isContested
+          ? (page.clean("≠"), Theme.contested)
+          : (entry.isUnreported ? "?" : " ", Theme.unknown), (glyph, Theme.glyph(meeting.state)),
       ])
       title = TableCell(page.clean(meeting.title))
       short = TableCell(page.clean(meeting.short))

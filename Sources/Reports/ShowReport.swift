@@ -51,6 +51,12 @@ package enum ShowReport {
     lines.part(
       "Status", "\(detail.statusWords) · \(detail.statusSince)",
       glyph: (sign, Theme.glyph(detail.status)))
+    for contest in detail.contests {
+      lines.parts(
+        "Contested",
+        contest.sides.map { ("", "\(contest.name): \($0.words) (\($0.event))") }
+          + [("", "→ \(contest.fix.text)")])
+    }
     lines.part("Done", "\(detail.done.words) (\(detail.done.ruleWords))")
     if let court = detail.court { lines.part("Court", court) }
     if let when = detail.done.doneWhen { lines.part("Done when", when) }

@@ -4,8 +4,7 @@ extension FileSystem {
   /// The machine's own.
   package static let real = FileSystem(
     open: { path, opening throws(Errno) in
-      let (flags, mode) = opening.flags
-      return try retried { Glibc.open(path, flags | O_CLOEXEC | O_NONBLOCK, mode) }
+      try opened(path, opening)
     },
     read: { file, buffer, offset throws(Errno) in
       try retried { pread(file, buffer.baseAddress, buffer.count, off_t(offset)) }
@@ -36,7 +35,10 @@ extension FileSystem {
     },
     close: { _ = Glibc.close($0) },
     list: { path throws(Errno) in try names(in: path) },
-    makeFolder: { path, mode throws(Errno) in try retried { mkdir(path, mode) } },
+    makeFolder: { path, mode throws(Errno) in
+      try retried { mkdir(path, mode) }
+      try retried { chmod(path, mode) }
+    },
     rename: { from, to throws(Errno) in try retried { Glibc.rename(from, to) } },
     remove: { path throws(Errno) in try retried { Glibc.remove(path) } },
     realPath: { path throws(Errno) in
@@ -50,6 +52,31 @@ extension FileSystem {
       var rest = timespec()
       while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
     })
+
+  /// What is made gets its mode exactly: a umask must not take from a group what the folder lets it
+  /// read, nor may another give what the mode does not (journal.md, E4).
+  private static func opened(_ path: String, _ opening: Opening) throws(Errno) -> Int32 {
+    let (flags, mode) = opening.flags
+    let always = flags | O_CLOEXEC | O_NONBLOCK
+    guard let mode else { return try retried { Glibc.open(path, always) } }
+    while true {
+      if flags & O_EXCL == 0 {
+        do throws(Errno) {
+          return try retried { Glibc.open(path, always) }
+        } catch {
+          guard error == .noSuchFile else { throw error }
+        }
+      }
+      do throws(Errno) {
+        let file = try retried { Glibc.open(path, always | O_CREAT | O_EXCL, mode) }
+        _ = fchmod(file, mode)
+        return file
+      } catch {
+        // Another program made it meanwhile.
+        guard flags & O_EXCL == 0, error == .exists else { throw error }
+      }
+    }
+  }
 
   private static var lastError: Errno { Errno(errno) }
 
@@ -84,14 +111,14 @@ extension FileSystem {
 }
 
 extension FileSystem.Opening {
-  fileprivate var flags: (Int32, mode_t) {
+  /// How to open it, and the mode to make it with; nil where nothing is made.
+  fileprivate var flags: (Int32, mode_t?) {
     switch self {
-    case .read: (O_RDONLY, 0)
-    case .readItself: (O_RDONLY | O_NOFOLLOW, 0)
-    case .append(nil): (O_RDWR | O_APPEND | O_NOFOLLOW, 0)
-    case .append(let mode?): (O_RDWR | O_APPEND | O_NOFOLLOW | O_CREAT, mode)
-    case .create(let mode): (O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode)
-    case .folder: (O_RDONLY | O_DIRECTORY, 0)
+    case .read: (O_RDONLY, nil)
+    case .readItself: (O_RDONLY | O_NOFOLLOW, nil)
+    case .append(let mode): (O_RDWR | O_APPEND | O_NOFOLLOW, mode)
+    case .create(let mode): (O_WRONLY | O_EXCL | O_NOFOLLOW, mode)
+    case .folder: (O_RDONLY | O_DIRECTORY, nil)
     }
   }
 }

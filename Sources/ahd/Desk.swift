@@ -25,11 +25,29 @@ struct Desk {
 
   /// Problems that make the register unfit for a command: named, one a line, and exit 65.
   func sound() throws(Failure) {
+    if let fault { throw fault }
+  }
+
+  /// Prints what can be read of a register with errors, then names them: exit 65.
+  func reading(_ body: () throws -> Void) throws {
+    let fault = fault
+    if let fault, !register.opening.isUsable { throw fault }
+    try body()
+    if let fault { throw fault }
+  }
+
+  /// Refuses at once what may not be written anyway: --read-only, --as-of, a newer format.
+  func writable() throws(StoreError) {
+    guard let obstacle = store.obstacle(register), obstacle != .damaged else { return }
+    throw .readOnly(obstacle)
+  }
+
+  private var fault: Failure? {
     let errors = register.opening.problems.filter { $0.severity == .error }
-    guard !errors.isEmpty else { return }
+    guard !errors.isEmpty else { return nil }
     let shown = errors.prefix(20).map(\.words).joined(separator: "\n")
     let more = errors.count > 20 ? "\n… and \(errors.count - 20) more" : ""
-    throw Failure(
+    return Failure(
       65,
       "the register has \(errors.count) error\(errors.count == 1 ? "" : "s"); mend them first:\n\(shown)\(more)"
     )
@@ -37,7 +55,9 @@ struct Desk {
 
   /// The person who acts: --by, $AHD_PERSON, the login.
   func actor(_ options: ActorOptions, for rows: [Int]) -> Actor {
-    Actor(person: options.by ?? person, party: options.party ?? defaultParty(for: rows))
+    Actor(
+      person: options.by.flatMap { $0.isEmpty ? nil : $0 } ?? person,
+      party: options.party ?? defaultParty(for: rows))
   }
 
   var person: String { knownPerson ?? Host.login }
@@ -45,10 +65,12 @@ struct Desk {
   /// Nil where nobody said who types: the first form of a session then asks, the login preset.
   var knownPerson: String? { Host.environment("AHD_PERSON") }
 
-  /// $AHD_PARTY, where that party is concerned: no default puts a word in a party's mouth elsewhere.
+  /// $AHD_PARTY, where that party is concerned, and not on what the secretariat keeps for itself: no default puts a word in a party's mouth elsewhere.
   private func defaultParty(for rows: [Int]) -> String? {
     guard let party = Host.environment("AHD_PARTY"), !rows.isEmpty,
-      rows.allSatisfy({ register.concerned($0).contains(party) })
+      rows.allSatisfy({ row in
+        register.index.strength[row] != .followUp && register.concerned(row).contains(party)
+      })
     else { return nil }
     return party
   }

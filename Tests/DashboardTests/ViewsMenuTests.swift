@@ -15,7 +15,7 @@ import Testing
     }
     #expect(menu.kind == .views)
     #expect(menu.entries.contains { $0.name == "all changes" && $0.count == "0" })
-    #expect(!menu.entries.contains { $0.name == "problems" }, "there are none")
+    #expect(menu.entries.contains { $0.name == "checks" && $0.count == "105" })
   }
 
   @Test func typingNarrowsAndEnterOpens() {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CheckReportTests {
   /// Errors of several files, warnings, and what the journal tells of itself.
-  static func broken() -> [Problem] {
+  static func broken() -> Register {
     var small = SmallRegister([
       SmallRegister.item("gate", ["due": ["edtf": "2026-02-30"]]),
       SmallRegister.item("gate", ["owedBy": ["nobody"], "colour": "red"]),
@@ -19,25 +19,52 @@ import Testing
     files[.sources] = Bytes("[{\"id\": \"src\",}]\n")
     var register = Register(files: files, today: Samples.today)
     register.journalProblems = [JournalProblem(file: "desk-k7q2md.jsonl", line: 3, .cutShort)]
-    return register.check()
+    return register
   }
 
-  @Test func grouped() {
-    expectGolden(CheckReport.text(CheckReportTests.broken(), page: Page()), named: "check")
+  private func text(_ register: Register, isWide: Bool = false, page: Page = Page()) -> String {
+    CheckReport.text(register, register.findings(), isWide: isWide, page: page)
+  }
+
+  @Test func grouped() { expectGolden(text(CheckReportTests.broken()), named: "check") }
+
+  @Test(arguments: Sample.Name.allCases) func bundled(name: Sample.Name) {
+    expectGolden(text(Sample.register(name)), named: "check-\(name.rawValue)")
+  }
+
+  @Test func wide() throws {
+    let desk = try Desk.busy(Sample.register())
+    expectGolden(text(desk.register, isWide: true), named: "check-wide")
   }
 
   @Test func nothingFound() {
-    let problems = Sample.register().check()
-    #expect(CheckReport.text(problems, page: Page()) == "No problems.\n")
-    #expect(CheckReport.summary(problems) == "No problems.")
+    let item = SmallRegister.item(
+      "pump",
+      [
+        "due": ["edtf": "2027"], "doneWhen": "It runs",
+        "claims": [claim("one"), claim("two")],
+      ])
+    var files = SmallRegister([item]).files
+    files[.sources] = Bytes(
+      #"[{"id":"one","short":"One","paragraphs":1},{"id":"two","short":"Two","paragraphs":1}]"#)
+    let register = Register(files: files, today: Samples.today)
+    #expect(text(register) == "Nothing found.\n")
   }
 
+  private func claim(_ source: String) -> JSONValue {
+    ["source": .string(source), "paragraph": 1, "text": "It is said", "kind": "stated"]
+  }
+
+  /// A fault is never cut or broken, whatever the width.
   @Test func oneProblemALineAndAllOfThem() throws {
-    let problems = CheckReportTests.broken()
-    let lines = CheckReport.text(problems, page: Page(width: 10)).split(separator: "\n")
-    let told = lines.filter { $0.hasPrefix("  ") }
-    #expect(told.count == problems.count)
-    let value = try Sample.parse(CheckReport.json(problems))
+    let register = CheckReportTests.broken()
+    let findings = register.findings()
+    let problems = findings.compactMap(\.problem)
+    let lines = text(register, page: Page(width: 10)).split(separator: "\n")
+    for problem in problems {
+      #expect(lines.contains { $0.hasPrefix("  \(problem.place): ") }, "\(problem.words)")
+    }
+    let value = try Sample.parse(CheckReport.json(register, findings))
     let objects = try #require(value["problems"]?.array)
     #expect(objects.count == problems.count)
     for (object, problem) in zip(objects, problems) {
@@ -51,6 +78,34 @@ import Testing
     }
     let counts = ["errors", "warnings", "notes"].compactMap { value[$0]?.int }
     #expect(counts.count == 3)
-    #expect(counts.reduce(0, +) == problems.count)
+    #expect(counts.reduce(0, +) == findings.count)
+  }
+
+  /// The keys a script relies on, each with its kind of value.
+  @Test func theKeysAreStable() throws {
+    let desk = try Desk.busy(Sample.register())
+    for register in [CheckReportTests.broken(), desk.register] {
+      let findings = register.findings()
+      let value = try Sample.parse(CheckReport.json(register, findings))
+      let objects = (value["problems"]?.array ?? []) + (value["findings"]?.array ?? [])
+      #expect(objects.count == findings.count)
+      let keys = ["severity", "kind", "file", "line", "column", "path", "id", "message", "fix"]
+      for object in objects {
+        #expect(Array((object.object ?? []).map(\.key).prefix(keys.count)) == keys)
+        #expect(object["kind"]?.string.flatMap(Finding.Kind.init) != nil)
+        #expect(object["message"]?.string?.isEmpty == false)
+        #expect(object["fix"]?["words"]?.string?.isEmpty == false)
+        if let id = object["id"]?.string { #expect(!id.isEmpty) }
+      }
+    }
+  }
+
+  /// What the record lacks never reads as an error, and never comes before one.
+  @Test func notesDoNotDrownErrors() {
+    let findings = CheckReportTests.broken().findings()
+    let errors = findings.prefix { $0.severity == .error }
+    #expect(!errors.isEmpty)
+    #expect(findings.dropFirst(errors.count).allSatisfy { $0.severity != .error })
+    #expect(findings.allSatisfy { $0.problem != nil || $0.severity != .error })
   }
 }

@@ -73,7 +73,9 @@ import Testing
       ListReport.text(register, [0], page: page), ShowReport.text(register, 0, page: page),
       MeetingsReport.text(register, page: page), FiguresReport.text(register, page: page),
       LogReport.text(register, events, page: page),
-      CheckReport.text(register.check(), page: page), ListReport.markdown(register, [0]),
+      CheckReport.text(register, register.findings(), page: page),
+      CheckReport.text(register, register.findings(), isWide: true, page: page),
+      ListReport.markdown(register, [0]),
     ]
     for report in reports { expectInert(report) }
   }
@@ -104,7 +106,7 @@ import Testing
     let reports = [
       ListReport.json(register, [0]), ShowReport.json(register, 0), MeetingsReport.json(register),
       FiguresReport.json(register), LogReport.json(register, LogReport.events(register)),
-      CheckReport.json(register.check()),
+      CheckReport.json(register, register.findings()),
     ]
     for report in reports {
       for scalar in report.unicodeScalars where scalar != "\n" {

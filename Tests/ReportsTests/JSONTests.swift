@@ -9,7 +9,7 @@ import Testing
   static let itemKeys = [
     "id", "title", "summary", "domains", "strength", "status", "flags", "owedBy", "owedTo",
     "inferred", "due", "late", "quantity", "indicator", "verifiable", "recurs", "missing",
-    "court", "contested", "broken",
+    "court", "contested", "waitingFor", "broken",
   ]
 
   @Test(arguments: Sample.Name.allCases)
@@ -33,7 +33,7 @@ import Testing
     #expect(item["title"]?.string == register.index.title(row))
     #expect(item["status"]?.string == register.status[row].rawValue)
     #expect(item["strength"]?.string == register.index.strength[row].rawValue)
-    for key in ["domains", "flags", "owedBy", "owedTo", "inferred", "contested"] {
+    for key in ["domains", "flags", "owedBy", "owedTo", "inferred", "contested", "waitingFor"] {
       #expect(item[key]?.array != nil, "\(id) \(key)")
     }
     let decoded = register.item(row)

@@ -108,7 +108,11 @@ extension Form {
       guard let shown = shown[change.target] else { continue }
       let field = change.references == nil ? change.field : .delivery
       guard let field, let after = change.after ?? change.references else { continue }
-      if Set(shown[field] ?? []) != Set(after) { return (change.target, field) }
+      // Words name the reports alone, which of a contested field are not all that was shown.
+      let isShown =
+        change.references == nil
+        ? Set(shown[field] ?? []) == Set(after) : Set(shown[field] ?? []).isSuperset(of: after)
+      if !isShown { return (change.target, field) }
     }
     return nil
   }

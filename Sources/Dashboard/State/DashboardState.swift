@@ -28,6 +28,8 @@ package struct DashboardState: Sendable {
   /// Scrolls of the full views, in step with `views`.
   package internal(set) var viewScrolls: [Scroll] = []
   package internal(set) var problems: [Problem]
+  /// What the checks view holds; nil while it is not open.
+  package internal(set) var checks: Checks?
 
   /// Items selected by Space, to be acted on together.
   package internal(set) var selected: Set<Target> = []
@@ -60,9 +62,10 @@ package struct DashboardState: Sendable {
     order = Order(register)
     problems = register.opening.problems
     if problems.contains(where: { $0.severity == .error }) {
-      views = [.problems]
+      views = [.checks]
       viewScrolls = [Scroll()]
     }
+    recheck()
     scrolls[.meetings] = Scroll()
     reselect()
     showToday()
@@ -74,7 +77,11 @@ package struct DashboardState: Sendable {
 
   /// The row under the list's cursor.
   package var currentRow: Int? {
-    if case .item(let target)? = views.last { return register.row(target) }
+    switch views.last {
+    case .item(let target): return register.row(target)
+    case .checks: return checkedFinding?.row
+    default: break
+    }
     let cursor = scroll(.items).cursor
     return rows.indices.contains(cursor) ? Int(rows[cursor]) : nil
   }

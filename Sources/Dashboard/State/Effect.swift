@@ -16,6 +16,16 @@ package enum Effect: Sendable {
   case redraw
 }
 
+extension Effect {
+  /// Whether it adds to the journal.
+  package var isWriting: Bool {
+    switch self {
+    case .record, .undo, .redo: true
+    default: false
+    }
+  }
+}
+
 /// What a record was for, to find the way back when it is acknowledged or refused.
 package struct Recording: Sendable {
   /// The items it is about.

@@ -15,7 +15,8 @@ package struct Keymap: Sendable {
 
   /// All there is to do where the register cannot be read: look at its problems and leave.
   static let whenUnusable: Set<Action.ID> = [
-    .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .leave, .quit, .redraw,
+    .open, .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .leave, .quit,
+    .redraw,
     .suspend, .help,
   ]
 
@@ -75,6 +76,7 @@ extension DashboardState {
   private var hasItem: Bool {
     switch view {
     case .item: true
+    case .checks: currentRow != nil
     case nil: currentRow != nil && (focus == .items || focus == .detail)
     default: false
     }
@@ -86,6 +88,7 @@ extension DashboardState {
     case .history: historyRow != nil
     case .balance: !matching.isEmpty
     case .behind, .timeline: viewRow != nil
+    case .checks: !(checks?.lines.isEmpty ?? true)
     case .figures: figureHere != nil
     default: false
     }

@@ -28,8 +28,8 @@ package enum FullView: Hashable, Sendable {
   case meeting(String)
   /// The events of one target; nil for all.
   case history(Target?)
-  /// What is wrong with the register's files.
-  case problems
+  /// What is wrong with the register, and what it lacks.
+  case checks
   /// What each side owes, with the column of the cursor; nil for the items of a row.
   case balance(Balance.Standing?)
   /// The items behind a number of the balance.

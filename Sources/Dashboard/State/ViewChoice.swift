@@ -25,8 +25,13 @@ struct ViewChoice {
         words: "figures", answers: "what is measured: readings, and what is due",
         view: { _ in .figures }, count: { $0.figuresShown.count }),
       ViewChoice(
-        words: "problems", answers: "what is wrong with the register's files",
-        view: { $0.problems.isEmpty ? nil : .problems }, count: { $0.problems.count }),
+        words: "checks", answers: "what is wrong with the register, and what it lacks",
+        view: { _ in .checks },
+        // Counting a large register would hold the menu up.
+        count: { state in
+          state.register.count > Checks.wholeItems
+            ? nil : Checks(register: state.register, filter: state.filter).findings.count
+        }),
     ]
   }
 }

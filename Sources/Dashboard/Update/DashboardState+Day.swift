@@ -61,6 +61,7 @@ extension DashboardState {
     register = other
     problems = other.opening.problems
     dropViewsOfNothing()
+    recheck()
     order = Order(other)
     search = SearchCache()
     reselect(id.flatMap(other.index.row))

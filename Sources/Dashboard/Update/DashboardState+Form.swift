@@ -8,6 +8,10 @@ extension DashboardState {
       message = Message("Too small for a form.", isError: true)
       return
     }
+    if let refusal = writeRefusal {
+      message = Message(refusal, isError: true)
+      return
+    }
     switch Form.open(kind, on: subject, register, settings) {
     case .success(var form):
       if let draft = drafts[form.name] { form.restore(draft, context(subject)) }
@@ -154,9 +158,18 @@ extension DashboardState {
     if form.subject.targets.count > 1 { selected = [] }
     overlay = nil
     replace(register, changed: news ? nil : recording.rows, keepsRows: true)
-    let told = form.kind.told(form, context(form.subject), isShort: !also.isEmpty)
-    message = Message(([told] + also + ["u undo"]).joined(separator: "  "))
+    message = Message(told(form, also))
     form.kind.recorded(form, &self)
+  }
+
+  /// What happened, with what else there is to say; in short where both do not fit.
+  private func told(_ form: Form, _ also: [String]) -> String {
+    let forms = [false, true].map { isShort in
+      ([form.kind.told(form, context(form.subject), isShort: isShort)] + also + ["u undo"])
+        .joined(separator: "  ")
+    }
+    let fits = also.isEmpty || Width.of(Sanitise.line(forms[0])) <= size.width - 2
+    return fits ? forms[0] : forms[1]
   }
 
   /// The append failed or was refused: the form stays with what was typed.
@@ -188,6 +201,7 @@ extension DashboardState {
     guard isSameRows, keepsRows || changed != nil else { return adopt(register, cursor: cursor) }
     self.register = register
     problems = register.opening.problems
+    recheck()
     if let changed {
       order.update(changed, in: register)
     } else {

@@ -11,6 +11,22 @@ extension DashboardState {
       return []
     }
     if case .mouse = key { return [] }
+    return unlessRefused(taking(key))
+  }
+
+  /// Nothing that writes leaves here while nothing may be written, whatever view or form it came from.
+  private mutating func unlessRefused(_ effects: [Effect]) -> [Effect] {
+    guard let refusal = writeRefusal, effects.contains(where: \.isWriting) else { return effects }
+    if case .form(var form)? = overlay {
+      form.error = refusal
+      overlay = .form(form)
+    } else {
+      message = Message(refusal, isError: true)
+    }
+    return effects.filter { !$0.isWriting }
+  }
+
+  private mutating func taking(_ key: Key) -> [Effect] {
     switch overlay {
     case .form(let form): return take(key, form)
     case .prompt(let field, let before): return take(key, field, before: before)
@@ -39,6 +55,7 @@ extension DashboardState {
     ahead?.turn(to: today)
     register.turn(to: today)
     order = Order(register)
+    recheck()
     reselect()
   }
 
@@ -114,6 +131,7 @@ extension DashboardState {
   mutating func closeView() -> [Effect] {
     views.removeLast()
     viewScrolls.removeLast()
+    if !views.contains(.checks) { checks = nil }
     fit()
     return []
   }
@@ -122,6 +140,7 @@ extension DashboardState {
     views.append(view)
     viewScrolls.append(Scroll())
     refreshTimeline()
+    if view == .checks { recheck() }
     fit()
   }
 }

@@ -19,6 +19,7 @@ extension DashboardState {
       if let row = historyRow { openView(.item(register.target(of: row))) }
       return
     }
+    if case .checks? = view { return openChecked() }
     if view == .figures {
       if let figure = figureHere { openView(.figure(figure.id)) }
       return
@@ -53,7 +54,8 @@ extension DashboardState {
     case .figure(let id): return register.target(ofIndicator: id)
     case .meeting(let id): return register.meeting(id).map { register.target(ofMeeting: $0.id) }
     case .figures: return figureHere.map { register.target(ofIndicator: $0.id) }
-    case .history, .problems, .balance, .behind, .timeline: return nil
+    case .history, .balance, .behind, .timeline: return nil
+    case .checks: return checkedFinding?.target(in: register)
     case nil: break
     }
     let cursor = scroll(focus).cursor

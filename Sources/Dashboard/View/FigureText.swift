@@ -32,6 +32,7 @@ struct FigureText {
     }
     text.blank()
     addReadings(&text)
+    text.add(register.contests(register.target(ofIndicator: indicator.id)))
     if let next = figure.nextWords { text.paragraph(next, style: Theme.quiet) }
     if canRecord { text.paragraph("r records a reading, e corrects one", style: Theme.quiet) }
     text.blank()

@@ -27,6 +27,7 @@ struct ItemText {
       return text
     }
     addOwed(&text)
+    text.add(detail.contests)
     addDue(&text)
     addFigure(&text)
     addClaims(&text, isWrapped: false)

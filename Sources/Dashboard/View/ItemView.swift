@@ -53,6 +53,7 @@ extension ItemText {
       return text
     }
     addHead(&text)
+    text.add(detail.contests)
     text.blank()
     addFlags(&text)
     addClaims(&text, isWrapped: true)

@@ -20,6 +20,7 @@ struct Legend {
   }
 
   mutating func saw(_ status: Status) { statuses.insert(status) }
+  mutating func sawContested() { marks.insert(.contested) }
   mutating func sawUnreported() { isUnreported = true }
   mutating func saw(date: String) { if date.contains("*") { isInferred = true } }
 

@@ -58,6 +58,8 @@ private struct MeetingText {
     text.paragraph(meeting.title, style: Theme.focus)
     text.blank()
     addDate(&text)
+    text.add(register.contests(register.target(ofMeeting: meeting.id)))
+    addWaiting(&text)
     text.field("Place", meeting.place?.words ?? "not stated")
     text.field("Host", host)
     addAttendees(&text)
@@ -133,6 +135,13 @@ private struct MeetingText {
       text.field(
         number == 0 ? "Claims" : "", "\(glyphs.own(claim.place)), \(claim.kind.rawValue): \(said)")
     }
+  }
+
+  private func addWaiting(_ text: inout TextLines) {
+    let writers = register.states[register.target(ofMeeting: meeting.id)]?.waitingFor ?? []
+    guard !writers.isEmpty else { return }
+    text.field(
+      "Waiting", "for events of \(writers.joined(separator: ", ")), which have not arrived here")
   }
 
   private func addNotes(_ text: inout TextLines) {

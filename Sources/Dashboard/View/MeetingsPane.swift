@@ -69,7 +69,11 @@ struct MeetingsPane: PaneContent {
     let dateWidth = isNarrow ? 8 : 11
     let extra = max(0, rect.width - (isNarrow ? 31 : 34))
     let name = 9 + min(extra, 50)
-    if entry.isUnreported {
+    let flags = state.register.flags(of: state.register.target(ofMeeting: meeting.id))
+    if flags.contains(.contested) {
+      canvas.frame.put(glyphs.own("≠"), x: x, y: y, style: Theme.contested)
+      canvas.legend.sawContested()
+    } else if entry.isUnreported {
       canvas.frame.put("?", x: x, y: y, style: Theme.unknown)
       canvas.legend.sawUnreported()
     }
@@ -94,7 +98,9 @@ struct MeetingsPane: PaneContent {
       ? "date past, not reported"
       : entry.meeting.state.isExpected
         ? entry.meeting.date.map { countdown(to: $0, from: state.register.day) } : nil
-    return [entry.meeting.state.rawValue, when, entry.meeting.title].compactMap(\.self)
+    let flags = state.register.flags(of: state.register.target(ofMeeting: entry.meeting.id))
+    let contested = flags.contains(.contested) ? "contested" : nil
+    return [entry.meeting.state.rawValue, contested, when, entry.meeting.title].compactMap(\.self)
       .joined(separator: glyphs.own(" · "))
   }
 

@@ -55,11 +55,20 @@ extension DashboardState {
   /// `TR*→ PK · pledge · 7 mo · no report`; empty without an item.
   func itemWords(_ glyphs: Glyphs) -> String {
     guard let row = currentRow else { return "" }
-    let parts = [
-      glyphs.own(register.owes(row)), register.index.strength[row].rawValue,
-      register.lateness(row)?.short ?? "", register.statusWords(row),
-    ]
+    let parts =
+      [
+        glyphs.own(register.owes(row)), register.index.strength[row].rawValue,
+        register.lateness(row)?.short ?? "", register.statusWords(row),
+      ] + register.disputeWords(row)
     return parts.filter { !$0.isEmpty }.joined(separator: glyphs.own(" · "))
+  }
+}
+
+extension Register {
+  /// `contested`, `waiting`, `drift`: what makes a row less sure than it looks.
+  fileprivate func disputeWords(_ row: Int) -> [String] {
+    [Flags.contested, .waiting, .drift].filter(flags[row].contains).map(\.name)
+      .filter { $0 != statusWords(row) }
   }
 }
 

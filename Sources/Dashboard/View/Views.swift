@@ -26,14 +26,14 @@ extension ViewContent {
 extension DashboardState {
   /// The view on top; a register that cannot be used shows nothing but its problems.
   func viewContent(_ layout: Layout) -> (any ViewContent)? {
-    guard register.opening.isUsable else { return ProblemsView(self, layout) }
+    guard register.opening.isUsable else { return ChecksView(self, layout) }
     switch view {
     case .item(let target): return register.row(target).map { ItemView($0, self, layout) }
     case .figure(let id): return FigureView(id, self, layout)
     case .figures: return FiguresView(self, layout)
     case .meeting(let id): return MeetingView(id, self, layout)
     case .history: return HistoryView(self, layout)
-    case .problems: return ProblemsView(self, layout)
+    case .checks: return ChecksView(self, layout)
     case .balance(let standing): return BalanceView(standing, self, layout)
     case .behind(let cell): return BehindView(cell, self, layout)
     case .timeline(let stop): return TimelineView(stop, self, layout)

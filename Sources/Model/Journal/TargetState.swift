@@ -34,6 +34,14 @@ package struct FieldState: Hashable, Sendable {
   package var isContested: Bool {
     heads.count > 1 && waitingFor.isEmpty && Set(heads.map(\.value)).count > 1
   }
+  /// The heads that are reports: what a word or evidence names in `for` (journal.md E12).
+  package var reportIDs: [String] { heads.filter { $0.value == .reported }.map(\.id) }
+
+  /// Whether a word or evidence for these reports still meets what stands: all of them, or the
+  /// opening balance's, which no event has replaced.
+  package func stillStand(_ reports: [String]) -> Bool {
+    reports.isEmpty ? heads.isEmpty : Set(reportIDs) == Set(reports)
+  }
 }
 
 /// One change of one event.

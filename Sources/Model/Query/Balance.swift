@@ -157,7 +157,8 @@ package struct Balance: Sendable {
     for number in rows {
       let row = Int(number)
       let place = Int(register.index.owners[row]) * strengths + register.index.strength[row].place
-      counts[place].add(Standing(register, row), isInferred: register.index.isInferred[row])
+      counts[place].add(
+        Standing(register, row), isInferred: register.index.grounds[row].contains(.inferred))
     }
     return counts
   }

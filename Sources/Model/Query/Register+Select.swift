@@ -75,7 +75,9 @@ extension Register {
   }
 
   /// All claims come from one source.
-  package func isSingleSource(_ row: Int) -> Bool { index.isSingleSource[row] }
+  package func isSingleSource(_ row: Int) -> Bool {
+    index.grounds[row].contains(.singleSource)
+  }
 
   /// A value names an id by a prefix of it, or of a word of its names.
   private func named(_ value: String, _ id: String, _ names: [String]) -> Bool {

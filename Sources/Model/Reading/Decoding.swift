@@ -6,7 +6,7 @@ import JSON
 /// Only broken syntax is thrown, since nothing behind it can be trusted.
 struct Decoding {
   var reader: JSONReader
-  var problems: [Finding] = []
+  var problems: [OffsetProblem] = []
   let known: KnownIDs
   /// Set for added items alone.
   var takesWriterSuffix = false
@@ -25,13 +25,13 @@ struct Decoding {
     _ fault: Problem.Fault, at offset: Int, path: String? = nil,
     _ severity: Problem.Severity = .error
   ) {
-    problems.append(Finding(severity, at: offset, path: path ?? reader.path, fault))
+    problems.append(OffsetProblem(severity, at: offset, path: path ?? reader.path, fault))
   }
 
-  mutating func report(_ error: JSONError) { problems.append(Finding(error)) }
+  mutating func report(_ error: JSONError) { problems.append(OffsetProblem(error)) }
 
   /// Duplicate keys are told by the reader; each becomes an error.
-  mutating func reportDuplicates() { problems += reader.duplicates.map(Finding.init) }
+  mutating func reportDuplicates() { problems += reader.duplicates.map(OffsetProblem.init) }
 
   /// Whether there is an error since `count` problems were known.
   func hasFailed(since count: Int) -> Bool {

@@ -7,7 +7,7 @@ extension Index {
       id: one.ids[0],
       title: one.titles[0], status: one.status[0], strength: one.strength[0], due: one.due[0],
       domains: Int32(domainSets.count), owners: Int32(ownerSets.count),
-      isSingleSource: one.isSingleSource[0], isInferred: one.isInferred[0])
+      grounds: one.grounds[0])
     take(one)
     search.beginRow()
     for field in one.search.fields(row: 0) { search.add(folded: field) }
@@ -24,8 +24,7 @@ extension Index {
     due[row] = one.due[0]
     domains[row] = Int32(domainSets.count)
     owners[row] = Int32(ownerSets.count)
-    isSingleSource[row] = one.isSingleSource[0]
-    isInferred[row] = one.isInferred[0]
+    grounds[row] = one.grounds[0]
     take(one)
   }
 
@@ -39,8 +38,7 @@ extension Index {
     due[row] = original.due[other]
     domains[row] = original.domains[other]
     owners[row] = original.owners[other]
-    isSingleSource[row] = original.isSingleSource[other]
-    isInferred[row] = original.isInferred[other]
+    grounds[row] = original.grounds[other]
   }
 
   private mutating func take(_ one: Index) {

@@ -11,13 +11,12 @@ extension Index {
     ids.reserveCapacity(count)
     domains.reserveCapacity(count)
     owners.reserveCapacity(count)
-    isSingleSource.reserveCapacity(count)
-    isInferred.reserveCapacity(count)
+    grounds.reserveCapacity(count)
   }
 
   mutating func append(
     place: Place, number: Int, id: JSONText, title: JSONText, status: Status, strength: Strength,
-    due: Due, domains: Int32, owners: Int32, isSingleSource: Bool, isInferred: Bool
+    due: Due, domains: Int32, owners: Int32, grounds: Grounds
   ) {
     places.append(place)
     numbers.append(Int32(number))
@@ -28,8 +27,7 @@ extension Index {
     self.due.append(due)
     self.domains.append(domains)
     self.owners.append(owners)
-    self.isSingleSource.append(isSingleSource)
-    self.isInferred.append(isInferred)
+    self.grounds.append(grounds)
   }
 
   mutating func removeLast() {
@@ -42,8 +40,7 @@ extension Index {
     due.removeLast()
     domains.removeLast()
     owners.removeLast()
-    isSingleSource.removeLast()
-    isInferred.removeLast()
+    grounds.removeLast()
   }
 }
 

@@ -38,10 +38,8 @@ package struct Index: Sendable {
   /// Index into `domainSets` and `ownerSets`.
   package internal(set) var domains: [Int32] = []
   package internal(set) var owners: [Int32] = []
-  /// All claims come from one source.
-  package internal(set) var isSingleSource: [Bool] = []
-  /// Some owner is named that no source states.
-  package internal(set) var isInferred: [Bool] = []
+  /// What each item rests on.
+  package internal(set) var grounds: [Grounds] = []
   package internal(set) var domainSets: [Combination] = []
   package internal(set) var ownerSets: [Combination] = []
   /// Folded title, id and summary of each row.
@@ -49,6 +47,23 @@ package struct Index: Sendable {
   var table = IDTable()
   /// Rows that events added, by id.
   var added: [String: Int] = [:]
+
+  /// What an item rests on, as far as the check asks it of every row.
+  package struct Grounds: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Some source says so.
+    package static let claims = Grounds(rawValue: 1 << 0)
+    /// All claims come from one source.
+    package static let singleSource = Grounds(rawValue: 1 << 1)
+    /// What would count as done is stated.
+    package static let doneWhen = Grounds(rawValue: 1 << 2)
+    /// Evidence is part of the opening balance.
+    package static let evidence = Grounds(rawValue: 1 << 3)
+    /// Some owner is named that no source states.
+    package static let inferred = Grounds(rawValue: 1 << 4)
+  }
 
   package struct Place: Sendable {
     package let buffer: Int32

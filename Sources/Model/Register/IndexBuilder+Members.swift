@@ -48,7 +48,14 @@ extension IndexBuilder {
       item.strength = try word(Strength.byteTable)
       return item.strength != nil
     case 8 where reader.equals(key, "inferred"):
-      try readInferred()
+      try read(.inferred)
+      return true
+    case 8 where reader.equals(key, "doneWhen"):
+      if try reader.peek() == .string { item.grounds.insert(.doneWhen) }
+      _ = try reader.skip()
+      return true
+    case 8 where reader.equals(key, "evidence"):
+      try read(.evidence)
       return true
     case 8 where reader.equals(key, "quantity"):
       if try reader.peek() == .object { item.due.hasTextOrQuantity = true }
@@ -160,8 +167,8 @@ extension IndexBuilder {
     }
   }
 
-  /// Whether any owner is named there; that it is one is not looked at.
-  private mutating func readInferred() throws(JSONError) {
+  /// Notes a list that is not empty; what stands in it is not looked at.
+  private mutating func read(_ ground: Index.Grounds) throws(JSONError) {
     guard try reader.peek() == .array else {
       _ = try reader.skip()
       return
@@ -169,7 +176,7 @@ extension IndexBuilder {
     try reader.beginArray()
     while try reader.nextElement() {
       _ = try reader.skip()
-      item.isInferred = true
+      item.grounds.insert(ground)
     }
   }
 

@@ -7,7 +7,7 @@ import JSON
 /// told, not guessed.
 struct IndexBuilder {
   private(set) var index = Index()
-  private(set) var findings: [Finding] = []
+  private(set) var offsetProblems: [OffsetProblem] = []
   /// Ids of items that are there but broken: references to them are not dangling.
   private(set) var brokenIDs: Set<String> = []
   /// The file could not be read to its end: what lies behind the fault is not known.
@@ -37,7 +37,15 @@ struct IndexBuilder {
     var owedTo: Range<Int>?
     var due = Index.Due()
     var claims = ClaimSources.none
-    var isInferred = false
+    var grounds: Index.Grounds = []
+
+    var allGrounds: Index.Grounds {
+      switch claims {
+      case .none: grounds
+      case .one: grounds.union([.claims, .singleSource])
+      case .several: grounds.union(.claims)
+      }
+    }
   }
 
   /// What the fast pass saw of an item's claims.
@@ -81,9 +89,9 @@ struct IndexBuilder {
       try reader.finish()
     } catch {
       isCut = true
-      findings.append(Finding(error))
+      offsetProblems.append(OffsetProblem(error))
     }
-    findings += reader.duplicates.map(Finding.init)
+    offsetProblems += reader.duplicates.map(OffsetProblem.init)
     index.domainSets = domainSets.sets
     index.ownerSets = ownerSets.sets
   }
@@ -123,14 +131,13 @@ struct IndexBuilder {
       let domains = domainSet(domainRange), let owners = ownerSet()
     else { return false }
     let row = index.count
-    let isSingleSource = if case .one = item.claims { true } else { false }
     index.append(
       place: Index.Place(buffer: 0, range: range), number: number, id: id, title: title,
       status: status, strength: strength, due: item.due, domains: domains, owners: owners,
-      isSingleSource: isSingleSource, isInferred: item.isInferred)
+      grounds: item.allGrounds)
     if let twin = insertID(row, id) {
       index.removeLast()
-      findings.append(
+      offsetProblems.append(
         .duplicate(
           reader.bytes.string(id.range), at: id.range.lowerBound - 1, path: "$[\(number)].id",
           first: index.ids[twin].range.lowerBound - 1))
@@ -180,11 +187,11 @@ struct IndexBuilder {
     if let id = item.id { brokenIDs.insert(reader.string(id)) }
     var decoding = Decoding(reader.bytes, in: range, root: "$[\(number)]", known: known)
     do { _ = try decoding.commitment() } catch { decoding.report(error) }
-    findings += decoding.problems.filter { $0.severity == .error }
+    offsetProblems += decoding.problems.filter { $0.severity == .error }
   }
 
   private mutating func add(_ fault: Problem.Fault, at offset: Int, path: String) {
-    findings.append(Finding(at: offset, path: path, fault))
+    offsetProblems.append(OffsetProblem(at: offset, path: path, fault))
   }
 }
 

@@ -15,7 +15,7 @@ package final class Opening: Sendable {
   /// `Register.check` reads each item whole.
   package let problems: [Problem]
   /// What the pass over the commitments found, to be joined with what reading each item finds.
-  let findings: [Finding]
+  let offsetProblems: [OffsetProblem]
   let known: KnownIDs
   let names: IndexBuilder.Names
   let files: [RegisterFile: Bytes]
@@ -32,7 +32,7 @@ package final class Opening: Sendable {
     indicators = reading.readAll(.indicators) { (d) throws(JSONError) in try d.indicator() }
     sources = reading.sources
     tensions = reading.readAll(.tensions) { (d) throws(JSONError) in try d.tension() }
-    findings = reading.findings[.commitments] ?? []
+    offsetProblems = reading.offsetProblems[.commitments] ?? []
     problems = reading.problems
   }
 }

@@ -7,7 +7,7 @@ struct OpeningReading {
   private(set) var header: Header?
   private(set) var sources: [Source] = []
   private(set) var index = Index()
-  private(set) var findings: [RegisterFile: [Finding]] = [:]
+  private(set) var offsetProblems: [RegisterFile: [OffsetProblem]] = [:]
 
   init(_ files: [RegisterFile: Bytes]) {
     self.files = files
@@ -20,7 +20,7 @@ struct OpeningReading {
   var problems: [Problem] {
     RegisterFile.allCases.flatMap { file -> [Problem] in
       guard let bytes = files[file] else { return [missing(file)] }
-      return (findings[file] ?? []).problems(file, in: bytes)
+      return (offsetProblems[file] ?? []).problems(file, in: bytes)
     }
   }
 
@@ -41,7 +41,7 @@ struct OpeningReading {
       header = nil
     }
     decoding.reportDuplicates()
-    findings[.register] = decoding.problems
+    offsetProblems[.register] = decoding.problems
     return header
   }
 
@@ -58,7 +58,7 @@ struct OpeningReading {
       decoding.report(error)
     }
     decoding.reportDuplicates()
-    findings[file] = decoding.problems
+    offsetProblems[file] = decoding.problems
     return items
   }
 
@@ -68,7 +68,7 @@ struct OpeningReading {
     var builder = IndexBuilder(bytes, known: known, names: names)
     builder.read()
     index = builder.index
-    findings[.commitments] = builder.findings
+    offsetProblems[.commitments] = builder.offsetProblems
     let ids = index
     let broken = builder.brokenIDs
     if builder.isCut { known.unread.insert(.commitments) }

@@ -65,7 +65,7 @@ extension Register {
     }
     if let references = change.references {
       let heads = state?.delivery ?? FieldState()
-      if Set(heads.ids) != Set(references) { return changed(change.target, .delivery, heads) }
+      if !heads.stillStand(references) { return changed(change.target, .delivery, heads) }
     }
     for id in change.payload.undoes {
       if let refusal = refusalToUndo(id) { return refusal }

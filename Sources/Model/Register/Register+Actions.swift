@@ -44,7 +44,7 @@ extension Register {
     to row: Int, _ delivery: Delivery, _ actor: Actor, _ on: String?, _ evidence: String?
   ) throws(Refusal) -> Change {
     let target = target(of: row)
-    let reports = heads(row).ids
+    let reports = heads(row).reportIDs
     if let party = actor.party {
       let hasSaid = delivery.report?.words.contains { $0.party == party } ?? false
       guard !hasSaid else {
@@ -75,7 +75,8 @@ extension Register {
       }
       changes.append(
         Change(
-          .confirmed(on: on, evidence: evidence), on: target(of: row), references: heads(row).ids))
+          .confirmed(on: on, evidence: evidence), on: target(of: row),
+          references: heads(row).reportIDs))
     }
     return Draft(by: actor.person, party: party, changes: changes)
   }
@@ -85,6 +86,7 @@ extension Register {
     guard !reason.isEmpty else { throw .reasonMissing }
     var changes: [Change] = []
     for row in rows.distinct {
+      try check(actor.party, row)
       let delivery = delivery(row)
       guard delivery.report != nil || delivery.status.isClosed else {
         throw .notClosed(item: index.title(row))
@@ -120,6 +122,7 @@ extension Register {
     guard status.isSettable else { throw .notSettable(status) }
     var changes: [Change] = []
     for row in rows.distinct {
+      try check(actor.party, row)
       let now = delivery(row).status
       guard now != status || flags[row].contains(.contested) else {
         throw .sameStatus(status, item: index.title(row))
@@ -142,6 +145,7 @@ extension Register {
     on targets: [Target], _ text: String, by actor: Actor
   ) throws(Refusal) -> Draft {
     guard !text.isEmpty else { throw .emptyText }
+    try check(actor.party)
     return Draft(
       by: actor.person, party: actor.party,
       changes: targets.map { Change(.noteAdded(text), on: $0) })
@@ -186,13 +190,16 @@ extension Register {
 
   /// Nobody's word is always in order; a party's must be a party to the item.
   private func check(_ party: String?, _ row: Int) throws(Refusal) {
+    try check(party)
     guard let party else { return }
-    guard header.parties.contains(where: { $0.id == party }) else {
-      throw .unknownParty(party, header.parties.map(\.id))
-    }
     guard concerned(row).contains(party) else {
       throw .notConcerned(party: name(ofParty: party), item: index.title(row))
     }
+  }
+
+  private func check(_ party: String?) throws(Refusal) {
+    guard let party, !header.parties.contains(where: { $0.id == party }) else { return }
+    throw .unknownParty(party, header.parties.map(\.id))
   }
 
   /// One spelling for a date however typed; nil for nothing typed.

@@ -118,7 +118,7 @@ extension Register {
     return decode(row).problems.problems(.commitments, in: index.bytes[place])
   }
 
-  private func decode(_ row: Int) -> (item: Commitment?, problems: [Finding]) {
+  private func decode(_ row: Int) -> (item: Commitment?, problems: [OffsetProblem]) {
     let place = index.places[row]
     var decoding = Decoding(
       index.bytes[Int(place.buffer)], in: place.range, root: "$[\(index.numbers[row])]",
@@ -130,7 +130,7 @@ extension Register {
 
 extension Decoding {
   /// One commitment by itself, with keys told twice among its problems.
-  mutating func wholeCommitment() -> (item: Commitment?, problems: [Finding]) {
+  mutating func wholeCommitment() -> (item: Commitment?, problems: [OffsetProblem]) {
     var item: Commitment?
     do { item = try commitment() } catch { report(error) }
     reportDuplicates()

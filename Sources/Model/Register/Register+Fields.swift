@@ -70,7 +70,7 @@ extension Register {
       Bytes("[\(object.compact)]"), known: known, names: opening.names,
       takesWriterSuffix: true)
     builder.read()
-    return builder.index.count == 1 && builder.findings.isEmpty ? builder.index : nil
+    return builder.index.count == 1 && builder.offsetProblems.isEmpty ? builder.index : nil
   }
 
   // MARK: Drift

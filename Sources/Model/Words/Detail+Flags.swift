@@ -22,6 +22,9 @@ extension Register {
     }
   }
 
+  /// Why a flag is up, the item not being at hand.
+  func why(_ flag: Flags, _ row: Int) -> String { why(flag, row, item(row)) }
+
   private func why(_ flag: Flags, _ row: Int, _ item: Commitment?) -> String {
     let state = states[target(of: row)]
     switch flag {
@@ -31,8 +34,9 @@ extension Register {
     case .dueSoon: return dueSoon(item)
     case .stale: return "no event since \(rules.staleSince?.words ?? header.asOf.words)"
     case .unscheduled: return "no date is set"
-    case .contested: return contested(state)
-    case .waiting: return "for events of \(list(state?.waitingFor ?? []))"
+    case .contested: return contests(target(of: row)).map(\.words).joined(separator: "; ")
+    case .waiting:
+      return "for events of \(list(state?.waitingFor ?? [])), which have not arrived here"
     case .drift: return drift(row, state)
     case .oneHand: return "one person gave the word of all: \(hands(row))"
     case .singleSource: return (item?.claims.first).map { "\(sourceShort($0.source)) only" } ?? ""
@@ -49,16 +53,6 @@ extension Register {
   private func dueSoon(_ item: Commitment?) -> String {
     guard let due = item?.due, let latest = due.latest else { return "its date is near" }
     return "by \(latest.words), \(countdown(to: due, from: day))"
-  }
-
-  /// Every head with its writer: both are shown, the later counts for now (journal.md E10).
-  private func contested(_ state: TargetState?) -> String {
-    guard let state else { return "" }
-    return state.contested.map { ($0.words, $0) }.sorted { $0.0 < $1.0 }.map { name, field in
-      let heads = state.fields[field]?.heads ?? []
-      let said = heads.map { "\($0.value.words) (\(journal.events[$0.event].by))" }
-      return "\(name): \(said.joined(separator: " or ")), the later counts for now"
-    }.joined(separator: "; ")
   }
 
   private func drift(_ row: Int, _ state: TargetState?) -> String {

@@ -33,6 +33,8 @@ package struct Detail: Sendable {
   package let court: String?
   package let figure: FigureLine?
   package let flags: [FlagLine]
+  /// Fields on which two events disagree.
+  package let contests: [Contest]
   package let claims: [ClaimLine]
   package let tensions: [TensionLine]
   /// `accountable`, `implementing`, `pledged at`, `relates to`, … with their words.
@@ -178,7 +180,7 @@ extension Register {
       statusSince: statusSince(row, item), due: dueWords(row, item),
       quantity: item?.quantity?.words, done: doneWords(row, item),
       court: courtWords(row),
-      figure: figureLine(item), flags: flagLines(row, item),
+      figure: figureLine(item), flags: flagLines(row, item), contests: contests(target(of: row)),
       claims: (item?.claims ?? []).map(claimLine), tensions: tensionLines(of: index.id(row)),
       others: item.map(others) ?? [], amendments: amendments(row),
       notes: noteLines(notes.suffix(limit), item),

@@ -2,7 +2,7 @@ extension Register {
   /// What a person should know before an item is reported done (journal.md E12, screens.md 5).
   package func warnings(_ row: Int) -> [String] {
     guard let item = item(row) else { return [] }
-    var lines: [String] = []
+    var lines = contestWarnings(row)
     if item.recurs {
       let often = item.quantity.map { "\($0.value.text) \($0.per.map { "a \($0)" } ?? "times")" }
       lines.append(
@@ -16,5 +16,23 @@ extension Register {
     default: break
     }
     return lines
+  }
+
+  /// What a report does to a contested status, in words (journal.md E10, E12).
+  private func contestWarnings(_ row: Int) -> [String] {
+    let target = target(of: row)
+    guard let delivery = states[target]?.delivery, delivery.isContested else { return [] }
+    let contest = contest(target, .delivery)
+    if delivery.value == .reported {
+      return [
+        "Contested, \(contest.words): this adds to what is reported and leaves the contest open;"
+          + " s settles it."
+      ]
+    }
+    let isDropped = delivery.heads.contains { $0.value == .reported }
+    return [
+      "Contested, \(contest.words): this settles it as reported done."
+        + (isDropped ? " Words and evidence given on the earlier report must be given again." : "")
+    ]
   }
 }

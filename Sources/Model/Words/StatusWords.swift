@@ -13,6 +13,7 @@ extension Register {
   /// The status of a row in words. Not started and past its date is `no report`: "not started"
   /// would claim more than anyone said.
   package func statusWords(_ row: Int, style: StatusStyle = .short) -> String {
+    if let words = contestedStatus(row) { return style == .short ? "contested" : words }
     if isNoReport(row) { return style == .short ? "no report" : "not started, nothing reported" }
     guard status[row] == .reportedDone, let report = delivery(row).report, report.missing > 0 else {
       return status[row].words
@@ -26,6 +27,18 @@ extension Register {
       }
       return statusWords(row, style: .long) + (since ?? "")
     }
+  }
+
+  /// `suspended or withdrawn, contested`; nil where the status is not contested: neither value alone
+  /// would be what the record says (journal.md E10).
+  private func contestedStatus(_ row: Int) -> String? {
+    guard flags[row].contains(.contested), let state = states[target(of: row)],
+      state.delivery.isContested
+    else { return nil }
+    let said = state.delivery.heads.map(\.value.words).reduce(into: [String]()) { said, words in
+      if !said.contains(words) { said.append(words) }
+    }
+    return said.joined(separator: " or ") + ", contested"
   }
 
   /// What a report lacks: `evidence`, `Türkiye's word`, …

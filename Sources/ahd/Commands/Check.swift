@@ -6,21 +6,47 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
-      "Read the whole register and name every problem with its place; exit 65 if there is an error."
-  )
+      "Read the whole register: every fault with its place, and what the record lacks.",
+    discussion: """
+      Exit 65 if there is an error; warnings and notes alone exit 0. What the record lacks is told \
+      kind by kind; name a kind to see each finding with its place and what settles it.
+
+        ahd check
+        ahd check no-date single-source
+        ahd check --all --json
+      """)
 
   @OptionGroup var options: GlobalOptions
+  @Argument(help: "Only findings of these kinds, each on a line of its own.") var kind: [String] =
+    []
+  @Flag(help: "Every finding on a line of its own.") var all = false
   @Flag(help: "As JSON, with stable keys.") var json = false
 
   func run() throws {
     try Output.run {
+      let kinds = try self.kinds()
       let desk = try Desk(options)
-      let problems = desk.register.check(progress: progress(desk.register.count))
+      let found = desk.register.findings(progress: progress(desk.register.count))
       if Host.isTerminal(2), desk.register.count > 20_000 { Output.clearProgress() }
+      let shown = kinds.isEmpty ? found : found.filter { kinds.contains($0.kind) }
       try Output.print(
-        json ? CheckReport.json(problems) : CheckReport.text(problems, page: Output.page))
-      if problems.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
+        json
+          ? CheckReport.json(desk.register, shown)
+          : CheckReport.text(
+            desk.register, shown, isWide: all || !kinds.isEmpty, page: Output.page))
+      if found.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
     }
+  }
+
+  private func kinds() throws -> Set<Finding.Kind> {
+    Set(
+      try kind.map { name in
+        guard let kind = Finding.Kind(rawValue: name) else {
+          let all = Finding.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+          throw Failure(64, "There is no kind “\(name)”; the kinds are \(all).")
+        }
+        return kind
+      })
   }
 
   /// Says on a terminal how far it is; nothing when piped.

@@ -29,10 +29,11 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try Output.run {
       let desk = try Desk(options)
-      try desk.sound()
       let filter = try filters.read(desk.register)
-      let rows = Order(desk.register).sort(desk.register.select(filter))
-      try Output.print(text(desk.register, rows, filter))
+      try desk.reading {
+        let rows = Order(desk.register).sort(desk.register.select(filter))
+        try Output.print(text(desk.register, rows, filter))
+      }
     }
   }
 

@@ -20,12 +20,13 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     try Output.run {
       let desk = try Desk(options)
-      try desk.sound()
-      let row = try desk.register.row(named: id)
-      try Output.print(
-        json
-          ? ShowReport.json(desk.register, row)
-          : ShowReport.text(desk.register, row, page: Output.page))
+      try desk.reading {
+        let row = try desk.register.row(named: id)
+        try Output.print(
+          json
+            ? ShowReport.json(desk.register, row)
+            : ShowReport.text(desk.register, row, page: Output.page))
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ enum Writing {
   static func run(_ options: GlobalOptions, _ body: (inout Desk) throws -> String) throws {
     try Output.run {
       var desk = try Desk(options)
+      try desk.writable()
       try desk.sound()
       try Output.print(try body(&desk))
     }

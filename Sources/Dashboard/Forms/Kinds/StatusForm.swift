@@ -8,13 +8,17 @@ package struct StatusForm: FormKind {
 
   package func fields(_ context: FormContext) -> [Form.Field] {
     let now = Set(context.rows.map { context.register.delivery($0).status })
+    // Choosing what counts for now settles a contest too.
+    let isContested = context.rows.contains { context.register.flags[$0].contains(.contested) }
     let order: [Status] = [
       .inProgress, .notStarted, .suspended, .notDelivered, .withdrawn, .proposed,
     ]
     // Opens on none, so that no Enter sets what nobody chose.
     let options =
       [Form.Option(words: "choose one", id: nil)]
-      + order.filter { now != [$0] }.map { Form.Option(words: $0.words, id: $0.rawValue) }
+      + order.filter { now != [$0] || isContested }.map {
+        Form.Option(words: $0.words, id: $0.rawValue)
+      }
     return [.choice(.status, "Status", options), .line(.reason, "Reason")]
   }
 

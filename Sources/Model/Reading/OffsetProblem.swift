@@ -2,7 +2,7 @@ import JSON
 
 /// A problem as it is found: where it lies is an offset, which becomes line and column for all
 /// problems of a file in one pass.
-struct Finding: Hashable {
+struct OffsetProblem: Hashable {
   let severity: Problem.Severity
   let offset: Int
   let path: String
@@ -28,25 +28,25 @@ struct Finding: Hashable {
   }
 
   /// The second of two elements under one id.
-  static func duplicate(_ id: String, at offset: Int, path: String, first: Int) -> Finding {
+  static func duplicate(_ id: String, at offset: Int, path: String, first: Int) -> OffsetProblem {
     let nowhere = TextPosition(line: 0, column: 0)
-    var finding = Finding(at: offset, path: path, .duplicateID(id, firstAt: nowhere))
-    finding.first = first
-    return finding
+    var problem = OffsetProblem(at: offset, path: path, .duplicateID(id, firstAt: nowhere))
+    problem.first = first
+    return problem
   }
 }
 
-extension [Finding] {
+extension [OffsetProblem] {
   /// In the order of their places.
   func problems(_ file: RegisterFile, in bytes: Bytes) -> [Problem] {
     let sorted = sorted { ($0.offset, $0.path) < ($1.offset, $1.path) }
     let places = bytes.positions(of: sorted.map(\.offset))
     let firsts = bytes.positions(of: sorted.map { $0.first ?? 0 })
-    return zip(sorted, zip(places, firsts)).map { finding, positions in
-      var fault = finding.fault
+    return zip(sorted, zip(places, firsts)).map { problem, positions in
+      var fault = problem.fault
       if case .duplicateID(let id, _) = fault { fault = .duplicateID(id, firstAt: positions.1) }
       return Problem(
-        finding.severity, file: file.fileName, position: positions.0, path: finding.path, fault)
+        problem.severity, file: file.fileName, position: positions.0, path: problem.path, fault)
     }
   }
 }

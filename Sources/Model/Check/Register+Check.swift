@@ -4,7 +4,14 @@ extension Register {
   /// Every problem of the register: what opening it showed, each item read whole, and the journal.
   /// By file, in order of place. `progress` is told how many items are done, every thousand.
   package func check(progress: (Int) -> Void = { _ in }) -> [Problem] {
-    let items = opening.findings + findingsInItems(progress) + drifts
+    problems(with: problemsInItems(progress))
+  }
+
+  /// The same without reading each item whole: no warnings of what stands inside an item.
+  var problemsAtSight: [Problem] { problems(with: []) }
+
+  private func problems(with inItems: [OffsetProblem]) -> [Problem] {
+    let items = opening.offsetProblems + inItems + drifts
     let commitments = opening.index.bytes.first.map {
       Array(Set(items)).problems(.commitments, in: $0)
     }
@@ -15,8 +22,8 @@ extension Register {
     return opening.problems.filter(isInHeader) + (commitments ?? []) + others + journalFindings
   }
 
-  private func findingsInItems(_ progress: (Int) -> Void) -> [Finding] {
-    (0..<opening.index.count).flatMap { row -> [Finding] in
+  private func problemsInItems(_ progress: (Int) -> Void) -> [OffsetProblem] {
+    (0..<opening.index.count).flatMap { row -> [OffsetProblem] in
       if row.isMultiple(of: 1000) { progress(row) }
       let place = opening.index.places[row]
       var decoding = Decoding(
@@ -27,19 +34,19 @@ extension Register {
   }
 
   /// Members of items that were edited after events named them (journal.md E14).
-  private var drifts: [Finding] {
+  private var drifts: [OffsetProblem] {
     (0..<opening.index.count).filter { flags[$0].contains(.drift) }.flatMap { row in
       (states[target(of: row)].map { drifted(row, $0) } ?? []).map { drift(row, $0) }
     }
   }
 
-  private func drift(_ row: Int, _ field: FieldName) -> Finding {
+  private func drift(_ row: Int, _ field: FieldName) -> OffsetProblem {
     let place = opening.index.places[row]
     let name = if case .member(let name) = field { name } else { "status" }
     let root = "$[\(opening.index.numbers[row])]"
     var reader = JSONReader(opening.index.bytes[0], in: place.range, root: root)
     let isThere = (try? reader.find(name)) ?? false
-    return Finding(
+    return OffsetProblem(
       .warning, at: isThere ? reader.offset : place.range.lowerBound,
       path: isThere ? reader.path : root, .baseEditedAfterEvents)
   }

@@ -1,0 +1,60 @@
+import JSON
+package import Model
+
+extension CheckReport {
+  /// `{"format":1,"problems":[…],"findings":[…],"errors":0,"warnings":0,"notes":0}`, one object a line: `problems` are faults of files and
+  /// journals, `findings` what the record lacks.
+  ///
+  /// Each: `severity` `error`, `warning` or `note`; `kind`, the name `ahd check KIND` takes; `file` within the register, or null; `line` and
+  /// `column` from 1, or null; `path` such as `$[3].due.latest`, empty for none; `id` of the item, meeting, figure or tension it is about, or
+  /// null; `message`, a sentence; `fix` `{words, command}`, what would settle it, `command` null where none does. A problem has `found` and
+  /// `expected` besides.
+  ///
+  /// - Parameters:
+  ///   - register: What was checked.
+  ///   - findings: As `Register.findings` gives them.
+  /// - Returns: JSON text with a last newline.
+  package static func json(_ register: Register, _ findings: [Finding]) -> String {
+    let problems = findings.filter { $0.problem != nil }
+    let others = findings.filter { $0.problem == nil }
+    func number(_ severity: Problem.Severity) -> JSONValue {
+      .integer(findings.count { $0.severity == severity })
+    }
+    return JSONOutput.document(
+      objects("problems", register, problems), objects("findings", register, others),
+      then: [
+        JSONMember("errors", number(.error)), JSONMember("warnings", number(.warning)),
+        JSONMember("notes", number(.note)),
+      ])
+  }
+
+  private static func objects(
+    _ key: String, _ register: Register, _ findings: [Finding]
+  ) -> String {
+    let places = register.places(of: findings)
+    return JSONOutput.list(
+      key, texts: findings.indices.lazy.map { object(register, findings[$0], places[$0]).compact })
+  }
+
+  private static func object(
+    _ register: Register, _ finding: Finding, _ place: Finding.Place?
+  ) -> JSONValue {
+    let fix = register.fix(of: finding)
+    var members: [JSONMember] = [
+      .init("severity", .string(finding.severity.rawValue)),
+      .init("kind", .string(finding.kind.rawValue)),
+      .init("file", .text(place?.file)),
+      .init("line", .integer(place?.position?.line)),
+      .init("column", .integer(place?.position?.column)),
+      .init("path", .string(place?.path ?? "")),
+      .init("id", .text(register.id(of: finding))),
+      .init("message", .string(register.words(of: finding))),
+      .init("fix", ["words": .string(fix.words), "command": .text(fix.command)]),
+    ]
+    if let problem = finding.problem {
+      members.append(.init("found", .string(problem.found)))
+      members.append(.init("expected", .string(problem.expected)))
+    }
+    return .object(members)
+  }
+}
