@@ -30,8 +30,9 @@ import Testing
     [
       "start", "focus-meetings", "focus-domains", "focus-status", "focus-detail", "focus-figures",
       "prompt", "empty", "item", "figure", "meeting", "history", "help", "views", "form-first",
-      "form-recurring", "form-status", "reported", "problems", "unusable", "ascii", "riverbank",
-      "scripts", "scripts-item", "balance-cell", "balance-behind", "timeline", "timeline-domains",
+      "form-recurring", "form-status", "form-edit", "form-add", "form-due-typed", "form-lines",
+      "selected", "reported", "problems", "unusable", "ascii", "riverbank", "scripts",
+      "scripts-item", "balance-cell", "balance-behind", "timeline", "timeline-domains",
       "timeline-undated", "timeline-empty",
     ].contains(shot.name)
   }

@@ -109,8 +109,9 @@ package struct Pick: Hashable, Sendable {
   }
 
   private func items(_ register: Register) -> [Form.Option] {
-    let rows = register.matches(typed.text, within: nil) ?? Array(0..<Int32(register.count))
-    return rows.prefix(Self.limit).map {
+    let all = 0..<Int32(min(register.count, Self.limit))
+    let rows = typed.isEmpty ? nil : register.matches(typed.text)
+    return (rows ?? Array(all)).prefix(Self.limit).map {
       Form.Option(words: register.index.title(Int($0)), id: register.index.id(Int($0)))
     }
   }

@@ -21,8 +21,11 @@ extension Action {
       \(rows.joined(separator: "\n"))
 
       In a form: `Tab` and `Shift-Tab` go from field to field, `←` `→` choose, a party's letter picks it,
-      `Enter` records from any field, `Esc` closes and keeps what was typed. At the `/` prompt every
-      keystroke filters; `Enter` keeps the filter, `Esc` drops it.
+      `Enter` records from any field, `Esc` closes and keeps what was typed; so does a crash. Where one
+      of many is asked for, typing narrows the list, `↑` `↓` move in it, `Space` takes an entry or puts it
+      back, `Enter` takes what is narrowed to. `Ctrl-O` opens a text in `$VISUAL` or `$EDITOR`; `Ctrl-N`
+      begins a new line in a text of several. Dates are typed as people write them, and echoed as what
+      they mean. At the `/` prompt every keystroke filters; `Enter` keeps the filter, `Esc` drops it.
       """
   }
 }

@@ -3,11 +3,16 @@ import Model
 extension DashboardState {
   /// The selected items, in the order of the list; those a filter hides last.
   package var selectedRows: [Int] {
-    guard !selected.isEmpty else { return [] }
-    let shown = rows.map(Int.init).filter { selected.contains(register.target(of: $0)) }
-    let hidden = selected.compactMap(register.row).filter { !shown.contains($0) }
-    return shown + hidden.sorted()
+    let all = selectedSet
+    guard !all.isEmpty else { return [] }
+    let shown = rows.filter(all.contains)
+    return (shown + all.subtracting(shown).sorted()).map(Int.init)
   }
+
+  private var selectedSet: Set<Int32> { Set(selected.compactMap(register.row).map(Int32.init)) }
+
+  /// Whether the keys of items act on the selection.
+  var actsOnSelection: Bool { view == nil && focus == .items && !selected.isEmpty }
 
   func isSelected(_ row: Int) -> Bool {
     !selected.isEmpty && selected.contains(register.target(of: row))
@@ -16,8 +21,8 @@ extension DashboardState {
   /// `✓ 3 selected`, and how many of them a filter hides; nil for none.
   var selectionWords: String? {
     guard !selected.isEmpty else { return nil }
-    let shown = rows.count { isSelected(Int($0)) }
-    let hidden = selected.count - shown
+    let all = selectedSet
+    let hidden = selected.count - rows.count { all.contains($0) }
     return "✓ \(selected.count) selected" + (hidden > 0 ? ", \(hidden) not shown" : "")
   }
 
@@ -31,7 +36,7 @@ extension DashboardState {
 
   /// What the keys of items act on: the selection where the list has the focus, else the item under the cursor.
   package var itemsHere: Subject {
-    if view == nil, focus == .items, !selected.isEmpty { return .items(selectedRows, register) }
+    if actsOnSelection { return .items(selectedRows, register) }
     return .items(currentRow.map { [$0] } ?? [], register)
   }
 

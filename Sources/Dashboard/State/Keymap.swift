@@ -64,7 +64,10 @@ extension DashboardState {
 
   /// Whether any item the keys act on has such a status; the form then names those that have not.
   private func hereIsAny(_ isSuch: (Status) -> Bool) -> Bool {
-    itemsHere.targets.contains { register.row($0).map { isSuch(register.status[$0]) } ?? false }
+    guard actsOnSelection else {
+      return currentRow.map { isSuch(register.status[$0]) } ?? false
+    }
+    return selected.contains { register.row($0).map { isSuch(register.status[$0]) } ?? false }
   }
 
   /// The items pane holds items, the detail what belongs to one.
