@@ -4,22 +4,17 @@ import Screen
 
 /// The journal as `ahd log` writes it, oldest first.
 package enum LogReport {
-  /// The events of an item, or of all, from a day on.
+  /// The events of an item, or of all.
   ///
   /// - Parameters:
   ///   - register: Where the journal is; under an as-of day only what counts then.
   ///   - target: What they are about; nil for every event.
-  ///   - since: The first day, in UTC; nil for all.
+  ///   - filter: What narrows them further.
   /// - Returns: Indices of the journal's events, oldest first.
-  package static func events(_ register: Register, of target: Target? = nil, since: Day? = nil)
-    -> [Int]
-  {
-    let journal = register.journal
-    let all = target.map(journal.history) ?? journal.inOrder
-    return all.filter { event in
-      (register.asOf == nil || journal.counted[event])
-        && (since.map { $0 <= journal.events[event].at.day } ?? true)
-    }
+  package static func events(
+    _ register: Register, of target: Target? = nil, matching filter: LogFilter = LogFilter()
+  ) -> [Int] {
+    register.filter(register.history(of: target), filter)
   }
 
   /// Each event with its time (UTC), who typed it and for whom, what it did to which item (with its id), old and new value, and the reason.
@@ -27,11 +22,15 @@ package enum LogReport {
   /// - Parameters:
   ///   - register: Where the journal is.
   ///   - events: Indices of its events, oldest first.
+  ///   - about: The period asked for, in words; nil for none.
   ///   - page: Every line is within its width.
   /// - Returns: Lines, each with its newline.
-  package static func text(_ register: Register, _ events: [Int], page: Page) -> String {
+  package static func text(
+    _ register: Register, _ events: [Int], about: String? = nil, page: Page
+  ) -> String {
     var lines = Lines(page)
     lines.add(register.reportTitle, Theme.heading)
+    if let about { lines.add(about.capitalisedFirst) }
     lines.blank()
     if events.isEmpty {
       let isNew = register.journal.events.isEmpty

@@ -106,6 +106,8 @@ final class NaiveFold {
     return counts
   }
 
+  func isCounted(_ place: Int) -> Bool { counts[place] }
+
   func isMissing(_ name: String) -> Bool { (named[name] ?? []).isEmpty && !isIncluded(name) }
 
   // MARK: E13

@@ -40,6 +40,13 @@ package struct Lateness: Hashable, Sendable {
     return (isVague ? "about " : "") + plural(count, unit == .days ? "day" : "month")
   }
 
+  /// How far apart two days are, in days or in whole months: `12 days`, `3 months`.
+  static func amount(from start: Day, to end: Day, inDays: Bool) -> String {
+    if inDays { return plural(end - start, "day") }
+    let months = wholeMonths(from: start, to: end)
+    return months == 0 ? "under a month" : plural(months, "month")
+  }
+
   /// A month that ends with its last day is over at the end of the next one, so from 28 February
   /// it is a whole month on 31 March and not on the 28th.
   static func wholeMonths(from start: Day, to end: Day) -> Int {
