@@ -20,6 +20,12 @@ extension MeetingsReport {
       meeting.title, meeting.date?.label ?? "no date", meeting.time?.words,
       when.isEmpty ? nil : when,
     ]
-    return "\(meeting.state.rawValue.capitalisedFirst): \(parts.joined(", ")) (\(meeting.id))."
+    let sentence =
+      "\(meeting.state.rawValue.capitalisedFirst): \(parts.joined(", ")) (\(meeting.id))."
+    guard meeting.state == .held else { return sentence }
+    let left = register.carriedForward(from: meeting)
+    guard !left.isEmpty else { return sentence + " Nothing is carried forward." }
+    let list = left.map { "\n- \(register.subject($0)) (\(register.publicID($0)))" }
+    return sentence + " Carried forward: \(left.count)" + list.joined()
   }
 }

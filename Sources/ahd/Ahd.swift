@@ -25,6 +25,7 @@ struct Ahd: ParsableCommand {
       ConfirmCommand.self, ReopenCommand.self, SetCommand.self, AddCommand.self, NoteCommand.self,
       RecordCommand.self,
       UndoCommand.self, RedoCommand.self, MeetingsCommand.self, MeetingCommand.self,
+      AgendaCommand.self,
       LogCommand.self, CheckCommand.self,
       ReplayCommand.self, KeysCommand.self,
     ],

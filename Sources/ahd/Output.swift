@@ -66,7 +66,8 @@ extension Refusal {
   /// 66 for what is not there, 64 for what was asked wrongly, 75 where trying again may do, 65 for the rest.
   fileprivate var sysexit: Int32 {
     switch self {
-    case .unknownItem, .reading(.unknownFigure): 66
+    case .unknownItem, .reading(.unknownFigure), .session(.unknown), .session(.noneAhead): 66
+    case .session(let refusal): refusal.isUsage ? 64 : 65
     case .ambiguous, .unknownParty, .notConcerned, .notSettable, .notADate, .notYet, .emptyText,
       .nothingChosen,
       .reasonMissing, .tooLong, .unknownMember, .notAValue, .unknownID, .emptied, .unfit:

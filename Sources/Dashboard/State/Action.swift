@@ -13,8 +13,11 @@ package struct Action: Hashable, Sendable {
   package let scope: Scope
 
   package enum ID: String, CaseIterable, Hashable, Sendable {
-    case open, report, confirm, reopen, status, date, note, record, edit, add, select
+    case open, report, confirm, reopen, status, date, note, record, edit, add, select, decide, walk
+    case take
     case order
+    case moveDown = "move-down"
+    case moveUp = "move-up"
     case filterDomains = "domains"
     case addDomain = "add-domain"
     case find, overdue
@@ -46,6 +49,11 @@ package struct Action: Hashable, Sendable {
     case noted = "items, sessions, figures"
     case corrected = "items, figures"
     case figured = "figures, items with a figure"
+    case sessions
+    case tables = "agenda, walk-through"
+    case adding = "panes, agenda, walk-through"
+    case dated = "items, sessions"
+    case points = "agenda"
   }
 
   package static func == (a: Action, b: Action) -> Bool { a.id == b.id }
@@ -61,7 +69,9 @@ extension Action {
     .init(.open, [.enter], "open", "open the entry; take a domain or status as filter", .lists),
     .init(
       .report, ["x"], "report done", "say that the item is done, with word and evidence", .items),
-    .init(.confirm, ["c"], "confirm", "add a party's word to what is reported", .reported),
+    .init(
+      .confirm, ["c"], "confirm",
+      "add a party's word to what is reported; a session's date with its source", .reported),
     .init(.reopen, ["X"], "reopen", "take a report or a closing back, with the reason", .closed),
     .init(
       .filterDomains, ["f"], "domain", "go to the domains: Enter takes one, Space adds one", .panes),
@@ -73,13 +83,24 @@ extension Action {
     .init(.overdue, ["!"], "overdue", "only what is overdue, on and off", .panes),
     .init(.record, ["r"], "record", "record a reading of the figure", .figured),
     .init(.note, ["n"], "note", "write a note", .noted),
-    .init(.status, ["s"], "status", "set a status; done is reported, not set", .items),
-    .init(.date, ["d"], "date", "set the due date; the old one is kept", .items),
+    .init(
+      .status, ["s"], "status",
+      "set a status; done is reported, not set; a session held, postponed, cancelled", .items),
+    .init(
+      .take, [.character(" ")], "take", "take a matter onto the agenda, or a point off it", .points),
+    .init(.decide, ["D"], "decision", "write down a decision", .tables),
+    .init(.walk, ["w"], "walk through", "walk through a session, one item a screen", .sessions),
+    .init(.moveDown, ["J"], "move down", "move the point down", .points),
+    .init(.moveUp, ["K"], "move up", "move the point up", .points),
+    .init(
+      .date, ["d"], "date", "set the due date, or a session's; the old one is kept", .dated),
     .init(
       .edit, ["e"], "edit", "change fields, correct a reading; what was agreed is kept beside it",
       .corrected),
     .init(
-      .add, ["a"], "add", "add an item; in the detail a claim, evidence, milestone", .items),
+      .add, ["a"], "add",
+      "add an item, a meeting, a point, an action; in the detail a claim, evidence, milestone",
+      .adding),
     .init(
       .select, [.character(" ")], "select",
       "select the item: x c s d n e then act on all, as one undo step", .list),

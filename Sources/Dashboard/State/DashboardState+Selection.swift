@@ -37,7 +37,7 @@ extension DashboardState {
   /// What the keys of items act on: the selection where the list has the focus, else the item under the cursor.
   package var itemsHere: Subject {
     if actsOnSelection { return .items(selectedRows, register) }
-    return .items(currentRow.map { [$0] } ?? [], register)
+    return .items(rowHere.map { [$0] } ?? [], register)
   }
 
   /// What a note is written on here.

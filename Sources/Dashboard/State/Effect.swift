@@ -30,5 +30,25 @@ extension Effect {
 package struct Recording: Sendable {
   /// The items it is about.
   package let rows: [Int]
-  package let form: Form
+  /// Nil for what needs no form.
+  package let form: Form?
+  /// What is said once it is on disk, where there is no form to say it.
+  package let told: String
+  /// How far the cursor of the view on top moves with what was done.
+  package let step: Int
+
+  init(rows: [Int], form: Form) {
+    self.rows = rows
+    self.form = form
+    told = ""
+    step = 0
+  }
+
+  /// Something done with one key.
+  init(told: String, step: Int) {
+    rows = []
+    form = nil
+    self.told = told
+    self.step = step
+  }
 }

@@ -34,12 +34,17 @@ extension DashboardState {
   package func isValid(_ id: Action.ID) -> Bool {
     guard register.opening.isUsable || Keymap.whenUnusable.contains(id) else { return false }
     return switch id {
-    case .report, .status, .date: hasItem && canWrite
+    case .report: hasItem && canWrite
+    case .status, .date: (hasItem || canMoveSession) && canWrite
     case .add: canAdd && canWrite
     case .select: view == nil && focus == .items && currentRow != nil && canWrite
     case .confirm:
-      hasItem && canWrite && hereIsAny { $0 == .reportedDone }
+      (hasItem && hereIsAny { $0 == .reportedDone } || canMoveSession) && canWrite
     case .reopen: hasItem && canWrite && hereIsAny { $0.isClosed || $0 == .reportedDone }
+    case .decide: viewSession.flatMap { register.meeting($0.id) } != nil && isAtTable && canWrite
+    case .walk: isAgenda || view == nil && sessionHere?.kind == .session
+    case .moveDown, .moveUp: isAgenda && isOnPoint && canWrite
+    case .take: isAgenda && tableEntry != .session && canWrite
     case .note: noteTarget != nil && canWrite
     case .record: figureHere != nil && canWrite
     case .edit: (hasItem || isFigureHere && figureHere != nil) && canWrite
@@ -65,25 +70,27 @@ extension DashboardState {
   /// Whether any item the keys act on has such a status; the form then names those that have not.
   private func hereIsAny(_ isSuch: (Status) -> Bool) -> Bool {
     guard actsOnSelection else {
-      return currentRow.map { isSuch(register.status[$0]) } ?? false
+      return rowHere.map { isSuch(register.status[$0]) } ?? false
     }
     return selected.contains { register.row($0).map { isSuch(register.status[$0]) } ?? false }
   }
 
-  /// The items pane holds items, the detail what belongs to one.
+  /// Panes and tables hold what is added there, the detail what belongs to one item.
   private var canAdd: Bool {
-    view == nil && focus == .items || hasItem
+    view == nil && (focus == .items || focus == .meetings) || hasItem || isAtTable
   }
 
   /// An item is what the keys of items act on.
   private var hasItem: Bool {
-    switch view {
-    case .item: true
-    case .checks: currentRow != nil
-    case nil: currentRow != nil && (focus == .items || focus == .detail)
-    default: false
-    }
+    rowHere != nil
   }
+
+  private var isAgenda: Bool { if case .meeting? = view { true } else { false } }
+
+  /// The agenda or the walk-through is on top.
+  private var isAtTable: Bool { if case .walk? = view { true } else { isAgenda } }
+
+  private var isOnPoint: Bool { if case .point? = tableEntry { true } else { false } }
 
   private var canOpen: Bool {
     switch view {
@@ -93,6 +100,8 @@ extension DashboardState {
     case .behind, .timeline: viewRow != nil
     case .checks: !(checks?.lines.isEmpty ?? true)
     case .figures: figureHere != nil
+    case .meeting: tableEntry == .session || hasItem
+    case .walk: hasItem
     default: false
     }
   }

@@ -25,7 +25,12 @@ package enum FullView: Hashable, Sendable {
   case figure(String)
   /// Every figure under the filters.
   case figures
+  /// A session with its agenda.
   case meeting(String)
+  /// All there is to say of a meeting, as text.
+  case meetingText(String)
+  /// A session walked through, a point a screen.
+  case walk(String)
   /// The events of one target; nil for all.
   case history(Target?)
   /// What is wrong with the register, and what it lacks.

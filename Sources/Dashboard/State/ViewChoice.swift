@@ -13,6 +13,12 @@ struct ViewChoice {
   static var all: [ViewChoice] {
     [
       ViewChoice(
+        words: "agenda", answers: "what the next session takes up",
+        view: { $0.register.agendaSession.map { .meeting($0.id) } },
+        count: { state in
+          state.register.agendaSession.map { state.register.agenda(of: $0).points.count }
+        }),
+      ViewChoice(
         words: "timeline", answers: "what is due when, by quarter",
         view: { .timeline(.quarter(Quarter(of: $0.register.day))) }, count: { $0.matching.count }),
       ViewChoice(

@@ -86,7 +86,7 @@ extension DashboardState {
     var form = form
     let context = context(form.subject)
     do {
-      let draft = try form.kind.draft(form, context)
+      let draft = try atTable(try form.kind.draft(form, context))
       if let (target, field) = form.overtaken(draft) {
         form.error = register.overtaken(target, field).words
         form.look(register)
@@ -151,7 +151,13 @@ extension DashboardState {
   package mutating func recorded(
     _ recording: Recording, in register: Register, news: Bool, also: [String]
   ) {
-    let form = recording.form
+    guard let form = recording.form else {
+      replace(register, changed: news ? nil : recording.rows, keepsRows: true)
+      if !viewScrolls.isEmpty { viewScrolls[viewScrolls.count - 1].cursor += recording.step }
+      fit()
+      message = Message(([recording.told] + also + ["u undo"]).joined(separator: "  "))
+      return
+    }
     if let name = form.text(.notedBy) { settings.person = name }
     settings.isPersonKnown = true
     drafts[form.name] = nil
@@ -175,7 +181,10 @@ extension DashboardState {
   /// The append failed or was refused: the form stays with what was typed.
   package mutating func failed(_ recording: Recording, _ words: String, register: Register) {
     replace(register, changed: nil)
-    var form = recording.form
+    guard var form = recording.form else {
+      message = Message(words, isError: true)
+      return
+    }
     form.error = words
     form.look(register)
     overlay = .form(form)

@@ -81,6 +81,7 @@ extension DashboardState {
       return []
     }
     if travel(id) || move(id) || show(id) || narrow(id) || stepDay(id) { return [] }
+    if let effects = actAtTable(id) { return effects }
     switch id {
     case .report: open(ReportForm(), on: itemsHere)
     case .confirm: open(ConfirmForm(), on: itemsHere)
@@ -110,15 +111,18 @@ extension DashboardState {
   private func whyNot(_ id: Action.ID) -> String {
     let writes: [Action.ID] = [
       .report, .confirm, .reopen, .status, .date, .edit, .add, .select, .note, .record,
-      .undo, .redo,
+      .undo, .redo, .decide, .take, .moveDown, .moveUp,
     ]
     let isWrite = writes.contains(id)
     if isWrite, let refusal = writeRefusal { return refusal }
     switch id {
-    case .confirm where currentRow != nil:
+    case .confirm where rowHere != nil:
       return "Nothing is reported here yet: x reports it done, then c confirms."
-    case .reopen where currentRow != nil: return "This item is open already."
     case .record: return "No figure here: 6 goes to the figures, v lists them."
+    case .reopen where rowHere != nil: return "This item is open already."
+    case .decide, .moveDown, .moveUp:
+      return
+        "\(Action.of(id).keys[0].name) works in a session's agenda: 1, then Enter on a session."
     case .back: return "Nothing to step back from; q quits."
     case .dropFilters: return "No filter is in force."
     case .today: return "This is today already; [ goes back to an earlier day."

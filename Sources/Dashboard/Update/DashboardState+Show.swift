@@ -14,7 +14,24 @@ extension DashboardState {
     return true
   }
 
+  /// A session opens with its agenda; another meeting with what is said of it.
+  private mutating func open(_ meeting: Meeting) {
+    openView(meeting.kind == .session ? .meeting(meeting.id) : .meetingText(meeting.id))
+  }
+
   private mutating func open() {
+    if case .meeting(let id)? = view {
+      if let target = tableEntry?.target, register.row(target) != nil {
+        openView(.item(target))
+      } else if tableEntry == .session {
+        openView(.meetingText(id))
+      }
+      return
+    }
+    if case .walk? = view {
+      if let target = tableEntry?.target { openView(.item(target)) }
+      return
+    }
     if case .history? = view {
       if let row = historyRow { openView(.item(register.target(of: row))) }
       return
@@ -31,7 +48,7 @@ extension DashboardState {
       if let row = currentRow { openView(.item(register.target(of: row))) }
     case .domains: takeDomain(cursor)
     case .status: takeStatus(cursor)
-    case .meetings: openView(.meeting(schedule.entries[cursor].meeting.id))
+    case .meetings: open(schedule.entries[cursor].meeting)
     case .figures:
       if let figure = figureHere { openView(.figure(figure.id)) }
     }
@@ -52,7 +69,10 @@ extension DashboardState {
     switch view {
     case .item(let target): return target
     case .figure(let id): return register.target(ofIndicator: id)
-    case .meeting(let id): return register.meeting(id).map { register.target(ofMeeting: $0.id) }
+    case .meeting(let id), .walk(let id):
+      return aboutHere ?? register.meeting(id).map { register.target(ofMeeting: $0.id) }
+    case .meetingText(let id):
+      return register.meeting(id).map { register.target(ofMeeting: $0.id) }
     case .figures: return figureHere.map { register.target(ofIndicator: $0.id) }
     case .history, .balance, .behind, .timeline: return nil
     case .checks: return checkedFinding?.target(in: register)

@@ -57,6 +57,7 @@ extension DashboardState {
       return "\(key) filter"
     }
     if action.id == .order, arrangement == .byDomain { return "\(key) by date" }
+    if action.id == .take, case .point? = tableEntry { return "\(key) drop" }
     return "\(key) \(action.words)"
   }
 
@@ -68,6 +69,7 @@ extension DashboardState {
   /// Movement is known by its arrows, and the panes carry their digits.
   private static let inKeyLine: Set<Action.ID> = [
     .open, .report, .confirm, .reopen, .filterDomains, .addDomain, .dropFilters, .find, .overdue,
-    .record, .note, .status, .date, .edit, .add, .undo, .views, .redo, .log, .order,
+    .record, .note, .status, .date, .edit, .take, .add, .decide, .walk, .moveUp, .undo, .views,
+    .redo, .log, .order,
   ]
 }

@@ -64,7 +64,7 @@ private struct MeetingText {
     text.field("Host", host)
     addAttendees(&text)
     text.blank()
-    addPoints(&text, "Agenda", meeting.agenda)
+    addAgenda(&text)
     addPoints(&text, "Decisions", meeting.decisions)
     addClaims(&text)
     let tensions = register.tensions.filter { $0.meetings.contains(meeting.id) }
@@ -73,6 +73,7 @@ private struct MeetingText {
         number == 0 ? "Tensions" : "",
         "\(tension.label) \(tension.title), \(tension.state.rawValue)")
     }
+    addRecord(&text)
     if let notes = meeting.notes { text.field("Note", notes) }
     addNotes(&text)
     return text
@@ -112,9 +113,41 @@ private struct MeetingText {
     text.field("Attended", names.joined(separator: ", "))
   }
 
+  /// The points as they stand, with how their items stand.
+  private func addAgenda(_ text: inout TextLines) {
+    let points = register.agenda(of: meeting).points
+    if points.isEmpty { text.field("Agenda", "nothing told") }
+    for point in points {
+      text.field(point.number == 1 ? "Agenda" : "", "\(point.number). \(register.title(of: point))")
+      for row in point.about.compactMap(register.row) {
+        let status = register.status[row]
+        text.field(
+          "", "\(register.index.title(row)): \(register.statusWords(row))",
+          glyph: "   " + status.glyph(isASCII: glyphs.isASCII), style: Theme.of(status))
+      }
+    }
+  }
+
+  /// What was done at its table, point by point: it writes itself.
+  private func addRecord(_ text: inout TextLines) {
+    let parts = register.record(of: meeting).parts.filter { !$0.entries.isEmpty }
+    guard !parts.isEmpty else { return }
+    text.blank()
+    for (number, part) in parts.enumerated() {
+      text.field(number == 0 ? "Record" : "", part.title)
+      for entry in part.entries {
+        let event = register.journal.events[entry.event]
+        text.field("", glyphs.own("\(event.at.words) \(event.by): \(entry.words)"), glyph: " ")
+      }
+    }
+    if meeting.state == .held {
+      let left = register.carriedForward(from: meeting).map(register.label)
+      text.field("Carried", left.isEmpty ? "nothing" : left.joined(separator: "; "))
+    }
+  }
+
   /// Each point with the items it is about, and how they stand.
   private func addPoints(_ text: inout TextLines, _ label: String, _ points: [Meeting.Point]) {
-    if points.isEmpty, label == "Agenda" { text.field(label, "nothing told") }
     for (number, point) in points.enumerated() {
       text.field(number == 0 ? label : "", "\(number + 1). \(point.text)")
       for id in point.items {

@@ -31,7 +31,9 @@ extension DashboardState {
     case .item(let target): return register.row(target).map { ItemView($0, self, layout) }
     case .figure(let id): return FigureView(id, self, layout)
     case .figures: return FiguresView(self, layout)
-    case .meeting(let id): return MeetingView(id, self, layout)
+    case .meeting(let id): return AgendaView(id, self, layout)
+    case .meetingText(let id): return MeetingView(id, self, layout)
+    case .walk(let id): return WalkView(id, self, layout)
     case .history: return HistoryView(self, layout)
     case .checks: return ChecksView(self, layout)
     case .balance(let standing): return BalanceView(standing, self, layout)

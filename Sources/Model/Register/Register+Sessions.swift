@@ -65,7 +65,7 @@ extension Register {
       guard !known.meetings.contains(id) else { throw .session(.idTaken(id)) }
       return id
     }
-    return freeMeetingID(Slug.made(from: new.title) ?? "meeting")
+    return freeMeetingID(Slug.made(of: new.title))
   }
 
   /// `c`: the date stands, on a source's word.
@@ -284,21 +284,5 @@ extension DateValue {
     DateValue(
       text: basis == .stated ? text : nil, edtf: edtf, earliest: earliest, latest: latest,
       basis: .stated)
-  }
-}
-
-extension Slug {
-  /// An id from a title: its letters and digits, folded, joined by hyphens; nil if none are left.
-  static func made(from title: String) -> String? {
-    let folded = String(decoding: Folding.fold(title), as: UTF8.self)
-    let words = folded.split { character in
-      guard let byte = character.asciiValue else { return true }
-      return !((48...57).contains(byte) || (97...122).contains(byte))
-    }
-    var slug = ""
-    for word in words where slug.utf8.count + word.utf8.count < 60 {
-      slug += (slug.isEmpty ? "" : "-") + word
-    }
-    return isValid(slug) ? slug : nil
   }
 }

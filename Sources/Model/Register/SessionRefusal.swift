@@ -26,4 +26,15 @@ package enum SessionRefusal: Error, Hashable, Sendable {
   case unknownPoint(String)
   case alreadyOnAgenda(String)
   case cannotMove
+  case noneAhead
+
+  /// It was asked wrongly; else the register stands against it.
+  package var isUsage: Bool {
+    switch self {
+    case .isAlready, .isOver, .isExternal, .sameDate, .liesAhead, .idTaken, .onlyProjected,
+      .alreadyOnAgenda, .cannotMove:
+      false
+    default: true
+    }
+  }
 }

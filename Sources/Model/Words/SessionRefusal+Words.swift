@@ -32,6 +32,8 @@ extension SessionRefusal {
       "There is no point “\(id)” on this agenda; `ahd agenda` numbers them."
     case .alreadyOnAgenda(let title): "“\(title)” is on this agenda already."
     case .cannotMove: "This point cannot move further."
+    case .noneAhead:
+      "No session lies ahead; name one (`ahd meetings` shows every id) or add one (ahd meeting add)."
     }
   }
 }

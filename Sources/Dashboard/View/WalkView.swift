@@ -1,0 +1,137 @@
+import Model
+import Screen
+
+/// A session walked through: one point a screen, to be read from across a room; last a page that closes it.
+struct WalkView: ViewContent {
+  private let state: DashboardState
+  private let layout: Layout
+  private let glyphs: Glyphs
+  private let entry: Schedule.Entry?
+  private let points: [Agenda.Point]
+
+  init(_ id: String, _ state: DashboardState, _ layout: Layout) {
+    self.state = state
+    self.layout = layout
+    glyphs = Glyphs(isASCII: state.settings.isASCII)
+    entry = state.schedule.entries.first { $0.meeting.id == id }
+    points = state.walkPoints
+  }
+
+  private var register: Register { state.register }
+  private var place: Int { state.viewScroll.cursor }
+
+  var heading: Heading {
+    guard let meeting = entry?.meeting else {
+      return Heading(left: ["Session"], right: ["not here any more"])
+    }
+    let part = points.indices.contains(place) ? "\(place + 1) of \(points.count)" : "closing"
+    return Heading(left: [meeting.short, meeting.title], right: [part])
+  }
+
+  var count: Int { points.count + 1 }
+  var capacity: Int { 1 }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    guard let meeting = entry?.meeting else { return }
+    let isRoomy = area.height >= 24
+    var text = TextLines(width: area.width, indent: area.width >= 60 ? 13 : 9, glyphs: glyphs)
+    if isRoomy { text.blank() }
+    if points.indices.contains(place) {
+      add(points[place], meeting, isRoomy, to: &text)
+    } else {
+      addClosing(meeting, isRoomy, to: &text)
+    }
+    canvas.draw(text, in: area, from: 0)
+  }
+
+  // MARK: A point
+
+  private func add(
+    _ point: Agenda.Point, _ meeting: Meeting, _ isRoomy: Bool, to text: inout TextLines
+  ) {
+    func gap() { if isRoomy { text.blank() } }
+    text.paragraph("\(point.number). \(register.title(of: point))", style: Theme.focus)
+    if point.carried > 0 { text.paragraph(register.carriedWords(point.carried).capitalisedFirst) }
+    gap()
+    for target in point.about { add(target, isRoomy, to: &text) }
+    addMinutes(point, meeting, isRoomy, to: &text)
+    addNews(point, meeting, to: &text)
+  }
+
+  private func add(_ target: Target, _ isRoomy: Bool, to text: inout TextLines) {
+    guard let row = register.row(target) else {
+      if let tension = register.tension(at: target) {
+        text.field("Tension", "\(tension.label) \(tension.text)")
+        if let hold = tension.hold { text.field("Held as", hold) }
+      }
+      return
+    }
+    func gap() { if isRoomy { text.blank() } }
+    let detail = register.detail(row)
+    if let summary = detail.summary { text.paragraph(summary) }
+    gap()
+    text.field("Owed", glyphs.own(detail.owed))
+    gap()
+    let late = detail.due.late.map { ": \($0)" } ?? detail.due.window.map { ", \($0)" } ?? ""
+    text.field("Due", glyphs.own(detail.due.label + late))
+    gap()
+    text.field(
+      "Status", glyphs.own(register.statusWords(row, style: .long)),
+      glyph: detail.status.glyph(isASCII: glyphs.isASCII), style: Theme.of(detail.status))
+    gap()
+    if let test = detail.done.doneWhen { text.field("Done when", test) }
+    text.field("Done", glyphs.own(detail.done.words))
+    gap()
+  }
+
+  /// What was recorded about it at this table.
+  private func addMinutes(
+    _ point: Agenda.Point, _ meeting: Meeting, _ isRoomy: Bool, to text: inout TextLines
+  ) {
+    let parts = register.record(of: meeting).parts
+    guard parts.indices.contains(place), !parts[place].entries.isEmpty else { return }
+    for (number, entry) in parts[place].entries.enumerated() {
+      text.field(number == 0 ? "Today" : "", glyphs.own(entry.words))
+    }
+    if isRoomy { text.blank() }
+  }
+
+  /// What is new since the last session, but for what was done at this table.
+  private func addNews(_ point: Agenda.Point, _ meeting: Meeting, to text: inout TextLines) {
+    guard let last = register.lastHeld(before: meeting) else { return }
+    let parts = register.record(of: meeting).parts
+    let minuted = Set(parts.flatMap(\.entries).map(\.event))
+    let news = point.about.flatMap { register.news(on: $0, for: meeting) }
+      .filter { !minuted.contains($0) }
+    for (number, event) in news.suffix(5).enumerated() {
+      let line = register.historyLine(event)
+      text.field(number == 0 ? "+ New" : "", glyphs.own("\(line.at) \(line.by): \(line.words)"))
+    }
+    if !news.isEmpty { text.field("", "since \(last.short)") }
+  }
+
+  // MARK: Closing
+
+  private func addClosing(_ meeting: Meeting, _ isRoomy: Bool, to text: inout TextLines) {
+    let record = register.record(of: meeting)
+    let decisions = register.decisions(of: meeting)
+    let isHeld = meeting.state == .held
+    text.paragraph(isHeld ? "\(meeting.title): held" : "All points are through", style: Theme.focus)
+    if isRoomy { text.blank() }
+    let entries = record.parts.reduce(0) { $0 + $1.entries.count }
+    text.field("Recorded", "\(entries) \(entries == 1 ? "entry" : "entries") at this table")
+    for (number, decision) in decisions.enumerated() {
+      text.field(number == 0 ? "Decided" : "", decision.text)
+    }
+    if isRoomy { text.blank() }
+    let left = register.carriedForward(from: meeting)
+    if left.isEmpty { text.field("Carried", "nothing is carried forward") }
+    for (number, target) in left.enumerated() {
+      text.field(number == 0 ? "Carried" : "", register.label(of: target))
+    }
+    if isRoomy { text.blank() }
+    if !isHeld {
+      text.paragraph("s marks the session held and closes it; D decides, a adds an action.")
+    }
+  }
+}

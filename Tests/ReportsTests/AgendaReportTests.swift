@@ -1,0 +1,58 @@
+import JSON
+import Model
+import Reports
+import TestSupport
+import Testing
+
+@Suite struct AgendaReportTests {
+  /// Session 5 of the bundled register with two points, a decision and a change at its table.
+  private func register() throws -> Register {
+    var register = Sample.register()
+    let actor = Actor(person: "desk")
+    func take(_ draft: Draft) {
+      let next = register.journal.lastSequence(of: "desk-dddddd") + 1
+      let line = draft.line(
+        id: EventID(writer: "desk-dddddd", sequence: next), at: moment("2026-11-21T08:00:00.000Z"))
+      _ = register.take([Event.Line(line, number: next)])
+    }
+    let session = try register.meeting(named: "jwg-session-05")
+    let train = register.target(of: register.at("train-20-officers"))
+    take(try register.take([train, register.target(ofTension: "t6")], onto: session, by: actor))
+    take(try register.addPoint("Date of the next session", to: session, by: actor))
+    let note = try register.note(on: [train], "A first group is named", by: actor)
+    take(try register.minuted(note, at: session, about: train))
+    take(try register.decide("Certificates by March", about: train, at: session, by: actor))
+    return register
+  }
+
+  @Test(arguments: [60, 100, 160]) func widths(_ width: Int) throws {
+    let register = try register()
+    let session = try register.meeting(named: "jwg-session-05")
+    expectGolden(
+      AgendaReport.text(register, session, page: Page(width: width)), named: "agenda-\(width)")
+  }
+
+  @Test func recordAndMarkdown() throws {
+    let register = try register()
+    let session = try register.meeting(named: "jwg-session-05")
+    expectGolden(
+      AgendaReport.record(register, session, page: Page(width: 100)), named: "agenda-record")
+    expectGolden(AgendaReport.markdown(register, session), named: "agenda-markdown")
+  }
+
+  @Test func json() throws {
+    let register = try register()
+    let session = try register.meeting(named: "jwg-session-05")
+    let json = try JSONValue(AgendaReport.json(register, session))
+    #expect(json["format"] == 1)
+    #expect(json["meeting"]?["id"] == "jwg-session-05")
+    #expect(
+      json["points"]?.array?.map { $0["items"] }
+        == [["train-20-officers"], ["t6"], []])
+    #expect(json["matters"]?.array?.contains { $0["id"] == "hold-first-session" } == true)
+    #expect(json["decisions"]?.array?.map { $0["text"] } == ["Certificates by March"])
+    let record = json["record"]?.array ?? []
+    #expect(record.first?["entries"]?.array?.count == 2)
+    #expect(record.map { $0["onAgenda"] } == [true, true, true])
+  }
+}
