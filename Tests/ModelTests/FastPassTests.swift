@@ -77,7 +77,7 @@ import Testing
     #expect(owners.ids == item.owedBy + item.owedTo)
     #expect(owners.split == item.owedBy.count)
     #expect(register.isSingleSource(row) == (Set(item.claims.map(\.source)).count == 1))
-    #expect(index.isInferred[row] == !item.inferred.isEmpty)
+    #expect(index.grounds[row].contains(.inferred) == !item.inferred.isEmpty)
     let due = index.due[row]
     #expect(due.earliest == item.due?.earliest?.number ?? Index.Due.none)
     #expect(due.latest == item.due?.latest?.number ?? Index.Due.none)
