@@ -40,6 +40,9 @@ extension Shot {
   /// Down to “Train 20 officers in Ankara”.
   static let train = "j j j"
   static let reported = "\(train) x Enter"
+  /// Reported, noted, a status set and taken back.
+  static let changed =
+    "\(train) x Certificates Enter n seen Enter j s Right Enter j s Right Enter u"
 
   static let all: [Shot] = listed + figures
 
@@ -63,6 +66,11 @@ extension Shot {
     Shot(name: "meeting", keys: "1 k k k k k Enter"),
     Shot(name: "history-empty", keys: "L"),
     Shot(name: "history", keys: "\(train) x Certificates Enter n seen Enter u s Right Enter L j"),
+    Shot(name: "history-prompt", keys: "\(changed) 6 v log Enter / kind:note"),
+    Shot(name: "history-nothing", keys: "\(changed) L / kind:added Enter"),
+    Shot(name: "changes", keys: "\(changed) v changes Enter j"),
+    Shot(name: "changes-by-time", keys: "v changes Enter Right"),
+    Shot(name: "changes-none", keys: "f j j j j j j j j j j j Enter v changes Enter Right Right"),
     Shot(name: "help", keys: "?"),
     Shot(name: "help-typed", keys: "? overdue"),
     Shot(name: "views", keys: "v"),

@@ -14,7 +14,7 @@ import Testing
       return
     }
     #expect(menu.kind == .views)
-    #expect(menu.entries.contains { $0.name == "all changes" && $0.count == "0" })
+    #expect(menu.entries.contains { $0.name == "log of all" && $0.count == "0" })
     #expect(menu.entries.contains { $0.name == "checks" && $0.count == "105" })
   }
 
@@ -29,7 +29,7 @@ import Testing
 
   @Test func escClosesItAndNothingElse() {
     var typist = Typist()
-    typist.type("! v all Esc")
+    typist.type("! v log Esc")
     #expect(typist.state.overlay == nil)
     #expect(typist.state.view == nil)
     #expect(typist.state.filter.isOverdueOnly)

@@ -117,7 +117,8 @@ extension Action {
       .later, ["]"], "later", "the register on the day after a session, or before a later one",
       .everywhere),
     .init(.redo, [.control("r")], "redo", "take back your last undo", .everywhere),
-    .init(.log, ["L"], "log", "the history of this item, or of all", .everywhere),
+    .init(
+      .log, ["L"], "log", "the history of this item, of all, and what changed since", .everywhere),
     .init(.down, ["j", .down], "down", "next row", .lists),
     .init(.up, ["k", .up], "up", "previous row", .lists),
     .init(.left, ["h", .left], "left", "pane to the left; a quarter or column back", .panes),

@@ -34,6 +34,7 @@ extension DashboardState {
   private mutating func recount(_ hits: [Int32]?, _ shown: [Int32]) {
     matching = shown
     refreshTimeline()
+    narrowChanges()
     var counts = Counts()
     counts.all = register.tally(Array(0..<Int32(register.count)))
     counts.shown = register.tally(shown)

@@ -27,6 +27,8 @@ package struct DashboardState: Sendable {
   package internal(set) var scrolls: [Pane: Scroll] = [:]
   /// Scrolls of the full views, in step with `views`.
   package internal(set) var viewScrolls: [Scroll] = []
+  /// What they list, in step with `views`.
+  var viewLists: [ViewList] = []
   package internal(set) var problems: [Problem]
   /// What the checks view holds; nil while it is not open.
   package internal(set) var checks: Checks?
@@ -64,6 +66,7 @@ package struct DashboardState: Sendable {
     if problems.contains(where: { $0.severity == .error }) {
       views = [.checks]
       viewScrolls = [Scroll()]
+      viewLists = [ViewList()]
     }
     recheck()
     scrolls[.meetings] = Scroll()

@@ -52,14 +52,14 @@ extension DashboardState {
     case .filterDomains, .nextPane, .previousPane, .meetings, .domainPane, .statusPane, .items,
       .detail, .figures:
       view == nil
-    case .find, .overdue: view == nil || isFilteredView
+    case .find: view == nil || isFilteredView || isHistory
+    case .overdue: view == nil || isFilteredView
     case .left, .right: view == nil || hasColumns
     case .dropFilters: (view == nil || isFilteredView) && !filter.isEmpty
     case .order: isTimeline
     case .addDomain: view == nil && focus == .domains
     case .open: canOpen
     case .today: register.asOf != nil || isTimeline
-    case .log: if case .history? = view { false } else { true }
     case .back: view != nil || !filter.isEmpty || !selected.isEmpty
     default: true
     }
@@ -95,7 +95,7 @@ extension DashboardState {
   private var canOpen: Bool {
     switch view {
     case nil: count(focus) > 0
-    case .history: historyRow != nil
+    case .history, .changes: entryView != nil
     case .balance: !matching.isEmpty
     case .behind, .timeline: viewRow != nil
     case .checks: !(checks?.lines.isEmpty ?? true)

@@ -25,8 +25,11 @@ struct ViewChoice {
         words: "balance", answers: "what each side owes the other, in counts",
         view: { _ in .balance(nil) }, count: { $0.matching.count }),
       ViewChoice(
-        words: "all changes", answers: "who recorded what, newest first",
-        view: { _ in .history(nil) }, count: { $0.register.journal.events.count }),
+        words: "changes since", answers: "what was done, moved and recorded since the last session",
+        view: { _ in .changes(.lastSession) }),
+      ViewChoice(
+        words: "log of all", answers: "who recorded what, newest first",
+        view: { _ in .history(nil) }, count: { $0.register.journal.counted.count(where: \.self) }),
       ViewChoice(
         words: "figures", answers: "what is measured: readings, and what is due",
         view: { _ in .figures }, count: { $0.figuresShown.count }),

@@ -65,6 +65,7 @@ extension DashboardState {
     order = Order(other)
     search = SearchCache()
     reselect(id.flatMap(other.index.row))
+    relist()
     fit()
   }
 
@@ -74,6 +75,7 @@ extension DashboardState {
       guard case .item(let target) = views[place], register.row(target) == nil else { continue }
       views.remove(at: place)
       viewScrolls.remove(at: place)
+      viewLists.remove(at: place)
     }
   }
 }

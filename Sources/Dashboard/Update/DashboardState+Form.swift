@@ -217,6 +217,7 @@ extension DashboardState {
       order = Order(register)
     }
     recount()
+    relist()
     fit()
   }
 

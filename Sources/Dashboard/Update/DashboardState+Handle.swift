@@ -57,6 +57,7 @@ extension DashboardState {
     order = Order(register)
     recheck()
     reselect()
+    relist()
   }
 
   /// A key with nothing over the view. A paste here is dropped.
@@ -80,7 +81,9 @@ extension DashboardState {
       message = Message(whyNot(id), isError: true)
       return []
     }
-    if travel(id) || move(id) || show(id) || narrow(id) || stepDay(id) { return [] }
+    if stepPeriod(id) || travel(id) || move(id) || show(id) || narrow(id) || stepDay(id) {
+      return []
+    }
     if let effects = actAtTable(id) { return effects }
     switch id {
     case .report: open(ReportForm(), on: itemsHere)
@@ -135,6 +138,7 @@ extension DashboardState {
   mutating func closeView() -> [Effect] {
     views.removeLast()
     viewScrolls.removeLast()
+    viewLists.removeLast()
     if !views.contains(.checks) { checks = nil }
     fit()
     return []
@@ -143,6 +147,8 @@ extension DashboardState {
   mutating func openView(_ view: FullView) {
     views.append(view)
     viewScrolls.append(Scroll())
+    viewLists.append(ViewList())
+    relist(views.count - 1)
     refreshTimeline()
     if view == .checks { recheck() }
     fit()

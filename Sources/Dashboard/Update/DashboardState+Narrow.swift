@@ -14,7 +14,7 @@ extension DashboardState {
   /// Sets and drops filters; false if the action does neither.
   mutating func narrow(_ id: Action.ID) -> Bool {
     switch id {
-    case .find: overlay = .prompt(TextField(filter.text), before: filter.text)
+    case .find: overlay = .prompt(TextField(promptText), before: promptText)
     case .overdue:
       filter.isOverdueOnly.toggle()
       filterChanged(.overdue, isSet: filter.isOverdueOnly)
@@ -79,7 +79,7 @@ extension DashboardState {
   mutating func take(_ key: Key, _ field: TextField, before: String) -> [Effect] {
     var field = field
     switch key {
-    case .enter: return endPrompt(filter.text)
+    case .enter: return endPrompt(promptText)
     case .escape, .control("c"): return endPrompt(before)
     case .down, .up:
       overlay = nil
@@ -88,14 +88,25 @@ extension DashboardState {
     default:
       guard field.take(key) else { return [] }
       overlay = .prompt(field, before: before)
-      filter.text = field.text
-      reselect()
+      setPromptText(field.text)
     }
+    return []
+  }
+
+  private mutating func endHistoryPrompt(_ text: String) -> [Effect] {
+    setPromptText(text)
+    do {
+      _ = try LogFilter(text, in: register)
+    } catch {
+      message = Message(error.words, isError: true)
+    }
+    fit()
     return []
   }
 
   private mutating func endPrompt(_ text: String) -> [Effect] {
     overlay = nil
+    guard !isHistory else { return endHistoryPrompt(text) }
     filter.text = text
     filterChanged(.text, isSet: !text.isEmpty)
     if !text.isEmpty, view == nil { focus = .items }

@@ -5,7 +5,7 @@ extension DashboardState {
   mutating func show(_ id: Action.ID) -> Bool {
     switch id {
     case .open: open()
-    case .log: openView(.history(logTarget))
+    case .log: openLog()
     case .help: overlay = .menu(keysMenu)
     case .views: overlay = .menu(viewsMenu)
     case .back: stepBack()
@@ -32,8 +32,8 @@ extension DashboardState {
       if let target = tableEntry?.target { openView(.item(target)) }
       return
     }
-    if case .history? = view {
-      if let row = historyRow { openView(.item(register.target(of: row))) }
+    if isHistory || isChanges {
+      if let view = entryView { openView(view) }
       return
     }
     if case .checks? = view { return openChecked() }
@@ -54,16 +54,6 @@ extension DashboardState {
     }
   }
 
-  /// What `L` shows the history of.
-  private var logTarget: Target? {
-    if let row = currentRow, view == nil ? focus == .items || focus == .detail : isItemView {
-      return register.target(of: row)
-    }
-    return noteTarget
-  }
-
-  private var isItemView: Bool { if case .item? = view { true } else { false } }
-
   /// What a note is written on here.
   package var noteTarget: Target? {
     switch view {
@@ -74,7 +64,7 @@ extension DashboardState {
     case .meetingText(let id):
       return register.meeting(id).map { register.target(ofMeeting: $0.id) }
     case .figures: return figureHere.map { register.target(ofIndicator: $0.id) }
-    case .history, .balance, .behind, .timeline: return nil
+    case .history, .changes, .balance, .behind, .timeline: return nil
     case .checks: return checkedFinding?.target(in: register)
     case nil: break
     }
@@ -89,22 +79,6 @@ extension DashboardState {
     case .figures: return figureHere.map { register.target(ofIndicator: $0.id) }
     case .domains, .status: return nil
     }
-  }
-
-  /// Events of the history on top, newest first.
-  package var historyEvents: [Int] {
-    guard case .history(let target)? = view else { return [] }
-    let events = target.map(register.journal.history) ?? register.journal.inOrder
-    // On another day only what counts then.
-    return events.filter { register.asOf == nil || register.journal.counted[$0] }.reversed()
-  }
-
-  /// The item the history's entry is about.
-  var historyRow: Int? {
-    let events = historyEvents
-    guard events.indices.contains(viewScroll.cursor) else { return nil }
-    let event = register.journal.events[events[viewScroll.cursor]]
-    return event.changes.lazy.compactMap { register.row($0.target) }.first
   }
 
   /// Esc: the view, then the newest filter.

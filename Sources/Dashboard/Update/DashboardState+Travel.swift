@@ -60,7 +60,7 @@ extension DashboardState {
   /// Views that show the items of the filter in force.
   var isFilteredView: Bool {
     switch view {
-    case .balance, .timeline: true
+    case .balance, .timeline, .changes: true
     default: false
     }
   }
@@ -101,6 +101,7 @@ extension DashboardState {
     switch view {
     case .timeline: "h l quarter"
     case .balance: "h l column"
+    case .changes: "h l period"
     default: nil
     }
   }

@@ -21,17 +21,20 @@ struct HistoryView: ViewContent {
     var about = "everything"
     if case .history(let target?)? = state.view { about = register.subject(target) }
     let place = "\(min(state.viewScroll.cursor + 1, events.count)) of \(events.count)"
-    return Heading(left: ["Log", about], right: [events.isEmpty ? "empty" : place])
+    let text = state.viewList.text
+    return Heading(
+      left: ["Log", about] + (text.isEmpty ? [] : ["\"\(text)\""]),
+      right: [events.isEmpty ? "none" : place])
   }
 
   var count: Int { events.count }
   /// Rows below the list for the entry under the cursor, its rule included.
-  private var footer: Int { layout.viewArea.height >= 14 ? 7 : layout.viewArea.height >= 8 ? 4 : 0 }
-  var capacity: Int { layout.viewArea.height - footer }
+  private var footer: Int { EventFooter.height(in: layout.viewArea) }
+  var capacity: Int { max(1, layout.viewArea.height - footer) }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard !events.isEmpty else {
-      let words = "Nothing has been recorded here yet. x reports an item done, n keeps a note."
+      let words = emptyWords
       for (line, text) in wrap(words, to: max(1, area.width - 2)).prefix(area.height).enumerated() {
         canvas.put(text, x: area.x + 1, y: area.y + line, width: area.width - 2)
       }
@@ -47,7 +50,16 @@ struct HistoryView: ViewContent {
         canvas.markCursor(rect, isFocused: canvas.hasFocus)
       }
     }
-    drawFooter(area, on: &canvas)
+    guard events.indices.contains(scroll.cursor) else { return }
+    EventFooter(register: register, glyphs: glyphs).draw(
+      events[scroll.cursor], in: area, on: &canvas)
+  }
+
+  private var emptyWords: String {
+    let text = state.viewList.text
+    if !text.isEmpty { return "Nothing recorded here matches \"\(text)\". / changes the words." }
+    if let day = register.asOf { return "Nothing was recorded here by \(day.words)." }
+    return "Nothing has been recorded here yet. x reports an item done, n keeps a note."
   }
 
   /// `21 Nov 2026 09:14  desk for Türkiye  Reported done: Train 20 officers in Ankara`.
@@ -75,38 +87,5 @@ struct HistoryView: ViewContent {
 
   private func steps(_ entry: Detail.HistoryLine) -> [String] {
     register.journal.events[entry.event].changes.compactMap { $0.stepWords.map(glyphs.own) }
-  }
-
-  // MARK: The entry under the cursor
-
-  private func drawFooter(_ area: Rect, on canvas: inout Canvas) {
-    guard footer > 0, events.indices.contains(state.viewScroll.cursor) else { return }
-    let y = area.maxY - footer
-    let rule = String(repeating: glyphs.line(heavy: false), count: area.width)
-    canvas.frame.put(rule, x: area.x, y: y, style: Theme.quiet, width: area.width)
-    var text = TextLines(width: area.width, indent: 11, glyphs: glyphs)
-    add(events[state.viewScroll.cursor], to: &text)
-    let below = Rect(x: area.x, y: y + 1, width: area.width, height: footer - 1)
-    canvas.draw(text, in: below, from: 0)
-  }
-
-  private func add(_ index: Int, to text: inout TextLines) {
-    let event = register.journal.events[index]
-    let party = event.party.map { ", for \(register.ownerName($0))" } ?? ""
-    text.field("By", "\(event.by)\(party), \(event.at.words)")
-    for (number, change) in event.changes.enumerated() where !event.isOpening {
-      text.field(number == 0 ? "Change" : "", change.words(register, glyphs))
-    }
-    if let reason = event.reason { text.field("Reason", reason) }
-    text.field("Event", event.id.text + (register.journal.live[index] ? "" : ", undone"))
-  }
-}
-
-extension Change {
-  /// What it set, old → new, and what was told with it.
-  fileprivate func words(_ register: Register, _ glyphs: Glyphs) -> String {
-    let told = register.words(of: self)
-    let details = [stepWords.map(glyphs.own)].compactMap(\.self) + payload.toldWords
-    return details.isEmpty ? told : "\(told) (\(details.joined(separator: "; ")))"
   }
 }

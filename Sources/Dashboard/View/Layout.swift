@@ -39,8 +39,7 @@ package struct Layout: Sendable {
     case .panes, .wide: rects = Layout.panes(content, needs, isWide: mode == .wide)
     }
     menuHeight = Layout.menuHeight(state.overlay)
-    let isPrompting = if case .prompt? = state.overlay { true } else { false }
-    let below = state.message == nil && !isPrompting ? 1 : 2
+    let below = state.message == nil && !state.isPrompting ? 1 : 2
     viewRect = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - below)
   }
 

@@ -5,7 +5,8 @@ extension Canvas {
   /// `/heroin▏  1 of 35   Enter keep · Esc drop`.
   mutating func drawPrompt(_ field: TextField, _ y: Int) {
     let width = state.size.width - 2
-    let found = "\(state.rows.count) of \(register.count)"
+    let counts = state.promptCounts
+    let found = "\(counts.found) of \(counts.all)"
     let keys = glyphs.own("Enter keep · Esc drop")
     let room = width - Width.of(found) - Width.of(keys) - 6
     let isRoomy = room >= 10

@@ -35,6 +35,7 @@ extension DashboardState {
     case .meetingText(let id): return MeetingView(id, self, layout)
     case .walk(let id): return WalkView(id, self, layout)
     case .history: return HistoryView(self, layout)
+    case .changes(let choice): return ChangesView(choice, self, layout)
     case .checks: return ChecksView(self, layout)
     case .balance(let standing): return BalanceView(standing, self, layout)
     case .behind(let cell): return BehindView(cell, self, layout)
@@ -54,10 +55,11 @@ extension Canvas {
       drawNarrowTitle(view.heading)
     }
     view.draw(in: layout.viewArea, on: &self)
+    let below = state.size.height - 2
     if case .prompt(let field, _)? = state.overlay {
-      drawPrompt(field, state.size.height - 2)
+      drawPrompt(field, below)
     } else if let message = state.message {
-      draw(message, state.size.height - 2)
+      draw(message, below)
     }
     drawKeys()
   }
