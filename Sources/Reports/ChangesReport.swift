@@ -25,7 +25,7 @@ package enum ChangesReport {
     for kind in Changes.Kind.allCases {
       let group = entries.filter { $0.kind == kind }
       guard !group.isEmpty else { continue }
-      lines.add("\(kind.words.capitalisedFirst)  \(group.count)", Theme.heading)
+      lines.add("\(kind.words.capitalisedFirst) \(group.count)", Theme.heading)
       for entry in group { add(entry, changes, to: &lines) }
       lines.blank()
     }

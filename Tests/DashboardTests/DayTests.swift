@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func everyWritingKeyIsRefusedWithTheWayBack() {
-    for key in ["x", "s", "n", "u", "Ctrl-R", "c", "X"] {
+    for key in ["x", "s", "n", "d", "e", "a", "u", "Ctrl-R", "c", "X"] {
       var typist = Self.looking("[", "j j j x Enter")
       typist.type(key)
       #expect(
