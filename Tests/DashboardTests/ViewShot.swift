@@ -42,7 +42,7 @@ extension Shot {
   static let reported = "\(train) x Enter"
   /// Reported, noted, a status set and taken back.
   static let changed =
-    "\(train) x Certificates Enter n seen Enter j s Right Enter j s Right Enter u"
+    "\(train) x Certificates Enter n seen Enter j s Shift-Tab Right Enter j s Shift-Tab Right Enter u"
 
   static let all: [Shot] = listed + figures
 
@@ -65,7 +65,7 @@ extension Shot {
     Shot(name: "figure-target", keys: "6 j Enter"),
     Shot(name: "meeting", keys: "1 k k k k k Enter"),
     Shot(name: "history-empty", keys: "L"),
-    Shot(name: "history", keys: "\(train) x Certificates Enter n seen Enter u s Right Enter L j"),
+    Shot(name: "history", keys: "\(train) x Certificates Enter n seen Enter u s Shift-Tab Right Enter L j"),
     Shot(name: "history-prompt", keys: "\(changed) 6 v log Enter / kind:note"),
     Shot(name: "history-nothing", keys: "\(changed) L / kind:added Enter"),
     Shot(name: "changes", keys: "\(changed) v changes Enter j"),

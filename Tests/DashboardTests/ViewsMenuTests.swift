@@ -20,7 +20,7 @@ import Testing
 
   @Test func typingNarrowsAndEnterOpens() {
     var typist = Typist()
-    typist.type("v recorded Enter")
+    typist.type("v log Enter")
     #expect(typist.state.view == .history(nil))
     #expect(typist.state.overlay == nil)
     typist.type("Esc")

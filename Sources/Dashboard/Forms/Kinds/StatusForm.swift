@@ -5,7 +5,6 @@ package struct StatusForm: FormKind {
   package init() {}
   package var id: String { "status" }
   package var title: String { "Set status" }
-  package var start: Form.FieldID? { .status }
 
   package func fields(_ context: FormContext) -> [Form.Field] {
     let now = Set(context.rows.map { context.register.delivery($0).status })
