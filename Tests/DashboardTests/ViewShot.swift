@@ -40,6 +40,8 @@ extension Shot {
   /// Down to “Train 20 officers in Ankara”.
   static let train = "j j j"
   static let reported = "\(train) x Enter"
+  private static let worked =
+    "\(train) x Certificates Enter n seen Enter u s Shift-Tab Right Enter"
   /// Reported, noted, a status set and taken back.
   static let changed =
     "\(train) x Certificates Enter n seen Enter j s Shift-Tab Right Enter j s Shift-Tab Right Enter u"
@@ -65,7 +67,9 @@ extension Shot {
     Shot(name: "figure-target", keys: "6 j Enter"),
     Shot(name: "meeting", keys: "1 k k k k k Enter"),
     Shot(name: "history-empty", keys: "L"),
-    Shot(name: "history", keys: "\(train) x Certificates Enter n seen Enter u s Shift-Tab Right Enter L j"),
+    Shot(
+      name: "history",
+      keys: "\(worked) L j"),
     Shot(name: "history-prompt", keys: "\(changed) 6 v log Enter / kind:note"),
     Shot(name: "history-nothing", keys: "\(changed) L / kind:added Enter"),
     Shot(name: "changes", keys: "\(changed) v changes Enter j"),
