@@ -81,6 +81,19 @@ import Testing
     #expect(register.breaches() == [])
   }
 
+  @Test("a long history is told by its newest, with how many are earlier")
+  func longHistory() {
+    let register = book(200).opened()
+    let row = register.at("pump")
+    let whole = register.detail(row)
+    let newest = register.detail(row, newest: 7)
+    #expect(whole.earlier.changes == 0 && whole.earlier.notes == 0)
+    #expect(newest.history.map(\.event) == whole.history.suffix(7).map(\.event))
+    #expect(newest.notes.map(\.text) == whole.notes.suffix(7).map(\.text))
+    #expect(newest.earlier.changes == whole.history.count - 7)
+    #expect(newest.earlier.notes == whole.notes.count - 7)
+  }
+
   @Test("what is read of an event later is what its line says")
   func laterReading() throws {
     for line in History.random(seed: 5).opened().journal.events.map(\.line) {

@@ -7,14 +7,20 @@ extension Journal {
     return Set(spelled.flatMap { canonical($0) })
   }
 
-  /// Folds every target, in one go through all changes.
+  /// Folds every target, after one go through all changes in the order of E7.
   var states: [Target: TargetState] {
+    var places = [[Int]](repeating: [], count: targetTable.texts.count)
+    for event in inOrder {
+      for place in changesRange(event) { places[Int(changes[place].target)].append(place) }
+    }
     var states: [Target: TargetState] = [:]
-    states.reserveCapacity(targetTable.lastChange.count)
-    for number in targetTable.lastChange.indices where targetTable.lastChange[number] >= 0 {
-      for target in canonical(number) where states[target] == nil {
-        states[target] = state(of: target)
+    states.reserveCapacity(places.count)
+    for number in places.indices where !places[number].isEmpty {
+      guard targetTable.isAddition[number] else {
+        states[Target(targetTable.texts[number])] = state(of: places[number])
+        continue
       }
+      for target in canonical(number) { states[target] = state(of: target) }
     }
     return states
   }
