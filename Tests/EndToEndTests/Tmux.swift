@@ -41,12 +41,21 @@ final class Tmux {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
     for descriptor in Int32(3)..<256 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    // Tests run in threads that block signals; kill-server is a SIGTERM of the server to itself.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let words = ["tmux", "-L", socket] + arguments
     var argv = words.map { strdup($0) } + [nil]
     var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in argv + envp { free(pointer) } }
     var pid = pid_t()
-    guard posix_spawnp(&pid, "tmux", &actions, nil, &argv, &envp) == 0 else { throw Missing() }
+    guard posix_spawnp(&pid, "tmux", &actions, &attributes, &argv, &envp) == 0
+    else { throw Missing() }
     var status: Int32 = 0
     waitpid(pid, &status, 0)
   }
