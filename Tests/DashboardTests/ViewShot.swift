@@ -124,7 +124,7 @@ extension Shot {
     Shot(name: "disputed", keys: "/ visit Enter", register: Disputed.register),
     Shot(name: "disputed-item", keys: "/ train Enter Enter", register: Disputed.register),
     Shot(name: "disputed-report", keys: "/ train Enter x", register: Disputed.register),
-    Shot(name: "disputed-meeting", keys: "1 Enter", register: Disputed.register),
+    Shot(name: "disputed-meeting", keys: "1 Enter Enter", register: Disputed.register),
     Shot(name: "disputed-figure", keys: "6 Enter", register: Disputed.register),
     Shot(name: "unusable", register: unusable),
     Shot(name: "ascii", keys: train, isASCII: true),

@@ -13,9 +13,14 @@ import Testing
     "undo": ["undo"], "redo": ["redo"],
     "add": ["add", "Write a paper", "--domain", "governance", "--strength", "follow-up"],
     "meeting": ["meeting", "held", "jwg-session-01"],
+    "record": [
+      "record", "heroin-seized-anf", "38.5", "--period", "2025", "--source",
+      "src-web-desk-2025-11-06",
+    ],
   ]
   static let reading: Set<String> = [
-    "dashboard", "list", "show", "figures", "meetings", "log", "check", "replay", "keys", "help",
+    "dashboard", "list", "show", "figures", "balance", "meetings", "agenda", "log", "check",
+    "replay", "keys", "help",
   ]
 
   @Test func everyCommandIsOneOrTheOther() throws {

@@ -219,8 +219,11 @@ extension Register {
     let host = meeting.host.map {
       "host \(ownerName($0))" + (meeting.hostBasis == .inferred ? "*" : "")
     }
+    let flags = flags(of: target(ofMeeting: meeting.id))
+    let contested = flags.contains(.contested) ? glyphs.own("≠ contested, Enter tells") : nil
     let parts = [
-      meeting.state.rawValue, date, meeting.time?.words, meeting.place?.words ?? "place not stated",
+      contested, meeting.state.rawValue, date, meeting.time?.words,
+      meeting.place?.words ?? "place not stated",
       host ?? "host not stated",
     ]
     return parts.compactMap(\.self).joined(separator: glyphs.own(" · "))
