@@ -134,11 +134,11 @@ package enum AgendaReport {
       lines.blank()
       let besides = part.isOnAgenda || part.about == nil ? "" : " (not on the agenda)"
       lines.add("\(number + 1). \(part.title)\(besides)")
-      if part.entries.isEmpty { lines.add("   nothing recorded") }
+      if part.entries.isEmpty { lines.add("- nothing recorded") }
       for entry in part.entries {
         let event = register.journal.events[entry.event]
         let by = event.by + (event.party.map { " for \(register.name(ofParty: $0))" } ?? "")
-        lines.add("   \(event.at.words)  \(by): \(entry.words)")
+        lines.add("- \(event.at.words), \(by): \(entry.words)")
       }
     }
     if record.parts.isEmpty { lines.add("Nothing was on its agenda, and nothing was recorded.") }

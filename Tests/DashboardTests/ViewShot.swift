@@ -39,6 +39,8 @@ struct Shot: Sendable, CustomTestStringConvertible {
 extension Shot {
   /// Down to “Train 20 officers in Ankara”.
   static let train = "j j j"
+  /// The next session's agenda: two matters taken, a free point.
+  static let agenda = "1 Enter j Space Space a Next Space date Enter"
   static let reported = "\(train) x Enter"
   private static let worked =
     "\(train) x Certificates Enter n seen Enter u s Shift-Tab Right Enter"
@@ -66,6 +68,16 @@ extension Shot {
     Shot(name: "figure", keys: "6 Enter"),
     Shot(name: "figure-target", keys: "6 j Enter"),
     Shot(name: "meeting", keys: "1 k k k k k Enter"),
+    Shot(name: "meeting-text", keys: "1 k k k k k Enter Enter"),
+    Shot(name: "agenda", keys: "1 Enter j j"),
+    Shot(name: "agenda-taken", keys: "\(agenda) g j"),
+    Shot(name: "walk", keys: "\(agenda) g w x letter Enter D By Space May Enter"),
+    Shot(name: "walk-closing", keys: "\(agenda) g w x letter Enter j j j"),
+    Shot(name: "session-confirm", keys: "1 c"),
+    Shot(name: "session-held", keys: "1 Enter s h"),
+    Shot(
+      name: "session-record", keys: "\(agenda) g w x letter Enter D By Space May Enter Esc Enter"),
+    Shot(name: "action", keys: "\(agenda) g w a Send Space it"),
     Shot(name: "history-empty", keys: "L"),
     Shot(
       name: "history",

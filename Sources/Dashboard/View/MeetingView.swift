@@ -123,7 +123,7 @@ private struct MeetingText {
         let status = register.status[row]
         text.field(
           "", "\(register.index.title(row)): \(register.statusWords(row))",
-          glyph: "   " + status.glyph(isASCII: glyphs.isASCII), style: Theme.of(status))
+          glyph: status.glyph(isASCII: glyphs.isASCII), style: Theme.of(status))
       }
     }
   }
@@ -155,7 +155,7 @@ private struct MeetingText {
         let status = register.status[row]
         text.field(
           "", "\(register.index.title(row)): \(register.statusWords(row))",
-          glyph: "   " + status.glyph(isASCII: glyphs.isASCII), style: Theme.of(status))
+          glyph: status.glyph(isASCII: glyphs.isASCII), style: Theme.of(status))
       }
     }
   }

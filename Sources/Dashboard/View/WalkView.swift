@@ -34,7 +34,7 @@ struct WalkView: ViewContent {
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard let meeting = entry?.meeting else { return }
     let isRoomy = area.height >= 24
-    var text = TextLines(width: area.width, indent: area.width >= 60 ? 13 : 9, glyphs: glyphs)
+    var text = TextLines(width: area.width, indent: area.width >= 60 ? 13 : 10, glyphs: glyphs)
     if isRoomy { text.blank() }
     if points.indices.contains(place) {
       add(points[place], meeting, isRoomy, to: &text)

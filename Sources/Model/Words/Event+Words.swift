@@ -24,6 +24,8 @@ extension Register {
     case .undone(let ids): undoWords(ids)
     case .agendaAdded(let text, let item):
       "On the agenda of \(subject(change.target)): \(pointWords(text, item))"
+    case .added(let entity):
+      "Added: \(entity["title"]?.string ?? subject(change.target))"
     case .decided(let text, _): "Decided at \(subject(change.target)): \(text)"
     case .minuted(let about):
       "Taken up at \(subject(change.target))" + (about.map { ": \(subject(Target($0)))" } ?? "")

@@ -64,7 +64,7 @@ package struct ConfirmSessionForm: FormKind {
       .line(.city, "City", placeholder: "not stated"),
       Sessions.document,
       .pick(.source, "or a source", .sources, placeholder: "none of the register", short: "Source"),
-      .number(.paragraph, "paragraph", short: "¶"),
+      .number(.paragraph, "paragraph", short: "paragr."),
     ]
   }
 
