@@ -6,6 +6,8 @@ import Store
 struct Desk {
   let store: RegisterStore
   var register: Register
+  /// The session at whose table everything is recorded; nil for none.
+  var session: String?
 
   /// Opens the register the options name.
   init(_ options: GlobalOptions) throws {
@@ -77,7 +79,13 @@ struct Desk {
 
   /// Appends one event made from the register under the lock, and says what is new besides.
   mutating func record(_ draft: (Register, String?) throws(Refusal) -> Draft) throws -> Recorded {
-    let recorded = try store.record(in: &register, now: Host.now, drafting: draft).get()
+    let session = session
+    let recorded = try store.record(in: &register, now: Host.now) {
+      (register, writer) throws(Refusal) in
+      let draft = try draft(register, writer)
+      guard let session else { return draft }
+      return try register.atTable(draft, of: try register.meeting(named: session))
+    }.get()
     for sentence in recorded.asides { Output.warn(sentence) }
     return recorded
   }

@@ -68,4 +68,9 @@ struct ActorOptions: ParsableArguments {
       "The party whose word it is; else $AHD_PARTY where it is concerned, else nobody's.",
       valueName: "party"))
   var party: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Done at the table of this session: its record tells it.", valueName: "meeting"))
+  var session: String?
 }

@@ -221,13 +221,13 @@ import Testing
       try register.addPoint("Next date", to: try meeting("c", register), by: Self.actor), &register)
     let session = try meeting("c", register)
     let status = try register.setStatus([pump], to: .inProgress, by: Self.actor, reason: "told")
-    take(try register.minuted(status, at: session, about: .commitment("pump")), &register)
+    take(try register.atTable(status, of: session, about: .commitment("pump")), &register)
     take(
       try register.decide("Buy another", about: .commitment("pump"), at: session, by: Self.actor),
       &register)
     take(try register.decide("Meet in Spring", about: nil, at: session, by: Self.actor), &register)
     let well = try register.note([register.at("well")], "good water", by: Self.actor)
-    take(try register.minuted(well, at: session, about: .commitment("well")), &register)
+    take(try register.atTable(well, of: session, about: .commitment("well")), &register)
     take(try register.note([pump], "not at the table", by: Self.actor), &register)
     let record = register.record(of: try meeting("c", register))
     #expect(

@@ -20,7 +20,7 @@ import Testing
     take(try register.take([train, register.target(ofTension: "t6")], onto: session, by: actor))
     take(try register.addPoint("Date of the next session", to: session, by: actor))
     let note = try register.note(on: [train], "A first group is named", by: actor)
-    take(try register.minuted(note, at: session, about: train))
+    take(try register.atTable(note, of: session, about: train))
     take(try register.decide("Certificates by March", about: train, at: session, by: actor))
     return register
   }

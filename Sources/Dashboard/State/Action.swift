@@ -86,6 +86,8 @@ extension Action {
     .init(
       .status, ["s"], "status",
       "set a status; done is reported, not set; a session held, postponed, cancelled", .items),
+    .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
+    .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
     .init(
       .take, [.character(" ")], "take", "take a matter onto the agenda, or a point off it", .points),
     .init(.decide, ["D"], "decision", "write down a decision", .tables),
@@ -105,8 +107,6 @@ extension Action {
       .select, [.character(" ")], "select",
       "select the item: x c s d n e then act on all, as one undo step", .list),
     .init(.order, ["o"], "by domain", "by date or by domain", .timeline),
-    .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
-    .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
     .init(
       .today, ["t"], "today", "back from another day to today; to today's quarter", .everywhere),
     .init(

@@ -111,11 +111,7 @@ extension DashboardState {
   /// What a form records during a walk-through is done at the table of that session.
   func atTable(_ draft: Draft) throws(Refusal) -> Draft {
     guard let meeting = sessionAtTable else { return draft }
-    let table = register.target(ofMeeting: meeting.id)
-    // What is said of the session itself, decisions among it, needs no second word.
-    guard !draft.changes.contains(where: { $0.target == table }) else { return draft }
-    let acted = draft.changes.first { register.row($0.target) != nil }?.target
-    return try register.minuted(draft, at: meeting, about: acted ?? walkedAbout ?? aboutHere)
+    return try register.atTable(draft, of: meeting, about: walkedAbout ?? aboutHere)
   }
 
   /// The point under discussion while another view lies over the walk-through.

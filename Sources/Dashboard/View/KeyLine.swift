@@ -45,9 +45,16 @@ extension DashboardState {
       }
     let isBase = view == nil || !register.opening.isUsable
     let ends = isNarrow ? ["? help"] : isBase ? ["? help", "q quit"] : ["Esc back", "? help"]
-    var keys = shown.map { words($0, isNarrow: isNarrow) }
+    var keys = inOrder(shown).map { words($0, isNarrow: isNarrow) }
     if let words = travelWords { keys.insert(words, at: min(1, keys.count)) }
     return (keys, ends)
+  }
+
+  /// In a view its own keys stand before those that are everywhere.
+  private func inOrder(_ actions: [Action]) -> [Action] {
+    guard view != nil else { return actions }
+    let isEverywhere = { (action: Action) in action.id == .undo || action.id == .views }
+    return actions.filter { !isEverywhere($0) } + actions.filter(isEverywhere)
   }
 
   private func words(_ action: Action, isNarrow: Bool) -> String {

@@ -112,11 +112,17 @@ struct WalkView: ViewContent {
 
   // MARK: Closing
 
+  private func closingWords(_ meeting: Meeting, _ isHeld: Bool) -> String {
+    if isHeld { return "\(meeting.title): held" }
+    return register.agenda(of: meeting).points.isEmpty
+      ? "Nothing is on the agenda: Esc, then Space takes what arises" : "All points are through"
+  }
+
   private func addClosing(_ meeting: Meeting, _ isRoomy: Bool, to text: inout TextLines) {
     let record = register.record(of: meeting)
     let decisions = register.decisions(of: meeting)
     let isHeld = meeting.state == .held
-    text.paragraph(isHeld ? "\(meeting.title): held" : "All points are through", style: Theme.focus)
+    text.paragraph(closingWords(meeting, isHeld), style: Theme.focus)
     if isRoomy { text.blank() }
     let entries = record.parts.reduce(0) { $0 + $1.entries.count }
     text.field("Recorded", "\(entries) \(entries == 1 ? "entry" : "entries") at this table")

@@ -33,9 +33,9 @@ package struct Period: Hashable, Sendable {
       switch self {
       case .lastSession: "the last session"
       case .opening: "the opening balance"
-      case .week: "7 days"
-      case .month: "30 days"
-      case .quarter: "this quarter"
+      case .week: "7 days ago"
+      case .month: "30 days ago"
+      case .quarter: "the quarter began"
       }
     }
   }

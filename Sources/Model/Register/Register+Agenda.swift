@@ -146,12 +146,16 @@ extension Register {
     return Draft(by: actor.person, party: actor.party, changes: [change])
   }
 
-  /// The same act, done at the table of a session: its record says so.
-  package func minuted(
-    _ draft: Draft, at meeting: Meeting, about: Target?
+  /// The same act, done at the table of a session: its record says so. What is said of the session
+  /// itself, decisions among it, needs no second word; `about` stands where the act is on no item.
+  package func atTable(
+    _ draft: Draft, of meeting: Meeting, about: Target? = nil
   ) throws(Refusal) -> Draft {
+    let table = try table(of: meeting)
+    guard !draft.changes.contains(where: { $0.target == table }) else { return draft }
+    let acted = draft.changes.first { row($0.target) != nil }?.target
     var draft = draft
-    draft.changes.append(Change(.minuted(about: about?.text), on: try table(of: meeting)))
+    draft.changes.append(Change(.minuted(about: (acted ?? about)?.text), on: table))
     return draft
   }
 

@@ -37,7 +37,7 @@ struct AddCommand: ParsableCommand {
   @OptionGroup var claim: ClaimOptions
 
   func run() throws {
-    try Writing.run(options) { desk in
+    try Writing.run(options, actor) { desk in
       let person = desk.actor(actor, for: [])
       var id = ""
       _ = try desk.record { (register, _) throws(Refusal) in

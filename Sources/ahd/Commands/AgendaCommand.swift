@@ -52,7 +52,7 @@ struct AgendaCommand: ParsableCommand {
 
   func run() throws {
     let isChange = !take.isEmpty || add != nil || !drop.isEmpty || move != nil || decide != nil
-    if isChange { return try Writing.run(options) { desk in try change(&desk) } }
+    if isChange { return try Writing.run(options, actor) { desk in try change(&desk) } }
     try Output.run {
       let desk = try Desk(options)
       try desk.sound()

@@ -65,7 +65,7 @@ struct MeetingCommand: ParsableCommand {
 
     /// Records one event, and prints how the meeting stands then.
     func run(_ draft: (Register, Actor) throws(Refusal) -> Draft) throws {
-      try Writing.run(options) { desk in
+      try Writing.run(options, actor) { desk in
         var person = desk.actor(actor, for: [])
         person.party = actor.party
         let meeting = try desk.register.meeting(named: id)
@@ -110,7 +110,7 @@ struct MeetingCommand: ParsableCommand {
       new.number = number
       var change = details.change
       change.date = date
-      try Writing.run(options) { [new, change] desk in
+      try Writing.run(options, actor) { [new, change] desk in
         var person = desk.actor(actor, for: [])
         person.party = actor.party
         let before = Set(desk.register.meetings.map(\.id))

@@ -31,7 +31,7 @@ struct RecordCommand: ParsableCommand {
     let given = GivenReading(
       figure: indicator, period: period, value: value, unit: unit, source: source,
       flag: try obsStatus())
-    try Writing.run(options) { desk in
+    try Writing.run(options, actor) { desk in
       let person = Actor(person: actor.by ?? desk.person, party: actor.party)
       let recorded = try desk.record { (register, _) throws(Refusal) in
         try register.record(given, by: person, reason: reason)

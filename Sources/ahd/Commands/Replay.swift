@@ -12,7 +12,7 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       Keys are names parted by blanks (Enter Tab Esc Down Space Ctrl-R …); any other word is typed
       as it stands, and text:some_words types a text with blanks. `frame` prints the screen at that
-      point; the last one is printed in any case.
+      point, `now:2026-12-14` goes on to a later day; the last screen is printed in any case.
 
         ahd replay "f Down Enter" --size 80x24 --now 2026-11-21
         ahd replay "x frame Enter" --register Data/riverbank-water
@@ -28,7 +28,7 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     try Output.run {
-      let moment = try moment()
+      let moment = try now.map(moment) ?? Host.now
       var desk = try Desk(options)
       desk.register.turn(to: moment.day)
       var settings = desk.settings(options, actor)
@@ -38,6 +38,8 @@ struct ReplayCommand: ParsableCommand {
       for word in keys.split(separator: " ") {
         if word == "frame" {
           try show(replay)
+        } else if word.hasPrefix("now:") {
+          replay.turn(to: try moment(String(word.dropFirst(4))))
         } else {
           for key in try Replay.keys(String(word)) { replay.type(key) }
         }
@@ -51,11 +53,10 @@ struct ReplayCommand: ParsableCommand {
     try Output.print(styles ? frame.golden() : frame.glyphs())
   }
 
-  private func moment() throws -> Moment {
-    guard let now else { return Host.now }
-    guard let moment = Moment(now) ?? Moment("\(now)T12:00:00Z") else {
+  private func moment(_ text: String) throws -> Moment {
+    guard let moment = Moment(text) ?? Moment("\(text)T12:00:00Z") else {
       throw ValidationError(
-        "“\(now)” is no day or moment; write 2026-11-21 or 2026-11-21T09:00:00Z.")
+        "“\(text)” is no day or moment; write 2026-11-21 or 2026-11-21T09:00:00Z.")
     }
     return moment
   }
@@ -72,13 +73,18 @@ struct ReplayCommand: ParsableCommand {
 /// The dashboard with its journal in memory.
 struct Replay {
   private(set) var state: DashboardState
-  private let now: Moment
+  private var now: Moment
   private var sequence = 0
   private static let writer = "replay-000000"
 
   init(state: DashboardState, now: Moment) {
     self.state = state
     self.now = now
+  }
+
+  mutating func turn(to moment: Moment) {
+    now = moment
+    state.turn(to: moment.day)
   }
 
   mutating func type(_ key: Key) {

@@ -5,9 +5,12 @@ import Store
 /// What the writing commands share: one event, then one sentence of what happened.
 enum Writing {
   /// Opens the register, records, and prints what `body` says.
-  static func run(_ options: GlobalOptions, _ body: (inout Desk) throws -> String) throws {
+  static func run(
+    _ options: GlobalOptions, _ actor: ActorOptions, _ body: (inout Desk) throws -> String
+  ) throws {
     try Output.run {
       var desk = try Desk(options)
+      desk.session = actor.session
       try desk.writable()
       try desk.sound()
       try Output.print(try body(&desk))
@@ -21,7 +24,7 @@ enum Writing {
     telling: (Register, Int) -> String = standing,
     drafting: (Register, [Int], Actor) throws(Refusal) -> Draft
   ) throws {
-    try run(options) { desk in
+    try run(options, actor) { desk in
       let person = desk.actor(actor, for: try rows(ids, desk.register))
       _ = try desk.record { (register, _) throws(Refusal) in
         try draft(register, try rows(ids, register)) { (rows) throws(Refusal) in
@@ -60,8 +63,10 @@ enum Writing {
     _ options: GlobalOptions, _ actor: ActorOptions,
     drafting: (Register, Actor, String?) throws(Refusal) -> Draft
   ) throws {
-    try run(options) { desk in
+    try run(options, actor) { desk in
       let person = desk.actor(actor, for: [])
+      // The record of the session tells what was done, not that it was taken back.
+      desk.session = nil
       let recorded = try desk.record { (register, writer) throws(Refusal) in
         try drafting(register, person, writer)
       }
@@ -181,7 +186,7 @@ struct NoteCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Writing.run(options) { desk in
+    try Writing.run(options, actor) { desk in
       var person = desk.actor(actor, for: [])
       person.party = actor.party
       let ids = words.dropLast()
