@@ -64,6 +64,7 @@ import Testing
     let text = line.trimmingCharacters(in: .whitespaces)
     return text.hasPrefix("//") || text.hasPrefix("ahd ")
       || text.hasPrefix("Words narrow the list") || text.hasPrefix("party:")
+      || text.hasPrefix("--owed-by")
   }
 
   private func importedModule(_ line: String) -> String? {

@@ -28,7 +28,7 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     try Output.run {
-      let moment = try now.map(moment) ?? Host.now
+      let moment = try now.map { try self.moment($0) } ?? Host.now
       var desk = try Desk(options)
       desk.register.turn(to: moment.day)
       var settings = desk.settings(options, actor)
@@ -39,7 +39,7 @@ struct ReplayCommand: ParsableCommand {
         if word == "frame" {
           try show(replay)
         } else if word.hasPrefix("now:") {
-          replay.turn(to: try moment(String(word.dropFirst(4))))
+          replay.turn(to: try self.moment(String(word.dropFirst(4))))
         } else {
           for key in try Replay.keys(String(word)) { replay.type(key) }
         }
