@@ -58,7 +58,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model", "JSON"]),
     tests("DashboardTests", ["Dashboard", "Model", "Screen"], goldens: true),
     tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
-    tests("EndToEndTests", ["ahd", "Writers"], data: ["Faults"]),
+    tests("EndToEndTests", ["ahd", "Writers"], goldens: true, data: ["Faults"]),
     tests("LayeringTests", []),
   ],
   swiftLanguageModes: [.v6]
