@@ -53,7 +53,7 @@ extension DashboardState {
   /// In a view its own keys stand before those that are everywhere.
   private func inOrder(_ actions: [Action]) -> [Action] {
     guard view != nil else { return actions }
-    let isEverywhere = { (action: Action) in action.id == .undo || action.id == .views }
+    let isEverywhere = { (action: Action) in [.undo, .redo, .views].contains(action.id) }
     return actions.filter { !isEverywhere($0) } + actions.filter(isEverywhere)
   }
 
