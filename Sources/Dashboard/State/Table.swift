@@ -33,7 +33,12 @@ extension DashboardState {
 
   /// Entries of the agenda view on top: the session, its points, what arises.
   package var agendaEntries: [AgendaEntry] {
-    guard case .meeting? = view, let meeting = viewSession else { return [] }
+    if case .meeting? = view { viewList.agenda } else { [] }
+  }
+
+  /// Works out what an agenda view lists: what arises asks every item, too much for every key.
+  func agendaEntries(of id: String) -> [AgendaEntry] {
+    guard let meeting = session(id) else { return [] }
     let agenda = register.agenda(of: meeting)
     return [.session] + agenda.points.map(AgendaEntry.point)
       + agenda.matters.map(AgendaEntry.matter)
@@ -42,7 +47,7 @@ extension DashboardState {
   /// Pages of a walk-through: a point each, and one that closes the session.
   package var walkPoints: [Agenda.Point] {
     guard case .walk? = view, let meeting = viewSession else { return [] }
-    return register.agenda(of: meeting).points
+    return register.points(of: meeting)
   }
 
   /// The entry under the cursor of the agenda or the walk-through.

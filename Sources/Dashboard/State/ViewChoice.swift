@@ -16,7 +16,7 @@ struct ViewChoice {
         words: "agenda", answers: "what the next session takes up",
         view: { $0.register.agendaSession.map { .meeting($0.id) } },
         count: { state in
-          state.register.agendaSession.map { state.register.agenda(of: $0).points.count }
+          state.register.agendaSession.map { state.register.points(of: $0).count }
         }),
       ViewChoice(
         words: "timeline", answers: "what is due when, by quarter",

@@ -12,6 +12,8 @@ package struct ViewList: Sendable {
   package internal(set) var changes: Changes?
   package internal(set) var entries: [Changes.Entry] = []
   var summary = ChangesSummary()
+  /// What an agenda lists.
+  var agenda: [AgendaEntry] = []
 }
 
 /// How much changed, in words.
@@ -53,6 +55,7 @@ extension DashboardState {
     case .changes(let choice):
       viewLists[place].changes = register.changes(in: register.period(choice))
       narrowChanges(place)
+    case .meeting(let id): viewLists[place].agenda = agendaEntries(of: id)
     default: break
     }
   }

@@ -119,7 +119,7 @@ extension DashboardState {
     guard let place = views.firstIndex(where: { if case .walk = $0 { true } else { false } }),
       place < views.count - 1, case .walk(let id) = views[place], let meeting = session(id)
     else { return nil }
-    let points = register.agenda(of: meeting).points
+    let points = register.points(of: meeting)
     let cursor = viewScrolls[place].cursor
     return points.indices.contains(cursor)
       ? points[cursor].about.first ?? points[cursor].target : nil

@@ -115,7 +115,7 @@ private struct MeetingText {
 
   /// The points as they stand, with how their items stand.
   private func addAgenda(_ text: inout TextLines) {
-    let points = register.agenda(of: meeting).points
+    let points = register.points(of: meeting)
     if points.isEmpty { text.field("Agenda", "nothing told") }
     for point in points {
       text.field(point.number == 1 ? "Agenda" : "", "\(point.number). \(register.title(of: point))")

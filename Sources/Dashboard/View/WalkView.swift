@@ -114,7 +114,7 @@ struct WalkView: ViewContent {
 
   private func closingWords(_ meeting: Meeting, _ isHeld: Bool) -> String {
     if isHeld { return "\(meeting.title): held" }
-    return register.agenda(of: meeting).points.isEmpty
+    return register.points(of: meeting).isEmpty
       ? "Nothing is on the agenda: Esc, then Space takes what arises" : "All points are through"
   }
 

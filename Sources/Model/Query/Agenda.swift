@@ -97,7 +97,8 @@ extension Register {
     return target.kind == "commitment" ? index.row(slug).map(self.target) ?? target : target
   }
 
-  private func points(of meeting: Meeting) -> [Agenda.Point] {
+  /// The points of a meeting alone: what arises asks every item.
+  package func points(of meeting: Meeting) -> [Agenda.Point] {
     let earlier = heldBefore(meeting)
     return plainPoints(of: meeting).enumerated().map { number, point in
       Agenda.Point(

@@ -37,7 +37,7 @@ extension Register {
       left.removeAll { $0.about.map(about.contains) ?? false }
       return taken.map(\.entry)
     }
-    var parts = agenda(of: meeting).points.map { point in
+    var parts = points(of: meeting).map { point in
       SessionRecord.Part(
         about: point.about.first ?? point.target, title: title(of: point), isOnAgenda: true,
         entries: take(Set(point.about + [point.target].compactMap(\.self))))

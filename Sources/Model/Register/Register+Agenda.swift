@@ -5,7 +5,7 @@ extension Register {
   package func take(
     _ targets: [Target], onto meeting: Meeting, by actor: Actor
   ) throws(Refusal) -> Draft {
-    let taken = Set(agenda(of: meeting).points.flatMap(\.about))
+    let taken = Set(points(of: meeting).flatMap(\.about))
     if let twice = targets.first(where: taken.contains) {
       throw .session(.alreadyOnAgenda(subject(twice)))
     }
@@ -74,7 +74,7 @@ extension Register {
   package func move(
     _ point: Agenda.Point, to number: Int, on meeting: Meeting, by actor: Actor
   ) throws(Refusal) -> Draft {
-    let before = agenda(of: meeting).points
+    let before = points(of: meeting)
     guard before.indices.contains(number - 1), number != point.number else {
       throw .session(.cannotMove)
     }
@@ -185,7 +185,7 @@ extension Register {
 
   /// A point of an agenda by its number.
   package func point(_ number: Int, of meeting: Meeting) throws(Refusal) -> Agenda.Point {
-    let points = agenda(of: meeting).points
+    let points = points(of: meeting)
     guard points.indices.contains(number - 1) else {
       throw .session(.unknownPoint(String(number)))
     }
