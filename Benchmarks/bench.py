@@ -183,6 +183,29 @@ def keys(register, home, count):
     screen.close()
 
 
+def acknowledged(screen, words):
+    """Presses Enter on an open form; ms until the screen says it is kept."""
+    start = time.perf_counter()
+    os.write(screen.fd, b"\r")
+    seen = b""
+    while words not in seen and time.perf_counter() < start + 10:
+        if select.select([screen.fd], [], [], 0.01)[0]:
+            seen += os.read(screen.fd, 1 << 16)
+    taken = (time.perf_counter() - start) * 1000
+    screen.quiet(0.05, 0.05)
+    return taken
+
+
+def bare_append(path, size):
+    """ms that as many bytes take without a program around them: open, write, fsync, close."""
+    start = time.perf_counter()
+    fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.write(fd, b"x" * size)
+    os.fsync(fd)
+    os.close(fd)
+    return (time.perf_counter() - start) * 1000
+
+
 def durable(register, home, count, times=9):
     """`x` Enter against a bare write and fsync of as many bytes in the same folder."""
     screen = Screen([AHD, "--register", register], dict(home, AHD_PERSON="bench"))
@@ -192,22 +215,9 @@ def durable(register, home, count, times=9):
     path = os.path.join(register, "bare")
     for _ in range(times):
         screen.key(b"x")
-        start = time.perf_counter()
-        os.write(screen.fd, b"\r")
-        end = time.perf_counter() + 10
-        seen = b""
-        while b"Reported done" not in seen and time.perf_counter() < end:
-            if select.select([screen.fd], [], [], 0.01)[0]:
-                seen += os.read(screen.fd, 1 << 16)
-        ours.append((time.perf_counter() - start) * 1000)
-        screen.quiet(0.05, 0.05)
+        ours.append(acknowledged(screen, b"Reported done"))
         screen.key(b"j")
-        start = time.perf_counter()
-        fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        os.write(fd, b"x" * 280)
-        os.fsync(fd)
-        os.close(fd)
-        bare.append((time.perf_counter() - start) * 1000)
+        bare.append(bare_append(path, 280))
     screen.close()
     tell(f"  durable x at {count}, ms", spread(ours))
     tell("  bare write and fsync, ms", spread(bare))
@@ -271,21 +281,9 @@ def one_more(register, home, count, times=9):
     for number in range(times):
         screen.key(b"n")
         screen.key(b"kept %d" % number)
-        start = time.perf_counter()
-        os.write(screen.fd, b"\r")
-        seen = b""
-        while b"Note kept" not in seen and time.perf_counter() < start + 10:
-            if select.select([screen.fd], [], [], 0.01)[0]:
-                seen += os.read(screen.fd, 1 << 16)
-        ours.append((time.perf_counter() - start) * 1000)
-        screen.quiet(0.05, 0.05)
+        ours.append(acknowledged(screen, b"Note kept"))
         screen.key(b"j")
-        start = time.perf_counter()
-        fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        os.write(fd, b"x" * 240)
-        os.fsync(fd)
-        os.close(fd)
-        bare.append((time.perf_counter() - start) * 1000)
+        bare.append(bare_append(path, 240))
     screen.close()
     tell(f"  one event more at {count}, ms", spread(ours))
     tell("  bare write and fsync, ms", spread(bare))
