@@ -9,7 +9,7 @@ import Screen
 /// by variation selector), so every cluster is laid out in exactly its cells: what does not fit is
 /// left out, what is missing is filled with spaces. So no character can move what stands after it.
 struct CellWriter {
-  let palette: Palette
+  var palette: Palette
   /// Whether the locale's characters are UTF-8; else letters are replaced by their closest ASCII.
   let isUTF8: Bool
   /// Whether even a UTF-8 terminal draws little beyond letters: flags become their two letters.
@@ -34,6 +34,9 @@ struct CellWriter {
     }
     return out
   }
+
+  /// A blank on the ground that everything stands on.
+  func ground() -> cchar_t { character([" "], 0, palette.pair(of: .plain)) }
 
   private func append(_ cell: Cell, columns: Int, mark: attr_t, to out: inout [cchar_t]) {
     let attributes = palette.attributes(of: cell.style) | mark

@@ -29,6 +29,16 @@ extension Terminal {
     clearok(ahd_curscr(), true)
   }
 
+  /// Shows everything in the colours of a scheme from now on, its ground also where no frame reaches; nil for the terminal's own. Where
+  /// the terminal takes no schemes its own stay.
+  package mutating func wear(_ scheme: Scheme?) {
+    guard scheme != writer.palette.scheme else { return }
+    writer.palette = Palette(wantsColour: options.colour, scheme: scheme)
+    var ground = writer.ground()
+    wbkgrndset(ahd_stdscr(), &ground)
+    redraw()
+  }
+
   /// Writes the part of a row that changed, widened to whole characters.
   private func write(_ row: [Cell], before: [Cell]?, row y: Int) {
     let width = min(row.count, size.width)

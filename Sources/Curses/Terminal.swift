@@ -13,6 +13,8 @@ package struct Terminal: ~Copyable {
   package let isASCII: Bool
   /// How many colours there are to use; 0 without colour or under NO_COLOR.
   package var colours: Int { writer.palette.colours }
+  /// Whether a scheme can be worn: the colours of the terminal have known values.
+  package var takesSchemes: Bool { writer.palette.takesSchemes }
   /// True once the terminal is gone: reading it gives an end of file.
   package internal(set) var isHungUp = false
 
@@ -22,7 +24,7 @@ package struct Terminal: ~Copyable {
   let input: Int32
   let output: Int32
   let options: TerminalOptions
-  let writer: CellWriter
+  var writer: CellWriter
   var reader = KeyReader()
   /// What the terminal shows; nil after anything that may have disturbed it.
   var shown: Frame?

@@ -21,6 +21,7 @@ struct Loop: ~Copyable {
   /// What is typed and not recorded, on its way to the disk; nil where nothing can be written.
   private var drafts: Drafts?
   private var shown: Frame?
+  private var worn = Scheme.Name.terminal
   private var exitCode: Int32?
 
   init(
@@ -53,9 +54,16 @@ struct Loop: ~Copyable {
 
   private mutating func draw() {
     let frame = Dashboard.frame(of: state)
-    guard frame != shown else { return }
+    guard frame != shown || state.settings.theme != worn else { return }
+    wear(state.settings.theme)
     terminal.show(frame)
     shown = frame
+  }
+
+  private mutating func wear(_ theme: Scheme.Name) {
+    guard theme != worn else { return }
+    terminal.wear(Scheme.named(theme))
+    worn = theme
   }
 
   private mutating func wait() {

@@ -1,3 +1,5 @@
+package import Screen
+
 /// What the dashboard is told from outside.
 package struct Settings: Hashable, Sendable {
   /// Glyphs of ASCII only.
@@ -10,5 +12,11 @@ package struct Settings: Hashable, Sendable {
   package var isPersonKnown = false
   /// The party the person speaks for by default, where it is concerned.
   package var party: String?
+  /// Whose colours are shown.
+  package var theme = Scheme.Name.terminal
+  /// Whether the terminal can show a theme's fixed colours.
+  package var takesSchemes = true
+  /// For a screen that a room reads: large spacing, no notes, nothing is written.
+  package var isProjector = false
   package init() {}
 }

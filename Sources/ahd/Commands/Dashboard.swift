@@ -40,6 +40,7 @@ struct DashboardCommand: ParsableCommand {
       let signals = Signals.install()
       let terminal = try open()
       state.settings.isASCII = view.isASCII || terminal.isASCII
+      state.settings.takesSchemes = terminal.takesSchemes
       var loop = Loop(
         store: desk.store, state: state, terminal: terminal, signals: signals,
         drafts: Drafts(file, kept.drafts))
@@ -49,6 +50,8 @@ struct DashboardCommand: ParsableCommand {
     }
   }
 }
+
+extension Scheme.Name: ExpressibleByArgument {}
 
 extension DashboardCommand {
   private func open() throws(Failure) -> Terminal {
@@ -65,6 +68,9 @@ struct ViewOptions: ParsableArguments {
   @Flag(name: .customLong("ascii"), help: "Draw with ASCII only.")
   var isASCII = false
 
+  @Option(help: "Colours: terminal, light, dark, high-contrast, colour-blind.")
+  var theme: Scheme.Name?
+
   @Option(help: "Start with a domain (an id or its beginning).")
   var domain: [String] = []
 
@@ -74,6 +80,7 @@ struct ViewOptions: ParsableArguments {
   func state(_ register: Register, settings: Settings, size: Size) throws -> DashboardState {
     var settings = settings
     settings.isASCII = isASCII
+    if let theme { settings.theme = theme }
     var state = DashboardState(register: register, settings: settings, size: size)
     var filter = Filter()
     filter.text = self.filter ?? ""
