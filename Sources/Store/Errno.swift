@@ -34,6 +34,11 @@ package struct Errno: Error, Hashable, Sendable {
     [ENOLCK, EOPNOTSUPP, ENOSYS].contains(code)
   }
 
+  /// Whether it is for want of second names that a file could not be given one.
+  var isLackOfLinks: Bool {
+    [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(code)
+  }
+
   /// Whether nothing is there under the path.
   package var isMissing: Bool { self == .noSuchFile || self == .notAFolder }
 

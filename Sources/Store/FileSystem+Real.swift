@@ -40,6 +40,7 @@ extension FileSystem {
       try retried { chmod(path, mode) }
     },
     rename: { from, to throws(Errno) in try retried { Glibc.rename(from, to) } },
+    link: { from, to throws(Errno) in try retried { Glibc.link(from, to) } },
     remove: { path throws(Errno) in try retried { Glibc.remove(path) } },
     realPath: { path throws(Errno) in
       guard let real = realpath(path, nil) else { throw lastError }

@@ -43,6 +43,8 @@ package struct FileSystem: Sendable {
   package var makeFolder: @Sendable (_ path: String, _ mode: UInt32) throws(Errno) -> Void
   /// rename(2).
   package var rename: @Sendable (_ from: String, _ to: String) throws(Errno) -> Void
+  /// link(2): a second name for a file; fails where something has it.
+  package var link: @Sendable (_ from: String, _ to: String) throws(Errno) -> Void
   /// unlink(2) or rmdir(2): temporary files and folders of our own, and nothing else.
   package var remove: @Sendable (_ path: String) throws(Errno) -> Void
   /// realpath(3).
@@ -67,6 +69,7 @@ package struct FileSystem: Sendable {
     list: @escaping @Sendable (_ path: String) throws(Errno) -> [String],
     makeFolder: @escaping @Sendable (_ path: String, _ mode: UInt32) throws(Errno) -> Void,
     rename: @escaping @Sendable (_ from: String, _ to: String) throws(Errno) -> Void,
+    link: @escaping @Sendable (_ from: String, _ to: String) throws(Errno) -> Void,
     remove: @escaping @Sendable (_ path: String) throws(Errno) -> Void,
     realPath: @escaping @Sendable (_ path: String) throws(Errno) -> String,
     pause: @escaping @Sendable (_ microseconds: Int) -> Void
@@ -83,6 +86,7 @@ package struct FileSystem: Sendable {
     self.list = list
     self.makeFolder = makeFolder
     self.rename = rename
+    self.link = link
     self.remove = remove
     self.realPath = realPath
     self.pause = pause

@@ -8,36 +8,28 @@ struct OwnCopy {
   let identity: Identity
   let files: FileSystem
 
-  /// Copies through a folder beside it that is renamed at the end. Where another program was
-  /// first, its copy stands.
+  /// Where another program was first, its copy stands.
   func make() throws(StoreError) {
     if (try? files.statusAt("\(to)/\(RegisterFile.register.fileName)", true)) != nil { return }
-    let draft = "\(to).\(identity.randomName()).tmp"
-    do throws(Errno) {
-      if let parent = parent(of: to) {
-        try files.makeFolders(parent, mode: 0o700, isSynced: true)
+    do throws(PlacingError) {
+      try Placing(salt: identity.randomName(), files: files).makeFolder(to) {
+        (folder) throws(Errno) in try copyAll(into: folder)
       }
-      let mode = try files.statusAt(parent(of: to) ?? "/", true)
-      try copyAll(into: draft, mode)
-      try files.rename(draft, to)
-      try files.syncFolder(parent(of: to) ?? "/")
     } catch {
-      discard(draft)
-      if error == .exists || error == .folderNotEmpty { return }
-      throw .cannotCreate(to, error)
+      switch error {
+      case .exists: return
+      case .notAFile: throw .cannotCreate(to, .notAFile)
+      case .cannotCreate(_, let error), .notWritten(_, let error): throw .cannotCreate(to, error)
+      }
     }
   }
 
-  private func copyAll(into draft: String, _ above: FileStatus) throws(Errno) {
-    try files.makeFolder(draft, above.modeOfFolders)
-    for file in RegisterFile.allCases { try copy(file.fileName, into: draft, above) }
+  private func copyAll(into folder: FolderDraft) throws(Errno) {
+    for file in RegisterFile.allCases { try copy(file.fileName, into: folder) }
     let journals = try journalNames()
-    if !journals.isEmpty {
-      try files.makeFolder("\(draft)/journal", above.modeOfFolders)
-      for name in journals { try copy("journal/\(name)", into: draft, above) }
-      try files.syncFolder("\(draft)/journal")
-    }
-    try files.syncFolder(draft)
+    guard !journals.isEmpty else { return }
+    try folder.makeFolder("journal")
+    for name in journals { try copy("journal/\(name)", into: folder) }
   }
 
   private func journalNames() throws(Errno) -> [String] {
@@ -49,20 +41,12 @@ struct OwnCopy {
     }
   }
 
-  private func copy(_ name: String, into draft: String, _ above: FileStatus) throws(Errno) {
+  private func copy(_ name: String, into folder: FolderDraft) throws(Errno) {
     let bytes: Bytes
     do throws(Errno) { bytes = try files.contents("\(from)/\(name)") } catch {
       if error == .noSuchFile { return }
       throw error
     }
-    try files.create("\(draft)/\(name)", bytes, mode: above.modeOfFiles, isSynced: true)
-  }
-
-  private func discard(_ draft: String) {
-    let journals = (try? files.list("\(draft)/journal")) ?? []
-    for name in journals { try? files.remove("\(draft)/journal/\(name)") }
-    try? files.remove("\(draft)/journal")
-    for file in RegisterFile.allCases { try? files.remove("\(draft)/\(file.fileName)") }
-    try? files.remove(draft)
+    try folder.put(bytes, as: name)
   }
 }

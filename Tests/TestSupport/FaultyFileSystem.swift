@@ -15,7 +15,7 @@ package final class FaultyFileSystem: @unchecked Sendable {
 
   package enum Call: Hashable, Sendable {
     case open, read, write, sync, status, statusAt, truncate, lock, list, makeFolder, rename
-    case remove, realPath
+    case link, remove, realPath
   }
 
   private let base: FileSystem
@@ -127,6 +127,9 @@ package final class FaultyFileSystem: @unchecked Sendable {
       },
       rename: { (from, to) throws(Errno) in
         try self.guarded(.rename) { () throws(Errno) in try base.rename(from, to) }
+      },
+      link: { (from, to) throws(Errno) in
+        try self.guarded(.link) { () throws(Errno) in try base.link(from, to) }
       },
       remove: { (path) throws(Errno) in
         try self.guarded(.remove) { () throws(Errno) in try base.remove(path) }

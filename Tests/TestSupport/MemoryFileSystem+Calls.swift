@@ -35,6 +35,7 @@ extension MemoryFileSystem {
       },
       makeFolder: { (path, mode) throws(Errno) in try self.makeFolder(path, mode) },
       rename: { (from, to) throws(Errno) in try self.rename(from, to) },
+      link: { (from, to) throws(Errno) in try self.link(existing: from, to) },
       remove: { (path) throws(Errno) in try self.remove(path) },
       realPath: { (path) throws(Errno) in
         _ = try self.find(path, followsLinks: true)
@@ -140,6 +141,14 @@ extension MemoryFileSystem {
     newFolder.entries[newName] = node
     touch(folder)
     touch(newFolder)
+  }
+
+  private func link(existing from: String, _ to: String) throws(Errno) {
+    try mayWrite(to)
+    let (folder, name) = try place(to)
+    guard folder.entries[name] == nil else { throw .exists }
+    folder.entries[name] = try find(from, followsLinks: false)
+    touch(folder)
   }
 
   private func remove(_ path: String) throws(Errno) {

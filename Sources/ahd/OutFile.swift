@@ -1,0 +1,50 @@
+import Glibc
+import JSON
+import Model
+import Store
+
+/// Files and folders the person named: whole or not at all, and never over what is there unless it was said.
+enum OutFile {
+  /// Writes a text to a file.
+  static func write(_ text: String, to path: String, force: Bool) throws(Failure) {
+    do throws(PlacingError) {
+      try placing.put(Bytes(text), at: path, mode: 0o666 & ~mask, replaces: force)
+    } catch {
+      throw Failure(error, next: "give another path, or --force to replace it")
+    }
+  }
+
+  /// Makes a folder that is not there yet, or is empty.
+  static func makeFolder(
+    _ path: String, _ fill: (FolderDraft) throws(Errno) -> Void
+  ) throws(Failure) {
+    do throws(PlacingError) { try placing.makeFolder(path, fill) } catch {
+      throw Failure(error, next: "a folder is never replaced; give a new one")
+    }
+  }
+
+  private static var placing: Placing {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+    return Placing(salt: String((0..<6).compactMap { _ in letters.randomElement() }))
+  }
+
+  /// What the person's shell takes from the rights of new files.
+  private static var mask: mode_t {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }
+}
+
+extension Failure {
+  /// `next`: what to do where something is already there.
+  fileprivate init(_ error: PlacingError, next: String) {
+    let rest =
+      switch error {
+      case .exists: next
+      case .notAFile: "give another path"
+      case .cannotCreate, .notWritten: "see to that and try again"
+      }
+    self.init(error.exitCode, "\(error.words); \(rest).")
+  }
+}
