@@ -4,7 +4,8 @@ extension Action {
   /// The table of keys as docs/keys.md holds it.
   package static var markdown: String {
     let rows = all.map { action in
-      let keys = action.keys.map { $0 == "|" ? "`\\|`" : "`\($0.name)`" }.joined(separator: " ")
+      let keys = action.standardKeys.map { $0 == "|" ? "`\\|`" : "`\($0.name)`" }.joined(
+        separator: " ")
       return "| \(keys) | \(action.help) | \(action.scope.rawValue) | `\(action.id.rawValue)` |"
     }
     return """

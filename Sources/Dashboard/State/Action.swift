@@ -4,7 +4,8 @@ package import Screen
 package struct Action: Hashable, Sendable {
   /// Stable name, for help and for configuration.
   package let id: ID
-  package let keys: [Key]
+  /// Its keys unless the person's configuration gives others: `Keymap` says which are in force.
+  package let standardKeys: [Key]
   /// A word or two for the key bar.
   package let words: String
   /// A sentence for the menu and the docs.
@@ -58,9 +59,6 @@ package struct Action: Hashable, Sendable {
 
   package static func == (a: Action, b: Action) -> Bool { a.id == b.id }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
-
-  /// `j ↓`, as help shows them.
-  package var keyNames: String { keys.map(\.name).joined(separator: " ") }
 }
 
 extension Action {
@@ -151,7 +149,7 @@ extension Action {
 
   private init(_ id: ID, _ keys: [Key], _ words: String, _ help: String, _ scope: Scope) {
     self.id = id
-    self.keys = keys
+    standardKeys = keys
     self.words = words
     self.help = help
     self.scope = scope

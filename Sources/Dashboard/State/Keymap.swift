@@ -1,108 +1,42 @@
-import Model
 package import Screen
 
-/// Which key does what.
-package struct Keymap: Sendable {
-  private let actions: [Key: [Action]]
+/// Which key does what. Every text that names a key asks it: `keys[.undo]`.
+package struct Keymap: Hashable, Sendable {
+  private let bound: [Action.ID: [Key]]
+  private let actions: [Key: [Action.ID]]
 
-  package static let standard = Keymap(Action.all)
+  package static let standard = Keymap([:])
 
-  init(_ table: [Action]) {
-    actions = Dictionary(
-      grouping: table.flatMap { action in action.keys.map { ($0, action) } }, by: \.0
-    ).mapValues { $0.map(\.1) }
+  /// `changes` take the place of the keys the table of actions gives.
+  init(_ changes: [Action.ID: [Key]]) {
+    let all = Action.all.map { ($0.id, changes[$0.id] ?? $0.standardKeys) }
+    bound = Dictionary(uniqueKeysWithValues: all)
+    actions = Dictionary(grouping: all.flatMap { id, keys in keys.map { ($0, id) } }, by: \.0)
+      .mapValues { $0.map(\.1) }
   }
 
-  /// All there is to do where the register cannot be read: look at its problems and leave.
-  static let whenUnusable: Set<Action.ID> = [
-    .open, .down, .up, .first, .last, .halfDown, .halfUp, .pageDown, .pageUp, .leave, .quit,
-    .redraw,
-    .suspend, .help,
-  ]
+  /// The keys of an action, the one it is called by first; none where it was unbound.
+  package func keys(of id: Action.ID) -> [Key] { bound[id] ?? [] }
 
-  package func action(_ key: Key) -> Action? { actions[key]?.first }
+  /// All actions of a key, most used first: which one is meant is a matter of the place.
+  package func actions(_ key: Key) -> [Action] { (actions[key] ?? []).map(Action.of) }
 
-  /// All actions of a key: which one is meant is a matter of the place.
-  package func actions(_ key: Key) -> [Action] { actions[key] ?? [] }
+  /// How a text names an action: `u`; without a key, what finds it: `? undo`.
+  package subscript(id: Action.ID) -> String {
+    keys(of: id).first?.name ?? "\(finder) \(id.rawValue)"
+  }
+
+  /// `j Down`, as menus show them; where there are none, what finds it.
+  package func names(of id: Action.ID) -> String {
+    let keys = keys(of: id)
+    return keys.isEmpty ? self[id] : keys.map(\.name).joined(separator: " ")
+  }
+
+  /// The key of the menu in which every action can be typed.
+  private var finder: String { bound[.help]?.first?.name ?? Key.function(1).name }
 }
 
 extension DashboardState {
-  /// The actions that do something here and now, most used first: the key bar and the `?` menu.
-  package var validActions: [Action] { Action.all.filter { isValid($0.id) } }
-
-  /// Whether an action does something in this view, on this row.
-  package func isValid(_ id: Action.ID) -> Bool {
-    guard register.opening.isUsable || Keymap.whenUnusable.contains(id) else { return false }
-    return switch id {
-    case .report: hasItem && canWrite
-    case .status, .date: (hasItem || canMoveSession) && canWrite
-    case .add: canAdd && canWrite
-    case .select: view == nil && focus == .items && currentRow != nil && canWrite
-    case .confirm:
-      (hasItem && hereIsAny { $0 == .reportedDone } || canMoveSession) && canWrite
-    case .reopen: hasItem && canWrite && hereIsAny { $0.isClosed || $0 == .reportedDone }
-    case .decide: viewSession.flatMap { register.meeting($0.id) } != nil && isAtTable && canWrite
-    case .walk: isAgenda || view == nil && sessionHere?.kind == .session
-    case .moveDown, .moveUp: isAgenda && isOnPoint && canWrite
-    case .take: isAgenda && tableEntry != .session && canWrite
-    case .note: noteTarget != nil && canWrite
-    case .record: figureHere != nil && canWrite
-    case .edit: (hasItem || isFigureHere && figureHere != nil) && canWrite
-    case .undo, .redo: canWrite
-    case .filterDomains, .nextPane, .previousPane, .meetings, .domainPane, .statusPane, .items,
-      .detail, .figures:
-      view == nil
-    case .find: view == nil || isFilteredView || isHistory
-    case .overdue: view == nil || isFilteredView
-    case .left, .right: view == nil || hasColumns
-    case .dropFilters: (view == nil || isFilteredView) && !filter.isEmpty
-    case .order: isTimeline
-    case .addDomain: view == nil && focus == .domains
-    case .open: canOpen
-    case .today: register.asOf != nil || isTimeline
-    case .back: view != nil || !filter.isEmpty || !selected.isEmpty
-    default: true
-    }
-  }
-
-  private var canWrite: Bool { writeRefusal == nil }
-
-  /// Whether any item the keys act on has such a status; the form then names those that have not.
-  private func hereIsAny(_ isSuch: (Status) -> Bool) -> Bool {
-    guard actsOnSelection else {
-      return rowHere.map { isSuch(register.status[$0]) } ?? false
-    }
-    return selected.contains { register.row($0).map { isSuch(register.status[$0]) } ?? false }
-  }
-
-  /// Panes and tables hold what is added there, the detail what belongs to one item.
-  private var canAdd: Bool {
-    view == nil && (focus == .items || focus == .meetings) || hasItem || isAtTable
-  }
-
-  /// An item is what the keys of items act on.
-  private var hasItem: Bool {
-    rowHere != nil
-  }
-
-  private var isAgenda: Bool { if case .meeting? = view { true } else { false } }
-
-  /// The agenda or the walk-through is on top.
-  private var isAtTable: Bool { if case .walk? = view { true } else { isAgenda } }
-
-  private var isOnPoint: Bool { if case .point? = tableEntry { true } else { false } }
-
-  private var canOpen: Bool {
-    switch view {
-    case nil: count(focus) > 0
-    case .history, .changes: entryView != nil
-    case .balance: !matching.isEmpty
-    case .behind, .timeline: viewRow != nil
-    case .checks: !(checks?.lines.isEmpty ?? true)
-    case .figures: figureHere != nil
-    case .meeting: tableEntry == .session || hasItem
-    case .walk: hasItem
-    default: false
-    }
-  }
+  /// Which key does what.
+  package var keys: Keymap { settings.keymap }
 }

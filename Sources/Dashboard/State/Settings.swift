@@ -18,5 +18,7 @@ package struct Settings: Hashable, Sendable {
   package var takesSchemes = true
   /// For a screen that a room reads: large spacing, no notes, nothing is written.
   package var isProjector = false
+  /// Which key does what.
+  package var keymap = Keymap.standard
   package init() {}
 }

@@ -51,7 +51,8 @@ extension DashboardState {
     Menu(
       .keys,
       validActions.map {
-        Menu.Entry(name: $0.keyNames, words: $0.words, help: $0.help, choice: .action($0.id))
+        Menu.Entry(
+          name: keys.names(of: $0.id), words: $0.words, help: $0.help, choice: .action($0.id))
       })
   }
 

@@ -66,9 +66,9 @@ extension DashboardState {
       message = Message("A paste outside a text field is dropped.")
       return []
     }
-    let actions = Keymap.standard.actions(key)
+    let actions = keys.actions(key)
     guard let action = actions.first(where: { isValid($0.id) }) ?? actions.first else {
-      message = Message("\(key.name) is not bound. ? shows the keys.")
+      message = Message("\(key.name) is not bound. \(keys[.help]) shows the keys.")
       return []
     }
     return perform(action.id)
@@ -120,17 +120,19 @@ extension DashboardState {
     if isWrite, let refusal = writeRefusal { return refusal }
     switch id {
     case .confirm where rowHere != nil:
-      return "Nothing is reported here yet: x reports it done, then c confirms."
-    case .record: return "No figure here: 6 goes to the figures, v lists them."
+      return
+        "Nothing is reported here yet: \(keys[.report]) reports it done, then \(keys[.confirm]) confirms."
+    case .record:
+      return "No figure here: \(keys[.figures]) goes to the figures, \(keys[.views]) lists them."
     case .reopen where rowHere != nil: return "This item is open already."
     case .decide, .moveDown, .moveUp:
       return
-        "\(Action.of(id).keys[0].name) works in a session's agenda: 1, then Enter on a session."
-    case .back: return "Nothing to step back from; q quits."
+        "\(keys[id]) works in a session's agenda: \(keys[.meetings]), then \(keys[.open]) on a session."
+    case .back: return "Nothing to step back from; \(keys[.leave]) quits."
     case .dropFilters: return "No filter is in force."
-    case .today: return "This is today already; [ goes back to an earlier day."
+    case .today: return "This is today already; \(keys[.earlier]) goes back to an earlier day."
     default:
-      return "\(Action.of(id).keys.first?.name ?? id.rawValue) does nothing here. ? shows the keys."
+      return "\(keys[id]) does nothing here. \(keys[.help]) shows the keys."
     }
   }
 

@@ -58,7 +58,7 @@ extension DashboardState {
   }
 
   private func words(_ action: Action, isNarrow: Bool) -> String {
-    let key = action.keys.first?.name ?? ""
+    let key = keys[action.id]
     if isNarrow, action.id == .report { return "\(key) done" }
     if action.id == .open, view == nil, focus == .domains || focus == .status {
       return "\(key) filter"
