@@ -53,7 +53,7 @@ extension ListReport {
         let row = Int(row)
         let item = register.item(row)
         return [
-          register.flags[row].mark(), register.index.title(row), register.mainDomain(row),
+          register.flags[row].mark(), register.index.title(row), register.cell(.domain, row),
           item.map { register.owes($0) } ?? register.owes(row),
           register.index.strength[row].rawValue,
           item.map { register.dueLabel($0) } ?? register.dueLabel(row),

@@ -117,7 +117,7 @@ package enum ListReport {
       let state = register.status[row]
       mark = TableCell(flags.mark(isASCII: page.isASCII), Theme.mark(flags))
       title = TableCell(page.clean(register.index.title(row)))
-      domain = TableCell(page.clean(register.mainDomain(row)))
+      domain = TableCell(page.clean(register.cell(.domain, row)))
       owes = TableCell(page.clean(item.map { register.owes($0) } ?? register.owes(row)))
       self.strength = TableCell(strength.rawValue)
       shortStrength = TableCell(strength.short)
@@ -141,9 +141,4 @@ package enum ListReport {
 extension Register {
   /// `Pakistan–Türkiye Joint Working Group, as of 21 Nov 2026`.
   var reportTitle: String { "\(header.title), as of \(day.words)" }
-
-  /// Short label of the domain an item is kept under.
-  func mainDomain(_ row: Int) -> String {
-    index.domainSets[Int(index.domains[row])].ids.first.map(domainShort) ?? ""
-  }
 }

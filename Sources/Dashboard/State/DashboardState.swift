@@ -23,7 +23,7 @@ package struct DashboardState: Sendable {
   package internal(set) var matching: [Int32] = []
   /// Of those, while the timeline is open.
   package internal(set) var timeline: Timeline?
-  var arrangement = Timeline.Arrangement.byDate
+  var timelineArrangement = Timeline.Arrangement.byDate
   package internal(set) var scrolls: [Pane: Scroll] = [:]
   /// Scrolls of the full views, in step with `views`.
   package internal(set) var viewScrolls: [Scroll] = []

@@ -14,7 +14,7 @@ extension DashboardState {
       views[views.count - 1] = .timeline(.quarter(timeline.today))
       viewScrolls[viewScrolls.count - 1] = Scroll()
     case (.timeline?, .order):
-      arrangement = arrangement == .byDate ? .byDomain : .byDate
+      timelineArrangement = timelineArrangement == .byDate ? .byDomain : .byDate
       refreshTimeline()
     case (.balance(let standing)?, .left): go(from: standing, by: -1)
     case (.balance(let standing)?, .right): go(from: standing, by: 1)
@@ -45,7 +45,7 @@ extension DashboardState {
       timeline = nil
       return
     }
-    let timeline = Timeline(register, order.sort(matching), arrangement)
+    let timeline = Timeline(register, order.sort(matching), timelineArrangement)
     self.timeline = timeline
     for place in places {
       guard case .timeline(let stop) = views[place] else { continue }

@@ -63,7 +63,7 @@ extension DashboardState {
     if action.id == .open, view == nil, focus == .domains || focus == .status {
       return "\(key) filter"
     }
-    if action.id == .order, arrangement == .byDomain { return "\(key) by date" }
+    if action.id == .order, timelineArrangement == .byDomain { return "\(key) by date" }
     if action.id == .take, case .point? = tableEntry { return "\(key) drop" }
     return "\(key) \(action.words)"
   }

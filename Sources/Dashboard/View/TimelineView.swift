@@ -22,7 +22,7 @@ struct TimelineView: ViewContent {
   var register: Register { state.register }
 
   var heading: Heading {
-    let order = state.arrangement == .byDate ? "by date" : "by domain"
+    let order = state.timelineArrangement == .byDate ? "by date" : "by domain"
     return state.filteredHeading("Timeline", [order], isWide: state.size.width >= 100)
   }
 

@@ -75,6 +75,9 @@ extension Register {
     }.map(\.element)
   }
 
+  /// What the points of a meeting are about.
+  func agendaTargets(of meeting: Meeting) -> [Target] { plainPoints(of: meeting).flatMap(\.about) }
+
   private func addedPoint(_ ref: ChangeRef) -> Agenda.Point? {
     guard case .agendaAdded(let text, let item) = journal.change(ref).payload else { return nil }
     let target = Target.added(journal.events[ref.event].id.text, ref.change + 1)

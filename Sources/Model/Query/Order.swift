@@ -1,12 +1,39 @@
 /// The order of the list (screens.md 1): past date first, earliest last day first; then due soon;
 /// then by strength; in each, those with a due text or quantity first, then by title.
+///
+/// Where columns are asked for they decide, and this order among equals.
 package struct Order: Sendable {
   /// Every row, in order.
   package private(set) var rows: [Int32]
+  /// The columns that decide first; empty for the standard order.
+  package let sort: [SortKey]
+  /// Every row in the standard order, where `rows` are in another.
+  private var standard: [Int32] = []
 
-  package init(_ register: Register) {
+  package init(_ register: Register, by sort: [SortKey] = []) {
     let keys = Keys(register)
     rows = (0..<register.count).map(keys.key).sorted(by: keys.precedes).map(\.row)
+    self.sort = sort
+    arrange(register)
+  }
+
+  /// The same rows by other columns.
+  package func sorted(by sort: [SortKey], in register: Register) -> Order {
+    var other = Order(rows: self.sort.isEmpty ? rows : standard, sort)
+    other.arrange(register)
+    return other
+  }
+
+  /// `rows` in the standard order.
+  private init(rows: [Int32], _ sort: [SortKey]) {
+    self.rows = rows
+    self.sort = sort
+  }
+
+  private mutating func arrange(_ register: Register) {
+    guard !sort.isEmpty else { return }
+    standard = rows
+    rows = Sorter(register, sort).sorted(rows)
   }
 
   /// These rows (ascending), in order.
@@ -20,10 +47,17 @@ package struct Order: Sendable {
   /// Moves rows whose key may have changed to their place.
   package mutating func update(_ changed: [Int], in register: Register) {
     guard register.count == rows.count else {
-      self = Order(register)
+      self = Order(register, by: sort)
       return
     }
     guard !changed.isEmpty else { return }
+    if !sort.isEmpty { rows = standard }
+    move(changed, in: register)
+    arrange(register)
+  }
+
+  /// In the standard order a row moves alone.
+  private mutating func move(_ changed: [Int], in register: Register) {
     let keys = Keys(register)
     var isMoving = [Bool](repeating: false, count: rows.count)
     for row in changed { isMoving[row] = true }
@@ -110,7 +144,7 @@ private struct Keys {
 
 extension Strength {
   /// Place in the list's order, which is that of the cases.
-  fileprivate var rank: Int {
+  var rank: Int {
     switch self {
     case .firm: 0
     case .followUp: 1
