@@ -3,17 +3,7 @@ import Screen
 /// Markdown of a table: text of the register is shown as it is written, never read as markup.
 enum Markdown {
   /// Safe to stand in a table's cell or a line of text.
-  static func escape(_ raw: String) -> String {
-    Sanitise.line(raw).reduce(into: "") { text, character in
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": text += "\\\(character)"
-      default: text.append(character)
-      }
-    }
-  }
+  static func escape(_ raw: String) -> String { Sanitise.markdown(raw) }
 
   static func table(_ heading: [String], _ rows: [[String]]) -> String {
     let rule = heading.map { _ in "---" }

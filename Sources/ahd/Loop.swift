@@ -126,6 +126,10 @@ struct Loop: ~Copyable {
       shown = nil
     case .record(let draft, let recording): record(draft, recording)
     case .edit(let text): edit(text)
+    case .copy(let copied):
+      let told = terminal.take(copied)
+      state.told(told.words, isError: told.isError)
+    case .export, .keepPanes: break
     case .keepDrafts: drafts?.changed(now: Host.monotonic)
     case .undo(let actor):
       takeBack { (register, writer) throws(Refusal) in

@@ -11,6 +11,9 @@ struct Typist {
   private(set) var others: [String] = []
   /// Drafts that were recorded.
   private(set) var drafts: [Draft] = []
+  /// What was to be copied, and exported.
+  private(set) var copied: [Copied] = []
+  private(set) var exports: [Export] = []
   /// Set to have the next append fail with these words.
   var failure: String?
   /// What stands in for $EDITOR; nil for none.
@@ -67,6 +70,9 @@ struct Typist {
     case .redo(let actor):
       takeBack(Result { try register.redo(by: actor, writer: Typist.writer).0 })
     case .edit(let text): edit(text)
+    case .copy(let text): copied.append(text)
+    case .export(let export): exports.append(export)
+    case .keepPanes: others.append("keep panes")
     case .keepDrafts: kept += 1
     case .quit: others.append("quit")
     case .suspend: others.append("suspend")

@@ -33,6 +33,8 @@ package struct Action: Hashable, Sendable {
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case meetings, domainPane, statusPane, items, detail, figures
+    case enlarge, shrink, palette, copy, export
+    case sessionReport = "session-report"
     case back, leave, quit, redraw, suspend, help
   }
 
@@ -87,6 +89,9 @@ extension Action {
     .init(.undo, ["u"], "undo", "take back your last change", .everywhere),
     .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
     .init(
+      .palette, [":", .control("p")], "palette",
+      "everything there is to do, by name; :domain narc takes an argument", .everywhere),
+    .init(
       .take, [.character(" ")], "take", "take a matter onto the agenda, or a point off it", .points),
     .init(.decide, ["D"], "decision", "write down a decision", .tables),
     .init(.walk, ["w"], "walk through", "walk through a session, one item a screen", .sessions),
@@ -117,6 +122,15 @@ extension Action {
     .init(.redo, [.control("r")], "redo", "take back your last undo", .everywhere),
     .init(
       .log, ["L"], "log", "the history of this item, of all, and what changed since", .everywhere),
+    .init(
+      .copy, ["y"], "copy", "copy it: the id, a line, Markdown", .noted),
+    .init(
+      .export, ["E"], "export", "write what is on screen to a file", .everywhere),
+    .init(
+      .sessionReport, ["R"], "report", "write the report for the next session", .everywhere),
+    .init(.enlarge, ["+"], "enlarge", "a larger pane: half the screen, all of it", .panes),
+    .init(
+      .shrink, ["_"], "shrink", "a smaller pane: a line, hidden; its digit brings it back", .panes),
     .init(.down, ["j", .down], "down", "next row", .lists),
     .init(.up, ["k", .up], "up", "previous row", .lists),
     .init(.left, ["h", .left], "left", "pane to the left; a quarter or column back", .panes),

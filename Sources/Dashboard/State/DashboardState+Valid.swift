@@ -36,6 +36,8 @@ extension DashboardState {
     case .addDomain: view == nil && focus == .domains
     case .open: canOpen
     case .today: register.asOf != nil || isTimeline
+    case .copy: canCopy
+    case .enlarge, .shrink, .export, .sessionReport: false
     case .back: view != nil || !filter.isEmpty || !selected.isEmpty
     default: true
     }

@@ -11,6 +11,12 @@ package enum Effect: Sendable {
   case edit(String)
   /// What was typed and not recorded has changed: keep `drafts` on disk, soon.
   case keepDrafts
+  /// Give a text to the terminal's clipboard; answered with `copied` or `refused`.
+  case copy(Copied)
+  /// Write what is on screen to a file; answered with `exported` or `failed`.
+  case export(Export)
+  /// Keep `panes` on disk.
+  case keepPanes
   case quit
   case suspend
   case redraw

@@ -20,5 +20,7 @@ package struct Settings: Hashable, Sendable {
   package var isProjector = false
   /// Which key does what.
   package var keymap = Keymap.standard
+  /// Clicks and the wheel come as keys.
+  package var hasMouse = false
   package init() {}
 }

@@ -63,7 +63,7 @@ extension DashboardState {
       ViewChoice.all.compactMap { choice in
         choice.view(self).map { view in
           Menu.Entry(
-            name: choice.words, words: "", help: choice.answers,
+            name: choice.words, help: choice.answers,
             count: choice.count(self).map(String.init), choice: .view(view))
         }
       })

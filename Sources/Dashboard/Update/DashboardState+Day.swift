@@ -39,6 +39,18 @@ extension DashboardState {
     message = Message("As of \(step.day.words), \(step.words).")
   }
 
+  /// A day that was asked for; today and later is today.
+  mutating func show(asOf day: Day) {
+    guard day < register.today else { return showPresent() }
+    let present = keepPresent()
+    adopt(present.asOf(day), cursor: currentRow.map(register.index.id))
+    message = Message("As of \(day.words), as asked.")
+    if register.isBeforeOpening {
+      message = Message(
+        "Before the register's opening balance of \(register.header.asOf.words), which is shown.")
+    }
+  }
+
   private mutating func showPresent() {
     let present = keepPresent()
     ahead = nil

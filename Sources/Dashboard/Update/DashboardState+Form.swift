@@ -196,6 +196,11 @@ extension DashboardState {
     message = Message(words)
   }
 
+  /// Something was done that is no change of the register.
+  package mutating func told(_ words: String, isError: Bool) {
+    message = Message(words, isError: isError)
+  }
+
   package mutating func refused(_ words: String, register: Register? = nil) {
     if let register { replace(register, changed: nil) }
     message = Message(words, isError: true)

@@ -111,7 +111,7 @@ extension DashboardState {
 
   var person: Actor { Actor(person: settings.person) }
 
-  private func whyNot(_ id: Action.ID) -> String {
+  func whyNot(_ id: Action.ID) -> String {
     let writes: [Action.ID] = [
       .report, .confirm, .reopen, .status, .date, .edit, .add, .select, .note, .record,
       .undo, .redo, .decide, .take, .moveDown, .moveUp,

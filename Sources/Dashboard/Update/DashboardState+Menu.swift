@@ -5,24 +5,46 @@ extension DashboardState {
   mutating func take(_ key: Key, _ menu: Menu) -> [Effect] {
     var menu = menu
     switch key {
-    case .escape, .control("c"), .function(1):
-      overlay = nil
-      return []
-    case .enter:
-      overlay = nil
-      let shown = menu.shown
-      guard shown.indices.contains(menu.scroll.cursor) else { return [] }
-      return run(shown[menu.scroll.cursor].choice)
+    case .escape, .control("c"), .function(1): return closeMenu()
+    case .backspace where menu.kind == .palette && menu.typed.isEmpty: return closeMenu()
+    case .enter: return enter(menu)
+    case .right where !menu.ghost.isEmpty, .tab where menu.kind == .palette: menu.complete()
     case .down, .tab: menu.scroll.cursor += 1
     case .up, .backTab: menu.scroll.cursor -= 1
     case .pageDown: menu.scroll.cursor += Layout(self).menuCapacity
     case .pageUp: menu.scroll.cursor -= Layout(self).menuCapacity
     default:
-      if menu.typed.take(key) { menu.scroll = Scroll() }
+      let before = menu.typed.text
+      guard menu.typed.take(key) else { return [] }
+      guard menu.typed.text != before else { break }
+      menu.scroll = Scroll()
     }
+    show(menu)
+    return []
+  }
+
+  /// The menu with what fits what is typed.
+  mutating func show(_ menu: Menu) {
+    var menu = narrowed(menu)
     menu.scroll.fit(count: menu.shown.count, height: Layout(self).menuCapacity)
     overlay = .menu(menu)
+  }
+
+  private mutating func closeMenu() -> [Effect] {
+    overlay = nil
     return []
+  }
+
+  mutating func enter(_ menu: Menu) -> [Effect] {
+    var menu = menu
+    guard let entry = menu.current else { return closeMenu() }
+    if case .fill(let line) = entry.choice {
+      menu.type(line)
+      show(menu)
+      return []
+    }
+    overlay = nil
+    return run(entry.choice)
   }
 
   private mutating func run(_ choice: Menu.Choice) -> [Effect] {
@@ -30,8 +52,26 @@ extension DashboardState {
     case .action(let id): return perform(id)
     case .view(let view):
       message = nil
-      openView(view)
-      return []
+      return open(view)
+    case .line(let line): return run(line)
+    case .copy(let copied): return [.copy(copied)]
+    case .fill: return []
     }
+  }
+}
+
+extension Menu {
+  /// Tab: the line of the entry under the cursor, or the next entry where that is typed already.
+  fileprivate mutating func complete() {
+    guard let line = current?.line, line != typed.text else {
+      scroll.cursor = scroll.cursor + 1 < shown.count ? scroll.cursor + 1 : 0
+      return
+    }
+    type(line)
+  }
+
+  fileprivate mutating func type(_ line: String) {
+    typed = TextField(line)
+    scroll = Scroll()
   }
 }

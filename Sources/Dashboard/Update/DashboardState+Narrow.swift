@@ -63,6 +63,18 @@ extension DashboardState {
     fit()
   }
 
+  /// These domains alone; none for all.
+  mutating func setDomains(_ ids: [String]) {
+    filter.domains = ids
+    filterChanged(.domains, isSet: !ids.isEmpty)
+  }
+
+  /// These words alone; none for all.
+  mutating func setText(_ text: String) {
+    filter.text = text
+    filterChanged(.text, isSet: !text.isEmpty)
+  }
+
   private mutating func filterChanged(_ part: Filter.Part, isSet: Bool) {
     filterOrder.removeAll { $0 == part }
     if isSet { filterOrder.append(part) }

@@ -8,6 +8,8 @@ extension DashboardState {
     case .log: openLog()
     case .help: overlay = .menu(keysMenu)
     case .views: overlay = .menu(viewsMenu)
+    case .palette: overlay = .menu(palette)
+    case .copy: overlay = copyMenu.map(Overlay.menu)
     case .back: stepBack()
     default: return false
     }

@@ -33,8 +33,8 @@ extension DashboardState {
     switch overlay {
     case .form(let form): return (form.keys(.line), [])
     case .menu(let menu):
-      let enter = menu.kind == .keys ? "Enter run" : "Enter open"
-      return (["type to narrow", enter, "Esc close"], [])
+      let tab = menu.kind == .palette ? ["Tab complete"] : []
+      return (["type to narrow", "Enter \(menu.kind.verb)"] + tab + ["Esc close"], [])
     case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], [])
     case nil: break
     }

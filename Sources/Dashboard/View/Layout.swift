@@ -110,7 +110,9 @@ package struct Layout: Sendable {
 
   /// The keys take much of the screen, so that a long list stands still while it is narrowed.
   private static func menuHeight(_ overlay: DashboardState.Overlay?) -> Int {
-    guard case .menu(let menu)? = overlay, menu.kind == .views else { return 34 }
+    guard case .menu(let menu)? = overlay, menu.kind == .views || menu.kind == .copy else {
+      return 34
+    }
     return max(6, menu.entries.count + 3)
   }
 

@@ -1,19 +1,19 @@
+import Model
 import Screen
 
 extension Canvas {
-  /// The `?` and `v` menus: what there is, narrowed by typing; Enter runs one.
+  /// A menu: what there is, narrowed by typing; Enter runs one.
   mutating func draw(_ menu: Menu) {
     let rect = layout.menuRect
     let entries = menu.shown
-    let count = "\(entries.count) of \(menu.entries.count)"
+    let count = "\(entries.count) of \(max(entries.count, menu.entries.count))"
     if layout.hasBorders {
       box(rect, isFocused: true, Heading(left: [menu.kind.title], right: [count]))
     } else {
       frame.fill(rect)
     }
     let area = layout.menuArea
-    let used = put("Find  ", x: area.x + 1, y: area.y, width: area.width - 2, style: Theme.quiet)
-    typed(menu.typed, x: area.x + 1 + used, y: area.y, width: area.width - 2 - used)
+    drawTyped(menu, Rect(x: area.x + 1, y: area.y, width: area.width - 2, height: 1))
     if entries.isEmpty {
       put(menu.kind.emptyWords, x: area.x + 1, y: area.y + 1, width: area.width - 2)
     }
@@ -24,19 +24,41 @@ extension Canvas {
     }
   }
 
+  /// What is typed, and behind its cursor what Tab would add.
+  private mutating func drawTyped(_ menu: Menu, _ row: Rect) {
+    var x = row.x + put(menu.kind.prompt, x: row.x, y: row.y, width: row.width, style: Theme.quiet)
+    x += typed(menu.typed, x: x, y: row.y, width: row.maxX - x)
+    put(menu.ghost, x: x, y: row.y, width: row.maxX - x, style: Theme.quiet)
+  }
+
   private mutating func draw(
     _ entry: Menu.Entry, _ kind: Menu.Kind, _ row: Rect, isCursor: Bool
   ) {
     let isWide = row.width >= 60
     let count = entry.count ?? ""
     let room = row.width - 4 - (count.isEmpty ? 0 : Width.of(count) + 2)
-    let name = kind == .views ? (isWide ? 26 : room) : isWide ? 16 : 10
-    put(entry.name, x: row.x + 2, y: row.y, width: min(name, room))
+    let name = min(room, kind.nameWidth(isWide: isWide) ?? room)
+    let style = entry.whyNot == nil ? .plain : Theme.quiet
+    put(entry.name, x: row.x + 2, y: row.y, width: name, style: style)
+    let help = isWide ? entry.help : entry.words
     put(
-      isWide ? entry.help : entry.words, x: row.x + 3 + name, y: row.y, width: room - name)
+      glyphs.own(entry.whyNot ?? help), x: row.x + 3 + name, y: row.y, width: room - name,
+      style: style)
     putRight(count, x: row.x, y: row.y, width: row.width - 1, style: Theme.quiet)
     guard isCursor else { return }
     frame.put(glyphs.cursor, x: row.x, y: row.y)
     markCursor(row, isFocused: true)
+  }
+}
+
+extension Menu.Kind {
+  /// Cells of the first column; nil for all there are.
+  fileprivate func nameWidth(isWide: Bool) -> Int? {
+    switch self {
+    case .keys: isWide ? 16 : 10
+    case .views: isWide ? 26 : nil
+    case .palette: isWide ? 22 : nil
+    case .copy: isWide ? 12 : 9
+    }
   }
 }

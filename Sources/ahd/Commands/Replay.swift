@@ -106,7 +106,9 @@ struct Replay {
         try register.redo(by: actor, writer: Replay.writer).0
       }
     case .edit: state.refusedToEdit("There is no editor in a replay; the text is as it was.")
-    case .keepDrafts, .quit, .suspend, .redraw: break
+    case .copy(let copied): state.told("A replay copies nothing: \(copied.what).", isError: false)
+    case .export: state.told("A replay writes no file.", isError: true)
+    case .keepPanes, .keepDrafts, .quit, .suspend, .redraw: break
     }
   }
 

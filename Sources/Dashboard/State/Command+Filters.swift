@@ -1,0 +1,116 @@
+import Model
+
+// What `domain`, `filter` and `as-of` take and do.
+extension DashboardState {
+  // MARK: Domains
+
+  /// The domains not yet named in front of the last word, each with its count.
+  func domainSuggestions(_ typed: String) -> [Command.Suggestion] {
+    let (before, _) = Command.lastWord(typed)
+    let taken = Set(before.split(separator: " ").map(String.init))
+    let all = Command.Suggestion(
+      argument: "all", words: "every domain", count: counted(counts.underDomains))
+    let domains = zip(register.header.domains, counts.domains).compactMap { domain, tally in
+      taken.contains(domain.id)
+        ? nil
+        : Command.Suggestion(
+          argument: before + domain.id, words: domain.title, count: counted(tally))
+    }
+    return before.isEmpty ? [all] + domains : domains
+  }
+
+  private func counted(_ tally: Tally) -> String {
+    tally.overdue > 0 ? "\(tally.total), \(tally.overdue) overdue" : "\(tally.total)"
+  }
+
+  mutating func runDomain(_ text: String) -> [Effect] {
+    let names = text.split { $0 == " " || $0 == "," }.map(String.init)
+    guard !names.isEmpty else { return perform(.filterDomains) }
+    if names == ["all"] {
+      setDomains([])
+      return []
+    }
+    let known = register.header.domains.map(\.id)
+    var ids: [String] = []
+    for name in names {
+      let hits = known.contains(name) ? [name] : known.filter { $0.hasPrefix(name.lowercased()) }
+      guard hits.count == 1 else {
+        let list = (hits.isEmpty ? known : hits).joined(separator: ", ")
+        return refuse("“\(name)” names no one domain; there are \(list).")
+      }
+      if !ids.contains(hits[0]) { ids.append(hits[0]) }
+    }
+    setDomains(ids)
+    return []
+  }
+
+  // MARK: Words
+
+  /// What is typed, with how much it leaves.
+  func filterSuggestions(_ typed: String) -> [Command.Suggestion] {
+    var filter = filter
+    filter.text = typed
+    let words = typed.isEmpty ? "drop the words of the filter" : "only what matches"
+    do {
+      _ = try Term.read(typed)
+      let count = register.select(filter).count
+      return [
+        Command.Suggestion(
+          argument: typed, words: words, count: "\(count) of \(register.count)")
+      ]
+    } catch {
+      return [Command.Suggestion(argument: typed, whyNot: error.words)]
+    }
+  }
+
+  mutating func runFilter(_ text: String) -> [Effect] {
+    do {
+      _ = try Term.read(text)
+    } catch {
+      return refuse(error.words)
+    }
+    setText(text)
+    return []
+  }
+
+  // MARK: Days
+
+  func daySuggestions(_ typed: String) -> [Command.Suggestion] {
+    let today = Command.Suggestion(argument: "today", words: register.today.words)
+    guard !typed.isEmpty else {
+      return [today]
+        + schedule.entries.compactMap { entry in
+          guard entry.meeting.state == .held, let day = entry.meeting.date?.latest,
+            day < register.today
+          else { return nil }
+          return Command.Suggestion(argument: day.text, words: "the day of \(entry.meeting.title)")
+        }
+    }
+    if "today".hasPrefix(typed.lowercased()) { return [today] }
+    guard let day = EDTF(typed: typed)?.latest else {
+      return [
+        Command.Suggestion(
+          argument: typed, whyNot: "no date; write 2026-03-31, 31 Mar 2026 or 2026-03")
+      ]
+    }
+    return [Command.Suggestion(argument: typed, words: "at the end of \(day.words)")]
+  }
+
+  mutating func runAsOf(_ text: String) -> [Effect] {
+    if text.isEmpty || text.lowercased() == "today" { return perform(.today) }
+    guard let day = EDTF(typed: text)?.latest else {
+      return refuse("“\(text)” is no date; write 2026-03-31, 31 Mar 2026 or 2026-03.")
+    }
+    show(asOf: day)
+    return []
+  }
+}
+
+extension Command {
+  /// What stands before the last word, with its blank, and that word.
+  static func lastWord(_ text: String) -> (before: String, last: String) {
+    guard let blank = text.lastIndex(where: \.isWhitespace) else { return ("", text) }
+    let next = text.index(after: blank)
+    return (String(text[..<next]), String(text[next...]))
+  }
+}

@@ -1,0 +1,119 @@
+import Model
+import Screen
+
+// What `view`, `item`, `meeting`, `figure` take and do.
+extension DashboardState {
+  // MARK: Views
+
+  var viewSuggestions: [Command.Suggestion] {
+    ViewChoice.all.compactMap { choice in
+      choice.view(self).map { _ in
+        Command.Suggestion(
+          argument: choice.words, words: choice.answers, count: choice.count(self).map(String.init))
+      }
+    }
+  }
+
+  /// Views of this name; else those whose names begin with it.
+  func views(named name: String) -> [FullView] {
+    let wanted = Folding.fold(name)
+    let all = ViewChoice.all.map { (Folding.fold($0.words), $0) }
+    let exact = all.filter { $0.0 == wanted }
+    return (exact.isEmpty ? all.filter { $0.0.starts(with: wanted) } : exact)
+      .compactMap { $0.1.view(self) }
+  }
+
+  mutating func runView(_ name: String) -> [Effect] {
+    guard !name.isEmpty else { return perform(.views) }
+    let found = views(named: name)
+    guard found.count == 1 else {
+      let names = ViewChoice.all.map(\.words).joined(separator: ", ")
+      return refuse("No one view is called “\(name)”; there are \(names).")
+    }
+    return open(found[0])
+  }
+
+  mutating func open(_ view: FullView) -> [Effect] {
+    openView(view)
+    return []
+  }
+
+  // MARK: One thing
+
+  /// Items by id and title, those shown first while nothing is typed.
+  func itemSuggestions(_ typed: String) -> [Command.Suggestion] {
+    let byID = typed.isEmpty ? nil : try? register.row(named: typed)
+    let found = typed.isEmpty ? rows : register.matches(typed) ?? []
+    let hits = byID.map { row in [Int32(row)] + found.filter { $0 != row } } ?? found
+    return hits.prefix(Command.limit).map { row in
+      Command.Suggestion(
+        argument: register.index.id(Int(row)), words: register.index.title(Int(row)))
+    }
+  }
+
+  /// Opens an item; the list's cursor goes to it where it is shown.
+  mutating func runItem(_ id: String) -> [Effect] {
+    do {
+      let row = try register.row(named: id)
+      if let place = rows.firstIndex(of: Int32(row)) {
+        scrolls[.items, default: Scroll()].cursor = place
+        scrolls[.detail] = Scroll()
+      }
+      return open(.item(register.target(of: row)))
+    } catch {
+      return refuse(error.words)
+    }
+  }
+
+  var meetingSuggestions: [Command.Suggestion] {
+    schedule.entries.map {
+      Command.Suggestion(
+        argument: $0.meeting.id,
+        words: "\($0.meeting.title), \($0.meeting.date?.label ?? "no date")")
+    }
+  }
+
+  mutating func runMeeting(_ id: String) -> [Effect] {
+    do {
+      let meeting = try register.meeting(named: id)
+      return open(meeting.kind == .session ? .meeting(meeting.id) : .meetingText(meeting.id))
+    } catch {
+      return refuse(error.words)
+    }
+  }
+
+  var figureSuggestions: [Command.Suggestion] {
+    register.indicators.map { Command.Suggestion(argument: $0.id, words: $0.title) }
+  }
+
+  mutating func runFigure(_ id: String) -> [Effect] {
+    do {
+      return open(.figure(try register.indicator(named: id).id))
+    } catch {
+      return refuse(error.words)
+    }
+  }
+}
+
+// What `theme` takes and does.
+extension DashboardState {
+  var themeSuggestions: [Command.Suggestion] {
+    Scheme.Name.allCases.map { Command.Suggestion(argument: $0.rawValue, words: $0.words) }
+  }
+
+  mutating func runTheme(_ name: String) -> [Effect] {
+    let hits = Scheme.Name.allCases.filter { $0.rawValue.hasPrefix(name.lowercased()) }
+    let exact = hits.first { $0.rawValue == name.lowercased() }
+    guard !name.isEmpty, let theme = exact ?? (hits.count == 1 ? hits[0] : nil) else {
+      let names = Scheme.Name.allCases.map(\.rawValue).joined(separator: ", ")
+      return refuse("No one theme is called “\(name)”; there are \(names).")
+    }
+    wear(theme)
+    return []
+  }
+}
+
+extension Command {
+  /// The most that is listed; more is narrowed by typing.
+  static let limit = 200
+}

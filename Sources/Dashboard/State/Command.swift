@@ -1,0 +1,112 @@
+import Model
+
+/// A command that is typed: `domain narcotics`. The palette completes and runs this table, and the flat mode reads lines of it; the actions
+/// and views that take no argument are run by their names too.
+package struct Command: Sendable {
+  package let name: String
+  /// Other names, not listed.
+  var aliases: [String] = []
+  /// What stands behind the name, for help; empty for nothing.
+  package let argument: String
+  package let help: String
+  /// What may stand there, as far as it is typed: what the palette lists.
+  var suggest: @Sendable (DashboardState, String) -> [Suggestion] = { _, _ in [] }
+  /// Runs it with what stands behind the name, trimmed; what went wrong is told by the state's message.
+  let run: @Sendable (inout DashboardState, String) -> [Effect]
+
+  /// One argument a command may have.
+  struct Suggestion {
+    let argument: String
+    /// What it is, in words.
+    var words = ""
+    var count: String?
+    var whyNot: String?
+  }
+
+  /// The table. Its order is that of the palette.
+  package static let all: [Command] = [
+    Command(
+      name: "view", argument: "NAME", help: "open a view",
+      suggest: { state, _ in state.viewSuggestions }, run: { $0.runView($1) }),
+    Command(
+      name: "domain", argument: "ID…", help: "only the items of a domain or several; all for all",
+      suggest: { $0.domainSuggestions($1) }, run: { $0.runDomain($1) }),
+    Command(
+      name: "filter", argument: "TEXT", help: "only what matches; nothing drops the words",
+      suggest: { $0.filterSuggestions($1) }, run: { $0.runFilter($1) }),
+    Command(
+      name: "item", argument: "ID", help: "open an item",
+      suggest: { $0.itemSuggestions($1) }, run: { $0.runItem($1) }),
+    Command(
+      name: "meeting", argument: "ID", help: "open a session's agenda",
+      suggest: { state, _ in state.meetingSuggestions }, run: { $0.runMeeting($1) }),
+    Command(
+      name: "figure", argument: "ID", help: "open a figure",
+      suggest: { state, _ in state.figureSuggestions }, run: { $0.runFigure($1) }),
+    Command(
+      name: "as-of", argument: "DATE", help: "the register as it was at the end of a day; today",
+      suggest: { $0.daySuggestions($1) }, run: { $0.runAsOf($1) }),
+    Command(
+      name: "theme", argument: "NAME", help: "other colours",
+      suggest: { state, _ in state.themeSuggestions }, run: { $0.runTheme($1) }),
+    Command(
+      name: "q", aliases: ["q!", "qa", "qa!", "wq", "wqa", "wq!", "exit"], argument: "",
+      help: "quit; everything is saved", run: { _, _ in [.quit] }),
+    Command(
+      name: "w", aliases: ["w!", "wa", "write"], argument: "", help: "save: all is saved already",
+      run: { state, _ in state.tellSaved() }),
+  ]
+
+  /// The command of a name.
+  package static func named(_ name: String) -> Command? {
+    all.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  /// The name a line begins with, and the rest, trimmed; nil for an empty line.
+  static func parts(_ line: String) -> (name: String, argument: String)? {
+    let line = line.trimmed
+    let text = line.hasPrefix(":") ? line.dropFirst().drop(while: \.isWhitespace) : line[...]
+    guard !text.isEmpty else { return nil }
+    let name = text.prefix { !$0.isWhitespace }
+    return (name.lowercased(), String(text.dropFirst(name.count)).trimmed)
+  }
+}
+
+extension DashboardState {
+  /// Runs a line of the palette: a command with its argument, an action or a view by its name, the number of a row.
+  ///
+  /// - Parameter line: With or without a colon before it.
+  /// - Returns: What is to be done; what went wrong is in `message`.
+  package mutating func run(_ line: String) -> [Effect] {
+    message = nil
+    guard let (name, argument) = Command.parts(line) else { return [] }
+    if let command = Command.named(name) { return command.run(&self, argument) }
+    if argument.isEmpty, let id = Action.ID(rawValue: name) { return perform(id) }
+    if argument.isEmpty, let number = Int(name) { return goToRow(number) }
+    let words = argument.isEmpty ? name : "\(name) \(argument)"
+    if let view = views(named: words).first { return open(view) }
+    return refuse("Nothing is called “\(words)”. : lists what there is.")
+  }
+
+  mutating func refuse(_ words: String) -> [Effect] {
+    message = Message(words, isError: true)
+    return []
+  }
+
+  private mutating func goToRow(_ number: Int) -> [Effect] {
+    guard view == nil, rows.indices.contains(number - 1) else {
+      return refuse("There is no row \(number) here; the list has \(rows.count).")
+    }
+    focus = .items
+    scrolls[.items, default: Scroll()].cursor = number - 1
+    scrolls[.detail] = Scroll()
+    fit()
+    return []
+  }
+
+  fileprivate mutating func tellSaved() -> [Effect] {
+    let kept = drafts.isEmpty ? "" : " What is typed and not recorded is kept too."
+    message = Message("All is saved: each change is on disk once it is told.\(kept)")
+    return []
+  }
+}

@@ -1,0 +1,111 @@
+package import Model
+import Screen
+
+/// A text for the clipboard, without anything a terminal would act on.
+package struct Copied: Hashable, Sendable {
+  package let text: String
+  /// What it is, for the line that tells of it: `train-20-officers`, `3 ids`.
+  package let what: String
+
+  /// Lines made safe one by one.
+  init(_ lines: [String], _ kind: String) {
+    let lines = lines.map(Sanitise.line)
+    text = lines.joined(separator: "\n")
+    what = lines.count == 1 ? kind : "\(lines.count) \(kind)s"
+  }
+}
+
+// `y`: what can be copied of what is under the cursor.
+extension DashboardState {
+  /// The `y` menu; nil where nothing is under the cursor.
+  var copyMenu: Menu? {
+    let targets = copied
+    let entries = [("id", ids), ("line", lines), ("Markdown", markdown)].compactMap {
+      (kind, make) -> Menu.Entry? in
+      let lines = make(targets)
+      guard let first = lines.first, !first.isEmpty else { return nil }
+      let copied = Copied(lines, kind == "Markdown" ? "Markdown line" : kind)
+      let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
+      return Menu.Entry(
+        name: kind, words: Sanitise.line(first) + more, help: Sanitise.line(first) + more,
+        choice: .copy(copied))
+    }
+    return entries.isEmpty ? nil : Menu(.copy, entries)
+  }
+
+  /// Whether there is anything to copy.
+  var canCopy: Bool { !copied.isEmpty }
+
+  /// What is copied: the selection, the item, meeting or figure; in a history the entry.
+  private var copied: [Subject] {
+    if actsOnSelection { return selectedRows.map { Subject(register.target(of: $0)) } }
+    if eventHere != nil { return [.nothing] }
+    if let entry = changeEntry { return [Subject(entry.target)] }
+    if let row = rowHere ?? viewRow { return [Subject(register.target(of: row))] }
+    return noteTarget.map { [Subject($0)] } ?? []
+  }
+
+  private func ids(_ subjects: [Subject]) -> [String] {
+    subjects.compactMap { subject in
+      if let event = eventHere { return register.journal.events[event].id.text }
+      guard let target = subject.targets.first else { return nil }
+      return register.row(target).map(register.index.id) ?? register.meeting(at: target)?.id
+        ?? register.indicator(at: target)?.id
+    }
+  }
+
+  private func lines(_ subjects: [Subject]) -> [String] {
+    subjects.compactMap { subject in
+      guard let target = subject.targets.first else { return entryWords }
+      let (title, rest) = words(target)
+      return ([title] + rest).joined(separator: " · ")
+    }
+  }
+
+  private func markdown(_ subjects: [Subject]) -> [String] {
+    subjects.compactMap { subject in
+      guard let target = subject.targets.first else {
+        return entryWords.map { "- \(Sanitise.markdown($0))" }
+      }
+      let (title, rest) = words(target)
+      let tail = rest.map(Sanitise.markdown).joined(separator: "; ")
+      return "- **\(Sanitise.markdown(title))**\(tail.isEmpty ? "" : ": \(tail)")"
+    }
+  }
+
+  /// The title, and what there is to say of it.
+  private func words(_ target: Target) -> (title: String, rest: [String]) {
+    if let row = register.row(target) { return (register.index.title(row), words(row)) }
+    if let meeting = register.meeting(at: target) {
+      let date = meeting.date?.label ?? "no date"
+      return (meeting.title, [date, meeting.state.rawValue, meeting.id])
+    }
+    if let indicator = register.indicator(at: target) {
+      let line = register.figure(indicator).lines.last
+      let value = line.map { "\($0.period): \(indicator.value($0))" } ?? "nothing reported"
+      return (indicator.title, [value, indicator.id])
+    }
+    return (register.subject(target), [])
+  }
+
+  /// `Türkiye* → Pakistan`, `pledge`, `Q1 2026*`, `7 months past 31 Mar 2026`, `no report`, and the id.
+  private func words(_ row: Int) -> [String] {
+    [
+      register.owes(row), register.index.strength[row].rawValue, register.dueLabel(row),
+      register.lateness(row)?.words ?? "", register.statusWords(row), register.index.id(row),
+    ].filter { !$0.isEmpty }
+  }
+
+  /// The event under the cursor of a history.
+  private var eventHere: Int? {
+    let events = historyEvents
+    return events.indices.contains(viewScroll.cursor) ? events[viewScroll.cursor] : nil
+  }
+
+  /// The entry under the cursor of a history or of what changed, in a sentence.
+  private var entryWords: String? {
+    guard let event = eventHere else { return nil }
+    let line = register.historyLine(event)
+    return "\(line.at), \(line.by): \(line.words)"
+  }
+}
