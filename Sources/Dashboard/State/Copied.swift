@@ -1,4 +1,4 @@
-package import Model
+import Model
 import Screen
 
 /// A text for the clipboard, without anything a terminal would act on.

@@ -1,4 +1,5 @@
 import Model
+import Screen
 
 // What the palette lists.
 extension DashboardState {
