@@ -19,6 +19,20 @@ extension ShowReport {
   ///   - row: The item.
   /// - Returns: JSON text with a last newline.
   package static func json(_ register: Register, _ row: Int) -> String {
+    JSONOutput.document(
+      whole(register, row) + [
+        .init("why", why(register.detail(row))),
+        .init("figure", figure(register, register.item(row))),
+        .init("history", history(register, row)),
+      ])
+  }
+
+  /// What `ahd export --format json` holds of an item: all but what tells how it came to be so.
+  static func object(_ register: Register, _ row: Int) -> JSONValue {
+    .object(whole(register, row))
+  }
+
+  private static func whole(_ register: Register, _ row: Int) -> [JSONMember] {
     let item = register.item(row)
     let delivery = register.delivery(row)
     let members: [JSONMember] = [
@@ -35,13 +49,10 @@ extension ShowReport {
       .init("confirmations", confirmations(register, item, delivery.report)),
       .init("claims", .array((item?.claims ?? []).map(ClaimJSON.object))),
       .init("tensions", .array(register.tensions(of: register.index.id(row)).map(tension))),
-      .init("why", why(register.detail(row))),
-      .init("figure", figure(register, item)),
       .init("amendments", .array(register.amendments(row).map { amendment($0, register) })),
       .init("notes", notes(register, row, item)),
-      .init("history", history(register, row)),
     ]
-    return JSONOutput.document(ItemJSON.members(register, row) + members)
+    return ItemJSON.members(register, row) + members
   }
 
   private static func milestone(_ milestone: Commitment.Milestone) -> JSONValue {

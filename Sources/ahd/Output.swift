@@ -11,6 +11,12 @@ enum Output {
     try write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: 1)
   }
 
+  /// Prints a document, or writes it to the file that was named.
+  static func give(_ text: String, to path: String?, force: Bool) throws {
+    guard let path, path != "-" else { return try print(text) }
+    try OutFile.write(text, to: path, force: force)
+  }
+
   static func warn(_ sentence: String) { try? write("ahd: \(sentence)\n", to: 2) }
 
   private static func write(_ text: String, to descriptor: Int32) throws {

@@ -17,7 +17,7 @@ package struct Target: Hashable, Sendable {
   }
 
   /// The event and the number of the change that added it; nil where no event did.
-  var addition: (event: String, number: Int)? {
+  package var addition: (event: String, number: Int)? {
     guard kind.utf8.contains(UInt8(ascii: ":")), let number = Int(slug), number > 0 else {
       return nil
     }
