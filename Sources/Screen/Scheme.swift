@@ -68,7 +68,7 @@ extension Scheme.Name {
 // MARK: The schemes
 
 extension Scheme {
-  static let light = Scheme(
+  package static let light = Scheme(
     plain: Side(
       ground: 0xFBFBF8, ink: 0x24272D, quiet: 0x5D636D, red: 0xB7142B, green: 0x176A2C,
       cyan: 0x0B6479, magenta: 0x8C1A90),
@@ -76,15 +76,15 @@ extension Scheme {
       ground: 0x24272D, ink: 0xFBFBF8, quiet: 0xAAB0BA, red: 0xFF8F86, green: 0x86D896,
       cyan: 0x6FD3E3, magenta: 0xEB9FF0))
 
-  static let dark = Scheme(
+  package static let dark = Scheme(
     plain: Side(
-      ground: 0x16181D, ink: 0xD8DCE2, quiet: 0x949BA6, red: 0xFF7A70, green: 0x7FCE8E,
+      ground: 0x16181D, ink: 0xD8DCE2, quiet: 0x949BA6, red: 0xFF6B66, green: 0x7FCE8E,
       cyan: 0x5FCBDC, magenta: 0xE391E8),
     reversed: Side(
       ground: 0xD8DCE2, ink: 0x16181D, quiet: 0x4B515B, red: 0xA01225, green: 0x0D5A24,
       cyan: 0x0A5264, magenta: 0x7C127F))
 
-  static let highContrast = Scheme(
+  package static let highContrast = Scheme(
     plain: Side(
       ground: 0x000000, ink: 0xFFFFFF, quiet: 0xC6C6C6, red: 0xFF9A94, green: 0x5FFF87,
       cyan: 0x5FFFFF, magenta: 0xFFAFFF),
@@ -94,7 +94,7 @@ extension Scheme {
 
   /// Orange, light green, sky and violet: apart in brightness and on the axis from yellow to blue, which is what is left without red and
   /// green.
-  static let colourBlind = Scheme(
+  package static let colourBlind = Scheme(
     plain: Side(
       ground: 0x121212, ink: 0xEEEEEE, quiet: 0x9E9E9E, red: 0xD75F00, green: 0x87FF5F,
       cyan: 0x5FD7FF, magenta: 0xAF5FFF),

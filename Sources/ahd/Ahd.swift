@@ -27,7 +27,7 @@ struct Ahd: ParsableCommand {
       UndoCommand.self, RedoCommand.self, MeetingsCommand.self, MeetingCommand.self,
       AgendaCommand.self,
       LogCommand.self, CheckCommand.self, ExportCommand.self,
-      ReplayCommand.self, KeysCommand.self,
+      ReplayCommand.self, ShotCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

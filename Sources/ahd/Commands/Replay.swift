@@ -18,39 +18,47 @@ struct ReplayCommand: ParsableCommand {
         ahd replay "x frame Enter" --register Data/riverbank-water
       """)
 
+  @OptionGroup var stage: Stage
+  @Flag(help: "Also print styles, a letter a cell.") var styles = false
+
+  func run() throws {
+    try Output.run { try show(try stage.play(frame: show)) }
+  }
+
+  private func show(_ replay: Replay) throws {
+    let frame = Dashboard.frame(of: replay.state)
+    try Output.print(styles ? frame.golden() : frame.glyphs())
+  }
+}
+
+/// A dashboard and the keys typed at it, with nothing written: what `replay` and `shot` begin with.
+struct Stage: ParsableArguments {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var actor: ActorOptions
   @OptionGroup var view: ViewOptions
   @Argument(help: "The keys.") var keys: String = ""
   @Option(help: "Columns and rows.") var size = "120x36"
   @Option(help: "The day or moment it is (UTC).") var now: String?
-  @Flag(help: "Also print styles, a letter a cell.") var styles = false
 
-  func run() throws {
-    try Output.run {
-      let moment = try now.map { try self.moment($0) } ?? Host.now
-      var desk = try Desk(options)
-      desk.register.turn(to: moment.day)
-      var settings = desk.settings(options, actor)
-      settings.isPersonKnown = actor.by != nil
-      let state = try view.state(desk.register, settings: settings, size: try cells())
-      var replay = Replay(state: state, now: moment)
-      for word in keys.split(separator: " ") {
-        if word == "frame" {
-          try show(replay)
-        } else if word.hasPrefix("now:") {
-          replay.turn(to: try self.moment(String(word.dropFirst(4))))
-        } else {
-          for key in try Replay.keys(String(word)) { replay.type(key) }
-        }
+  /// Types the keys; `frame` is called where the word stands among them.
+  func play(frame: (Replay) throws -> Void) throws -> Replay {
+    let moment = try now.map { try self.moment($0) } ?? Host.now
+    var desk = try Desk(options)
+    desk.register.turn(to: moment.day)
+    var settings = desk.settings(options, actor)
+    settings.isPersonKnown = actor.by != nil
+    let state = try view.state(desk.register, settings: settings, size: try cells())
+    var replay = Replay(state: state, now: moment)
+    for word in keys.split(separator: " ") {
+      if word == "frame" {
+        try frame(replay)
+      } else if word.hasPrefix("now:") {
+        replay.turn(to: try self.moment(String(word.dropFirst(4))))
+      } else {
+        for key in try Replay.keys(String(word)) { replay.type(key) }
       }
-      try show(replay)
     }
-  }
-
-  private func show(_ replay: Replay) throws {
-    let frame = Dashboard.frame(of: replay.state)
-    try Output.print(styles ? frame.golden() : frame.glyphs())
+    return replay
   }
 
   private func moment(_ text: String) throws -> Moment {
