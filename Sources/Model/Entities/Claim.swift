@@ -28,6 +28,11 @@ package struct Claim: Hashable, Sendable {
 package struct Reference: Hashable, Sendable {
   package let source: String
   package let paragraph: Int
+
+  package init(source: String, paragraph: Int) {
+    self.source = source
+    self.paragraph = paragraph
+  }
 }
 
 extension Decoding {

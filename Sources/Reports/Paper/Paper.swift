@@ -1,0 +1,79 @@
+/// A report as a paper of parts: what HTML and Markdown both lay out, each in its own way, so that they hold the same.
+struct Paper {
+  let language: String?
+  let title: String
+  let cover: Cover
+  let sections: [Section]
+
+  struct Cover {
+    /// `Internal`, `Shareable`.
+    let marking: String
+    let isInternal: Bool
+    let facts: [(label: String, words: Words)]
+    /// What the marking means, and what is withheld.
+    let remarks: [Words]
+  }
+
+  struct Section {
+    let anchor: HTML.Anchor
+    let title: String
+    let blocks: [Block]
+  }
+
+  enum Block {
+    case paragraph(Words)
+    /// Said besides: how to read what is above.
+    case aside(Words)
+    case heading(String)
+    case counts([Count])
+    case table(Table)
+    case chart(Chart)
+    case list([Words], isNumbered: Bool)
+    case notes([Note])
+  }
+
+  /// A number with what it is of; it never stands alone.
+  struct Count {
+    let name: String
+    let count: Int
+    /// `of 26 open promises`.
+    let of: String
+    /// What is to be known besides.
+    let more: String
+    let isLate: Bool
+  }
+
+  struct Table {
+    let caption: String
+    let columns: [Column]
+    var groups: [Group]
+    /// Cells of text, wide rows: on a narrow screen each row stands alone, its cells named.
+    var isOfNumbers = false
+
+    struct Column {
+      let title: String
+      var isNumber = false
+    }
+
+    struct Group {
+      let title: String?
+      var rows: [Row]
+    }
+
+    /// The first cell names the row.
+    struct Row {
+      var anchor: HTML.Anchor?
+      let cells: [Words]
+    }
+
+    var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) }
+  }
+
+  /// A numbered note: a paragraph of a source, what it says there, and what rests on it.
+  struct Note {
+    let number: Int
+    let place: String
+    let said: [Words]
+    let behind: [(words: String, at: HTML.Anchor)]
+  }
+}

@@ -1,0 +1,180 @@
+import Model
+
+extension SessionWriter {
+  // MARK: Tensions
+
+  mutating func tensions() -> Paper.Section {
+    var table = Paper.Table(
+      caption: "Where sources disagree, side by side; never netted off",
+      columns: [.init(title: "tension"), .init(title: "what is at odds"), .init(title: "touches")],
+      groups: [.init(title: nil, rows: [])])
+    let open = tensionsShown.filter { $0.state == .open }
+    for tension in open { table.groups[0].rows.append(row(tension)) }
+    let settled = tensionsShown.count - open.count
+    let none =
+      tensionsShown.isEmpty
+      ? "No tension between sources touches what is in this report."
+      : "No tension is open; \(settled) \(settled == 1 ? "is" : "are") settled."
+    return Paper.Section(
+      anchor: HTML.Anchor("tensions"), title: "Open tensions",
+      blocks: open.isEmpty ? [.paragraph(Words(none))] : [.table(table)])
+  }
+
+  private mutating func row(_ tension: Tension) -> Paper.Table.Row {
+    let cited =
+      citations.cite(tension.claims, for: tension.label)
+      + citations.cite(
+        tension.refs.filter { ref in
+          !tension.claims.contains { $0.source == ref.source && $0.paragraph == ref.paragraph }
+        }, for: tension.label)
+    let hold = inside(.handling, tension.hold).map { Words("Held so: \($0)", .quiet) }
+    let text = Words(tension.text) + (cited.isEmpty ? " No source is named." : cited)
+    let items = tension.commitments.compactMap { register.index.row($0) }.filter { isHeld($0) }
+      .map(link)
+    let figures = tension.indicators.compactMap { id in
+      figuresShown.first { $0.indicator.id == id }.map { Words($0.indicator.title) }
+    }
+    return .init(
+      anchor: HTML.Anchor("tension", tension.number),
+      cells: [
+        Words("\(tension.label) ", .strong) + Words(tension.title), text.below(hold ?? ""),
+        (items + figures).joined(.line),
+      ])
+  }
+
+  // MARK: Agenda
+
+  mutating func agenda() -> Paper.Section {
+    let anchor = HTML.Anchor("agenda")
+    guard let session = register.agendaSession else {
+      return Paper.Section(
+        anchor: anchor, title: "Next session",
+        blocks: [.paragraph("No next session is known, so there is no agenda.")])
+    }
+    let agenda = register.agenda(of: session)
+    var blocks: [Paper.Block] = [.paragraph(head(session))]
+    let points = agenda.points.filter {
+      !isNarrowed || $0.about.isEmpty || $0.about.contains(where: isShown)
+    }
+    if points.isEmpty {
+      blocks.append(
+        .paragraph(
+          Words(
+            agenda.points.isEmpty
+              ? "Nothing is on its agenda yet." : "Nothing on its agenda is about these items.")))
+    } else {
+      blocks.append(.heading("Agenda"))
+      blocks.append(.list(points.map { self.point($0) }, isNumbered: true))
+    }
+    let left = agenda.points.count - points.count
+    if left > 0 {
+      blocks.append(
+        .aside(Words("\(plural(left, "point")) about other items left out by the filter.")))
+    }
+    blocks += matters(agenda)
+    return Paper.Section(anchor: anchor, title: "Next session", blocks: blocks)
+  }
+
+  private func isShown(_ target: Target) -> Bool {
+    if let row = register.row(target) { return isHeld(row) }
+    if let tension = register.tension(at: target) {
+      return tensionsShown.contains { $0.id == tension.id }
+    }
+    if let figure = register.indicator(at: target) {
+      return figuresShown.contains { $0.indicator.id == figure.id }
+    }
+    return !isNarrowed
+  }
+
+  /// What it is, when, how sure that is, and on whose word.
+  private mutating func head(_ session: Meeting) -> Words {
+    let entry = register.schedule.entries.first { $0.meeting.id == session.id }
+    let sure = entry.map { register.stateWords($0) }
+    let time = register.timeWords(session).map { "begins \($0)" }
+    let isContested = register.flags(of: register.target(ofMeeting: session.id)).contains(
+      .contested)
+    let rest = [sure, time, isContested ? "its record is contested" : nil].joined("; ")
+    let cited = citations.cite(session.claims, for: session.title)
+    return Words(session.title, .strong) + Words(": \(AgendaReport.head(register, session)). ")
+      + Words("\(rest.capitalisedFirst).") + cited
+  }
+
+  private mutating func point(_ point: Agenda.Point) -> Words {
+    let rows = point.about.compactMap { register.row($0) }
+    let state = rows.map {
+      "\(register.owes($0, style: .long)), \(register.statusWords($0, style: .long))"
+    }
+    let rest = state + (point.carried == 0 ? [] : [register.carriedWords(point.carried)])
+    let title = register.title(of: point)
+    return Words(title) + Words(rest.isEmpty ? "" : " (\(rest.joined(separator: "; ")))", .quiet)
+      + citations.cite(point.claims, for: "\(title), on the agenda")
+  }
+
+  /// What could come up besides: the secretariat's own preparation.
+  private mutating func matters(_ agenda: Agenda) -> [Paper.Block] {
+    let matters = agenda.matters.filter { isShown($0.target) }
+    guard !matters.isEmpty else { return [] }
+    if options.isShareable {
+      withheld[.matter] += matters.count
+      return []
+    }
+    let table = Paper.Table(
+      caption: "Matters arising, not on the agenda: \(matters.count)",
+      columns: [.init(title: "matter"), .init(title: "because")],
+      groups: [
+        .init(
+          title: nil,
+          rows: matters.map { matter in
+            let title =
+              register.row(matter.target).map(link) ?? Words(register.label(of: matter.target))
+            return .init(cells: [title, Words(register.words(of: matter).joined(separator: ", "))])
+          })
+      ])
+    return [.table(table)]
+  }
+
+  // MARK: Sources
+
+  /// Every paragraph that something in the report rests on.
+  func sources() -> Paper.Section {
+    let anchor = HTML.Anchor("sources")
+    guard !citations.notes.isEmpty else {
+      return Paper.Section(
+        anchor: anchor, title: "Sources",
+        blocks: [.paragraph("No source is cited: the register names none for what stands here.")])
+    }
+    let used = Set(citations.notes.map(\.reference.source))
+    let rows = register.opening.sources.filter { used.contains($0.id) }.map { source in
+      let cited = citations.notes.count { $0.reference.source == source.id }
+      return Paper.Table.Row(cells: [
+        Words(source.short, .strong), Words(source.title ?? "no title"),
+        Words([source.publisher ?? "publisher unknown", source.author].joined(", ")),
+        Words(source.date?.label ?? "no date"), Words("\(cited) of \(source.paragraphs)"),
+      ])
+    }
+    let table = Paper.Table(
+      caption: "Documents cited",
+      columns: [
+        .init(title: "source"), .init(title: "title"), .init(title: "publisher"),
+        .init(title: "date"), .init(title: "paragraphs cited", isNumber: true),
+      ], groups: [.init(title: nil, rows: rows)])
+    return Paper.Section(
+      anchor: anchor, title: "Sources",
+      blocks: [
+        .table(table), .heading("Paragraphs"), .notes(citations.notes.enumerated().map(note)),
+      ])
+  }
+
+  private func note(_ number: Int, _ note: Citations.Note) -> Paper.Note {
+    let reference = note.reference
+    return Paper.Note(
+      number: number + 1,
+      place: "\(register.sourceShort(reference.source)) ¶\(reference.paragraph)",
+      said: note.claims.map { claim in
+        let speaker = claim.speaker.map(register.personName)
+        let kind = claim.kind == .inferred ? "inferred by the register" : nil
+        let rest = [speaker, kind].joined(", ")
+        return Words(claim.text) + Words(rest.isEmpty ? "" : " (\(rest))", .quiet)
+      }, behind: note.behind)
+  }
+}

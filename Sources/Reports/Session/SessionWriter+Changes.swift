@@ -1,0 +1,81 @@
+import Model
+
+extension SessionWriter {
+  /// Entries about what the report is of, by kind, then in time.
+  var entries: [Changes.Entry] {
+    guard isNarrowed || options.isShareable else { return changed.entries }
+    let figures = Set(figuresShown.map { register.target(ofIndicator: $0.indicator.id) })
+    let tensions = Set(tensionsShown.map { register.target(ofTension: $0.id) })
+    return changed.entries.filter { entry in
+      if let row = row(entry) { return isHeld(row) }
+      return !isNarrowed || figures.contains(entry.target) || tensions.contains(entry.target)
+    }
+  }
+
+  /// The row of an entry in the register shown, which may end later than the period.
+  private func row(_ entry: Changes.Entry) -> Int? { register.row(entry.target) }
+
+  // MARK: The section
+
+  mutating func changes() -> Paper.Section {
+    var table = Paper.Table(
+      caption: "What changed \(register.words(of: changed.period))",
+      columns: [
+        .init(title: "what"), .init(title: "how it changed"), .init(title: "recorded"),
+      ], groups: [])
+    let shown = entries
+    let mine = shown.filter { isOwn($0) }
+    withheld[.change] += mine.count
+    for kind in Changes.Kind.allCases {
+      let group = shown.filter { $0.kind == kind && !isOwn($0) }
+      guard !group.isEmpty else { continue }
+      var rows: [Paper.Table.Row] = []
+      for entry in group { rows.append(row(of: entry)) }
+      table.groups.append(
+        .init(title: "\(kind.words.capitalisedFirst): \(group.count)", rows: rows))
+    }
+    let isByTime = shown.contains(where: \.isByTime)
+    let none = "Nothing changed \(register.words(of: changed.period))."
+    return Paper.Section(
+      anchor: HTML.Anchor("changes"), title: "What changed",
+      blocks: table.isEmpty
+        ? [.paragraph(Words(none))]
+        : [.table(table)]
+          + (isByTime ? [.aside("By time alone: the day passed, and nobody did it.")] : []))
+  }
+
+  /// The secretariat's own records: in a shareable report left out.
+  private func isOwn(_ entry: Changes.Entry) -> Bool {
+    guard options.isShareable else { return false }
+    switch entry.kind {
+    case .note, .other, .takenBack: return true
+    case .field, .meeting, .agenda: return ["notes", "hold"].contains(entry.told)
+    default: return false
+    }
+  }
+
+  private mutating func row(of entry: Changes.Entry) -> Paper.Table.Row {
+    let row = row(entry)
+    let title = row.map(link) ?? Words(entry.title)
+    let step = Words(changed.step(entry) ?? "").below(Words(told(entry) ?? "", .quiet))
+    return .init(cells: [title, step, hand(entry)])
+  }
+
+  /// Evidence and reasons are the secretariat's own; what was decided, set or claimed is not.
+  private mutating func told(_ entry: Changes.Entry) -> String? {
+    switch entry.kind {
+    case .reported, .confirmed, .evidence, .note: inside(.evidence, entry.told)
+    case .reopened, .closed, .status, .takenBack, .other: inside(.reason, entry.told)
+    default: entry.told
+    }
+  }
+
+  /// Who typed it, for whom and when; in a shareable report for whom and when.
+  private mutating func hand(_ entry: Changes.Entry) -> Words {
+    guard let doing = entry.doing else { return Words("by time alone", .quiet) }
+    if let hand = inside(.hand, changed.hand(entry)) { return Words(hand) }
+    let event = changed.register.journal.events[doing]
+    let party = event.party.map { "word of \(register.name(ofParty: $0))" }
+    return Words([event.at.day.words, party].joined(", "))
+  }
+}

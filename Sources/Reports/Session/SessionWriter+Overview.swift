@@ -1,0 +1,132 @@
+import Model
+
+extension SessionWriter {
+  // MARK: Cover
+
+  mutating func facts() -> [(label: String, words: Words)] {
+    let header = register.header
+    var facts: [(String, Words)] = []
+    if !header.aliases.isEmpty {
+      facts.append(("Also called", Words(header.aliases.joined(separator: "; "))))
+    }
+    facts += [
+      ("Parties", Words(header.parties.map(\.name).joined(separator: ", "))),
+      ("Reports to", parent),
+      ("As of", Words(register.day.words, .strong) + Words(", end of the day (UTC)")),
+      ("Changes", Words(register.words(of: changed.period))), ("Holds", Words(scope)),
+    ]
+    return facts
+  }
+
+  private var parent: Words {
+    mutating get {
+      guard let id = register.header.parent else { return "not stated" }
+      let claims = register.header.bodies.first { $0.id == id }?.claims ?? []
+      let name = register.ownerName(id)
+      return Words(name) + citations.cite(claims, for: name)
+    }
+  }
+
+  func cover(_ facts: [(label: String, words: Words)]) -> Paper.Cover {
+    Paper.Cover(
+      marking: options.isShareable ? "Shareable" : "Internal", isInternal: !options.isShareable,
+      facts: facts, remarks: [remark])
+  }
+
+  /// `all 35 items`, `4 of 35 items · domain: Narcotics control`.
+  private var scope: String {
+    let words = options.filter.words(in: register)
+    let narrowed = words.isEmpty ? "" : " · \(words)"
+    let all = plural(register.count, "item")
+    let isAll = rows.count == register.count
+    return (isAll ? "all \(all)" : "\(rows.count) of \(all)") + narrowed
+  }
+
+  private var remark: Words {
+    guard options.isShareable else {
+      return Words(
+        "For the secretariat and its own side: it holds notes, evidence and the names of those who typed. ahd report --shareable makes a version to hand out."
+      )
+    }
+    let left = withheld.words
+    guard !left.isEmpty else { return "Nothing had to be withheld from this version." }
+    return Words("Withheld from this version: \(left.joined(separator: "; ")).")
+  }
+
+  // MARK: Overview
+
+  /// Everything a minister is asked, on one page.
+  mutating func overview() -> Paper.Section {
+    let counts = Overview(register, rows)
+    var blocks: [Paper.Block] = [
+      .paragraph(gist(counts)), .paragraph(nextSession), .counts(tiles(counts)),
+    ]
+    if rows.isEmpty {
+      blocks.append(.paragraph("No item is in this report, so there is nothing to count."))
+    } else {
+      blocks += [.table(strengths()), .aside(reading)]
+    }
+    return Paper.Section(anchor: HTML.Anchor("overview"), title: "Overview", blocks: blocks)
+  }
+
+  /// What the numbers are of.
+  private func gist(_ counts: Overview) -> Words {
+    let kinds: [String?] = [
+      plural(counts.promises, "promise"),
+      counts.followUps > 0
+        ? "\(plural(counts.followUps, "follow-up")) of the secretariat itself" : nil,
+      counts.others > 0
+        ? "\(counts.others) discussed, stated as a position or past, which \(counts.others == 1 ? "is no promise" : "are no promises")"
+        : nil,
+    ]
+    return Words(plural(counts.items, "item"), .strong) + Words(": \(kinds.joined("; ")).")
+  }
+
+  private var nextSession: Words {
+    let next = register.schedule.next
+    let words = next.map { "\($0.title): \(AgendaReport.head(register, $0))." }
+    return Words("Next session. ", .strong) + Words(words ?? "None is known.")
+  }
+
+  private func tiles(_ counts: Overview) -> [Paper.Count] {
+    let kinds = counts.followUps > 0 ? "promises and follow-ups" : "promises"
+    let done = entries.count { $0.kind == .done }
+    let open = tensionsShown.count { $0.state == .open }
+    return [
+      Paper.Count(
+        name: "Overdue", count: counts.overdue.count, of: "of \(counts.overdue.of) open \(kinds)",
+        more: counts.vague > 0 ? "\(counts.vague) of them past a vague date" : "past the last day",
+        isLate: counts.overdue.count > 0),
+      Paper.Count(
+        name: "No report", count: counts.unreported.count,
+        of: "of \(counts.unreported.of) overdue", more: "unknown, not failed", isLate: false),
+      Paper.Count(
+        name: "Awaiting confirmation", count: counts.awaiting.count,
+        of: "of \(counts.awaiting.of) reported done", more: "a word or evidence is missing",
+        isLate: false),
+      Paper.Count(
+        name: "Contested", count: counts.contested.count,
+        of: "of \(plural(counts.contested.of, "item"))", more: "two records disagree",
+        isLate: counts.contested.count > 0),
+      Paper.Count(
+        name: "Done in the period", count: done, of: "of \(counts.done.of) \(kinds)",
+        more: "\(counts.done.count) of them done in all", isLate: false),
+      Paper.Count(
+        name: "Open tensions", count: open, of: "of \(plural(tensionsShown.count, "tension"))",
+        more: "sources disagree", isLate: false),
+    ]
+  }
+
+  private func strengths() -> Paper.Table {
+    balanceTable("By strength, each item once", "strength", Balance(register, rows).totals) {
+      $0.strength.map { Words($0.rawValue) } ?? ""
+    }
+  }
+
+  private var reading: Words {
+    Words("How to read it. ", .strong)
+      + Words(
+        "A firm item is told as decided by all, a pledge as a plan or intent; what was discussed, is a position or lies in the past is no promise and never overdue. * marks what is inferred or projected and said by no source, ~ what is approximate, ? what is unknown, which is not 0. Lateness is counted in the unit of the date itself. Numbers in brackets lead to the sources."
+      )
+  }
+}
