@@ -26,7 +26,7 @@ struct Ahd: ParsableCommand {
       RecordCommand.self,
       UndoCommand.self, RedoCommand.self, MeetingsCommand.self, MeetingCommand.self,
       AgendaCommand.self,
-      LogCommand.self, CheckCommand.self, ExportCommand.self,
+      LogCommand.self, CheckCommand.self, ReportCommand.self, ExportCommand.self,
       ReplayCommand.self, ShotCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -72,15 +72,7 @@ struct LogCommand: ParsableCommand {
   private func period(_ register: Register) throws -> Period? {
     guard since != nil || until != nil else { return nil }
     var period = register.period(.opening)
-    if let since {
-      guard let found = register.period(since: since) else {
-        throw Failure(
-          64,
-          "“\(since)” is neither a date, last-session, opening nor a meeting with a date; `ahd meetings` lists them."
-        )
-      }
-      period = found
-    }
+    if let since { period = try register.period(named: since) }
     if let until {
       guard let day = register.day(until: until) else {
         throw Failure(
