@@ -105,6 +105,37 @@ package struct Placing: Sendable {
     try? files.syncFolder(parent(of: place) ?? ".")
   }
 
+  /// Makes a folder with these files, or puts them into one that is there: all of them or none, and over none that is there.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - contents: Names and bytes; in a folder that is there the last one is the last to appear.
+  /// - Throws: `PlacingError`.
+  package func fill(_ path: String, with contents: [(name: String, bytes: Bytes)])
+    throws(PlacingError)
+  {
+    let names = (try? files.list(path)) ?? []
+    guard !names.isEmpty else {
+      return try makeFolder(path) { (folder) throws(Errno) in
+        for (name, bytes) in contents { try folder.put(bytes, as: name) }
+      }
+    }
+    if let name = contents.map(\.name).first(where: names.contains) {
+      throw .exists("\(path)/\(name)")
+    }
+    let mode = (try? files.statusAt(path, true).modeOfFiles) ?? 0o600
+    var done: [String] = []
+    do throws(PlacingError) {
+      for (name, bytes) in contents {
+        try put(bytes, at: "\(path)/\(name)", mode: mode, replaces: false)
+        done.append(name)
+      }
+    } catch {
+      for name in done { try? files.remove("\(path)/\(name)") }
+      throw error
+    }
+  }
+
   private func draftPath(of place: String) -> String {
     "\(parent(of: place) ?? ".")/.ahd-\(salt).tmp"
   }

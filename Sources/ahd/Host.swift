@@ -75,6 +75,8 @@ enum Host {
 
   static func isFile(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Where the program itself lies, links resolved.
   static var programFolder: String? { realPath("/proc/self/exe").map(parent) }
 

@@ -23,6 +23,15 @@ enum OutFile {
     }
   }
 
+  /// Makes a folder with these files, or puts them into one that has none of them.
+  static func fill(
+    _ path: String, with contents: [(name: String, bytes: Bytes)]
+  ) throws(Failure) {
+    do throws(PlacingError) { try placing.fill(path, with: contents) } catch {
+      throw Failure(error, next: "nothing is replaced; give another folder")
+    }
+  }
+
   private static var placing: Placing {
     let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
     return Placing(salt: String((0..<6).compactMap { _ in letters.randomElement() }))

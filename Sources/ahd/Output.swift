@@ -11,6 +11,9 @@ enum Output {
     try write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: 1)
   }
 
+  /// A question, with the cursor behind it.
+  static func prompt(_ question: String) throws { try write(question, to: 1) }
+
   /// Prints a document, or writes it to the file that was named.
   static func give(_ text: String, to path: String?, force: Bool) throws {
     guard let path, path != "-" else { return try print(text) }
