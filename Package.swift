@@ -35,13 +35,14 @@ let package = Package(
     module("Screen"),
     module("JSON"),
     module("Model", ["JSON"]),
+    module("Config", ["Model", "JSON"]),
     module("Store", ["Model", "JSON"]),
     module("Dashboard", ["Model", "Screen"]),
     module("Reports", ["Model", "JSON", "Screen"]),
     .executableTarget(
       name: "ahd",
       dependencies: [
-        "Curses", "Screen", "JSON", "Model", "Store", "Dashboard", "Reports",
+        "Curses", "Screen", "JSON", "Model", "Config", "Store", "Dashboard", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -55,6 +56,7 @@ let package = Package(
     tests("ScreenTests", ["Screen"], goldens: true),
     tests("CursesTests", ["Curses", "CNcurses", "Screen"]),
     tests("ModelTests", ["Model", "JSON"], data: ["Broken"]),
+    tests("ConfigTests", ["Config", "Model", "JSON"], data: ["decode.py"]),
     tests("StoreTests", ["Store", "Model", "JSON"]),
     tests("DashboardTests", ["Dashboard", "Model", "Screen"], goldens: true),
     tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),

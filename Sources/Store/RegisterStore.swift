@@ -56,9 +56,12 @@ package final class RegisterStore {
 
   /// Reads the six files and the journals. What is wrong in them is in the register; a folder that
   /// is no register, or cannot be read, throws.
-  package func open(asOf: Day? = nil, today: Day) throws(StoreError) -> Register {
+  package func open(
+    asOf: Day? = nil, today: Day, thresholds: Thresholds = .init()
+  ) throws(StoreError) -> Register {
     let (found, contents) = try readBases()
-    var register = Register(files: contents, asOf: asOf, today: today)
+    var register = Register(
+      files: contents, asOf: asOf, today: today, thresholds: thresholds)
     findWriter()
     try readJournals(into: &register)
     bases = found
@@ -78,12 +81,13 @@ package final class RegisterStore {
     if let news = try moveToOthersCopy(&register) { return news }
     if try statusOfBases() != bases {
       let old = register
-      register = try open(asOf: old.asOf, today: old.today)
+      register = try open(asOf: old.asOf, today: old.today, thresholds: old.thresholds)
       return Refreshed(since: old, register, isReadAnew: true, filesChanged: true)
     }
     guard let lines = try journals.read(own: writer.map { "\($0).jsonl" }) else {
       let old = register
-      var anew = Register(opening: old.opening, asOf: old.asOf, today: old.today)
+      var anew = Register(
+        opening: old.opening, asOf: old.asOf, today: old.today, thresholds: old.thresholds)
       try readJournals(into: &anew)
       register = anew
       return Refreshed(since: old, register, isReadAnew: true, filesChanged: false)
@@ -101,7 +105,9 @@ package final class RegisterStore {
     else { return nil }
     let (old, bundled) = (register, folder)
     folder = copy
-    do throws(StoreError) { register = try open(asOf: old.asOf, today: old.today) } catch {
+    do throws(StoreError) {
+      register = try open(asOf: old.asOf, today: old.today, thresholds: old.thresholds)
+    } catch {
       folder = bundled
       throw error
     }

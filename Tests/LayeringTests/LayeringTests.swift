@@ -8,12 +8,13 @@ import Testing
     "Screen": [],
     "JSON": [],
     "Model": ["JSON"],
+    "Config": ["Model", "JSON"],
     "Store": ["Model", "JSON", "Glibc"],
     "Dashboard": ["Model", "Screen"],
     "Reports": ["Model", "JSON", "Screen"],
     "ahd": [
-      "Curses", "Screen", "JSON", "Model", "Store", "Dashboard", "Reports", "ArgumentParser",
-      "Glibc",
+      "Curses", "Screen", "JSON", "Model", "Config", "Store", "Dashboard", "Reports",
+      "ArgumentParser", "Glibc",
     ],
   ]
 

@@ -25,11 +25,15 @@ package struct Register: Sendable {
   var known: KnownIDs
   var rules: Rules
 
-  package init(files: [RegisterFile: Bytes], asOf: Day? = nil, today: Day) {
-    self.init(opening: Opening(files: files), asOf: asOf, today: today)
+  package init(
+    files: [RegisterFile: Bytes], asOf: Day? = nil, today: Day, thresholds: Thresholds = .init()
+  ) {
+    self.init(opening: Opening(files: files), asOf: asOf, today: today, thresholds: thresholds)
   }
 
-  package init(opening: Opening, asOf: Day? = nil, today: Day) {
+  package init(
+    opening: Opening, asOf: Day? = nil, today: Day, thresholds: Thresholds = .init()
+  ) {
     self.opening = opening
     self.asOf = asOf
     self.today = today
@@ -38,7 +42,7 @@ package struct Register: Sendable {
     index = opening.index
     entities = Entities(opening)
     known = opening.known
-    rules = Rules(day: asOf ?? today, opening.header, opening.meetings)
+    rules = Rules(day: asOf ?? today, opening.header, opening.meetings, thresholds)
     judgeAll()
   }
 
@@ -48,12 +52,14 @@ package struct Register: Sendable {
   /// The day everything is judged by.
   package var day: Day { asOf ?? today }
   package var count: Int { index.count }
+  /// Where the flags begin.
+  package var thresholds: Thresholds { rules.thresholds }
   /// The day asked for lies before the opening balance, which then stands alone (journal.md E15).
   package var isBeforeOpening: Bool { asOf.map { $0 < header.asOf } ?? false }
 
   /// The same register on another day: nil is today.
   package func asOf(_ day: Day?) -> Register {
-    var other = Register(opening: opening, asOf: day, today: today)
+    var other = Register(opening: opening, asOf: day, today: today, thresholds: thresholds)
     other.journal = journal
     other.journalProblems = journalProblems
     other.journal.settle(asOf: day)
@@ -66,7 +72,7 @@ package struct Register: Sendable {
   package mutating func turn(to today: Day) {
     guard today != self.today else { return }
     self.today = today
-    rules = Rules(day: day, header, meetings)
+    rules = Rules(day: day, header, meetings, thresholds)
     judgeAll()
   }
 
@@ -130,7 +136,7 @@ package struct Register: Sendable {
   /// False if the rules are others now: a session was held.
   private mutating func setRules() -> Bool {
     let before = rules
-    rules = Rules(day: day, header, meetings)
+    rules = Rules(day: day, header, meetings, thresholds)
     return rules == before
   }
 
@@ -138,7 +144,7 @@ package struct Register: Sendable {
   private mutating func rebuild() -> [Int]? {
     rebuildEntities()
     rebuildRows()
-    rules = Rules(day: day, header, meetings)
+    rules = Rules(day: day, header, meetings, thresholds)
     judgeAll()
     return nil
   }

@@ -1,17 +1,31 @@
-/// The rules behind the flags, and their thresholds, in one place.
-package struct Rules: Equatable, Sendable {
+/// The thresholds of the flags, which a person may set (docs/config.md).
+package struct Thresholds: Hashable, Sendable {
   /// An open item whose last day lies within this many days is due soon.
-  package static let dueSoonDays: Int32 = 30
+  package var dueSoonDays: Int32 = 30
+  /// An open item without an event for this many days is stale; nil: since the last session held.
+  package var staleDays: Int?
 
+  package init() {}
+}
+
+/// The rules behind the flags, in one place.
+package struct Rules: Equatable, Sendable {
+  let thresholds: Thresholds
   /// The day everything is judged by.
   let day: Day
   /// Items without an event after this day are stale; nil while none can be.
   let staleSince: Day?
 
   /// The last held session, or the opening balance once an interval of the rhythm has passed
-  /// (design.md 1).
-  init(day: Day, _ header: Header, _ meetings: [Meeting]) {
+  /// (design.md 1); or by days, where the person set how many.
+  init(day: Day, _ header: Header, _ meetings: [Meeting], _ thresholds: Thresholds) {
     self.day = day
+    self.thresholds = thresholds
+    if let days = thresholds.staleDays {
+      let since = day.adding(days: -days)
+      staleSince = header.asOf <= since ? since : nil
+      return
+    }
     let held = meetings.compactMap { $0.lastDayHeld(by: day) }.max()
     let asOf = header.asOf
     if let held {
@@ -53,7 +67,7 @@ package struct Rules: Equatable, Sendable {
       if !row.hasDeliveryEvent { flags.insert(.unreported) }
       return flags
     }
-    return latest - day.number <= Rules.dueSoonDays ? .dueSoon : []
+    return latest - day.number <= thresholds.dueSoonDays ? .dueSoon : []
   }
 
   private func isStale(_ row: Facts) -> Bool {
