@@ -5,6 +5,9 @@ struct Glyphs: Sendable {
   var cursor: String { isASCII ? ">" : "▸" }
   var check: String { isASCII ? "v" : "✓" }
   var ellipsis: String { isASCII ? ".." : "…" }
+  /// Before the head of a group that is open, and of one that is folded.
+  var open: String { isASCII ? "v" : "▾" }
+  var folded: String { isASCII ? "+" : "▹" }
   var down: String { isASCII ? "v" : "↓" }
   /// Where typing goes on.
   var caret: String { isASCII ? "_" : "▏" }

@@ -16,7 +16,8 @@ package struct Action: Hashable, Sendable {
   package enum ID: String, CaseIterable, Hashable, Sendable {
     case open, report, confirm, reopen, status, date, note, record, edit, add, select, decide, walk
     case take
-    case order
+    case order, arrange, fold
+    case foldAll = "fold-all"
     case moveDown = "move-down"
     case moveUp = "move-up"
     case filterDomains = "domains"
@@ -110,6 +111,10 @@ extension Action {
       .select, [.character(" ")], "select",
       "select the item: x c s d n e then act on all, as one undo step", .list),
     .init(.order, ["o"], "by domain", "by date or by domain", .timeline),
+    .init(
+      .fold, ["z"], "fold", "fold the group under the cursor, or open it", .list),
+    .init(.arrange, ["o"], "order", "order, groups and columns of the list", .panes),
+    .init(.foldAll, ["Z"], "fold all", "fold every group, or open all", .list),
     .init(
       .today, ["t"], "today", "back from another day to today; to today's quarter", .everywhere),
     .init(

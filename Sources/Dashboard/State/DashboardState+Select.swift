@@ -3,20 +3,16 @@ package import Model
 extension DashboardState {
   /// Filters and orders anew, counts the panes, and keeps the cursor on its item where that is still shown.
   mutating func reselect() {
-    reselect(currentRow)
+    reselect(listAnchor)
   }
 
-  /// The same with the cursor on a row.
-  mutating func reselect(_ anchor: Int?) {
+  /// The same with the cursor kept on something.
+  mutating func reselect(_ anchor: ListAnchor?) {
     let hits = matches()
     let shown = register.narrow(hits, filter)
-    rows = order.sort(shown)
+    layOut(shown)
     recount(hits, shown)
-    if let anchor, let place = rows.firstIndex(of: Int32(anchor)) {
-      scrolls[.items, default: Scroll()].cursor = place
-    } else {
-      scrolls[.items] = Scroll()
-    }
+    moveCursor(to: anchor)
     fit()
   }
 
@@ -53,6 +49,7 @@ extension DashboardState {
     search = SearchCache()
     let hits = matches()
     recount(hits, register.narrow(hits, filter))
+    sections = register.retallied(sections)
   }
 
   /// Every scroll within its pane's height.
@@ -73,7 +70,7 @@ extension DashboardState {
     case .meetings: schedule.entries.count
     case .domains: register.header.domains.count + 1
     case .status: statusChoices.count
-    case .items: rows.count
+    case .items: lines.count
     case .detail: Layout(self).detailCount(self)
     case .figures: register.indicators.count
     }

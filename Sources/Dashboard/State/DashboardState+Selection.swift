@@ -53,8 +53,8 @@ extension DashboardState {
       register.index.title($0) == title
     }
     guard let row else { return }
-    if let place = rows.firstIndex(of: Int32(row)) {
-      scrolls[.items, default: Scroll()].cursor = place
+    if rows.contains(Int32(row)) {
+      moveCursor(to: .row(row))
       fit()
     } else if let words = message?.text {
       message = Message("The filter hides it, F shows all.  \(words)")

@@ -33,6 +33,8 @@ extension DashboardState {
     case .left, .right: view == nil || hasColumns
     case .dropFilters: (view == nil || isFilteredView) && !filter.isEmpty
     case .order: isTimeline
+    case .arrange: view == nil
+    case .fold, .foldAll: view == nil && focus == .items && !sections.isEmpty
     case .addDomain: view == nil && focus == .domains
     case .open: canOpen
     case .today: register.asOf != nil || isTimeline

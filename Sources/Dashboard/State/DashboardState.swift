@@ -18,6 +18,16 @@ package struct DashboardState: Sendable {
 
   /// Rows of the list in the order shown. A row just changed stays until order or filter are asked for anew.
   package internal(set) var rows: [Int32] = []
+  /// How the list is laid out.
+  package internal(set) var arrangement: Arrangement
+  /// Its groups; empty without.
+  package internal(set) var sections: [Section] = []
+  /// What its pane shows: rows, and heads of groups.
+  package internal(set) var lines = ListLines()
+  /// Keys of the groups that are folded.
+  var folded: Set<String> = []
+  /// By group: the item under the cursor when it was folded.
+  var leftAt: [String: Target] = [:]
   package internal(set) var counts = Counts()
   /// Rows that pass every filter now, ascending: what the other views show.
   package internal(set) var matching: [Int32] = []
@@ -55,13 +65,16 @@ package struct DashboardState: Sendable {
     /// The filter prompt; the text before, to come back to.
     case prompt(TextField, before: String)
     case menu(Menu)
+    /// Order, groups and columns of the list.
+    case arranger(Arranger)
   }
 
   package init(register: Register, settings: Settings, size: Size) {
     self.register = register
     self.settings = settings
     self.size = size
-    order = Order(register)
+    arrangement = settings.arrangement
+    order = Order(register, by: settings.arrangement.sort)
     problems = register.opening.problems
     if problems.contains(where: { $0.severity == .error }) {
       views = [.checks]
@@ -85,8 +98,8 @@ package struct DashboardState: Sendable {
     case .checks: return checkedFinding?.row
     default: break
     }
-    let cursor = scroll(.items).cursor
-    return rows.indices.contains(cursor) ? Int(rows[cursor]) : nil
+    if case .row(let row)? = currentLine { return row }
+    return nil
   }
 
   package func scroll(_ pane: Pane) -> Scroll { scrolls[pane] ?? Scroll() }

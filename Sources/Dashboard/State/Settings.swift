@@ -1,3 +1,4 @@
+package import Model
 package import Screen
 
 /// What the dashboard is told from outside.
@@ -22,5 +23,7 @@ package struct Settings: Hashable, Sendable {
   package var keymap = Keymap.standard
   /// Clicks and the wheel come as keys.
   package var hasMouse = false
+  /// How the list is laid out to begin with.
+  package var arrangement = Arrangement()
   package init() {}
 }

@@ -74,9 +74,10 @@ extension DashboardState {
     problems = other.opening.problems
     dropViewsOfNothing()
     recheck()
-    order = Order(other)
+    order = Order(other, by: arrangement.sort)
     search = SearchCache()
-    reselect(id.flatMap(other.index.row))
+    let row = id.flatMap(other.index.row)
+    reselect(row.map(ListAnchor.row) ?? currentHead.map { .head($0.key) })
     relist()
     fit()
   }

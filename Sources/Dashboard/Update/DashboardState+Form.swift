@@ -219,7 +219,7 @@ extension DashboardState {
     if let changed {
       order.update(changed, in: register)
     } else {
-      order = Order(register)
+      order = Order(register, by: arrangement.sort)
     }
     recount()
     relist()

@@ -31,6 +31,7 @@ extension DashboardState {
     case .form(let form): return take(key, form)
     case .prompt(let field, let before): return take(key, field, before: before)
     case .menu(let menu): return take(key, menu)
+    case .arranger(let arranger): return take(key, arranger)
     case nil: return act(on: key)
     }
   }
@@ -39,7 +40,7 @@ extension DashboardState {
   private var isTyping: Bool {
     switch overlay {
     case .form, .prompt: true
-    case .menu, nil: false
+    case .menu, .arranger, nil: false
     }
   }
 
@@ -54,7 +55,7 @@ extension DashboardState {
     guard today != register.today else { return }
     ahead?.turn(to: today)
     register.turn(to: today)
-    order = Order(register)
+    order = Order(register, by: arrangement.sort)
     recheck()
     reselect()
     relist()

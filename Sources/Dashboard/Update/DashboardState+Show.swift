@@ -11,6 +11,16 @@ extension DashboardState {
     case .palette: overlay = .menu(palette)
     case .copy: overlay = copyMenu.map(Overlay.menu)
     case .back: stepBack()
+    case .arrange:
+      focus = .items
+      overlay = .arranger(Arranger(arrangement))
+      fit()
+    case .fold:
+      fold()
+      fit()
+    case .foldAll:
+      foldAll()
+      fit()
     default: return false
     }
     return true
@@ -47,7 +57,12 @@ extension DashboardState {
     let cursor = scroll(focus).cursor
     switch focus {
     case .items, .detail:
-      if let row = currentRow { openView(.item(register.target(of: row))) }
+      if let row = currentRow {
+        openView(.item(register.target(of: row)))
+      } else {
+        fold()
+        fit()
+      }
     case .domains: takeDomain(cursor)
     case .status: takeStatus(cursor)
     case .meetings: open(schedule.entries[cursor].meeting)

@@ -51,7 +51,7 @@ struct Canvas {
   /// Whether keys go to the panes and views: no form or menu lies over them.
   var hasFocus: Bool {
     switch state.overlay {
-    case .form, .menu: false
+    case .form, .menu, .arranger: false
     case .prompt, nil: true
     }
   }

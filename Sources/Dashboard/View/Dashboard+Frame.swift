@@ -22,6 +22,7 @@ extension Canvas {
     switch state.overlay {
     case .form(let form) where layout.mode != .tiny: draw(form)
     case .menu(let menu) where layout.mode != .tiny: draw(menu)
+    case .arranger(let arranger) where layout.mode != .tiny: draw(arranger)
     default: break
     }
   }
@@ -47,6 +48,9 @@ extension Canvas {
       let entry = menu.shown.dropFirst(menu.scroll.cursor).first
       let words = entry.map { $0.words.isEmpty ? $0.name : $0.words } ?? menu.typed.text
       put(words, x: 0, y: 0, width: width)
+      return
+    case .arranger(let arranger)?:
+      put(arranger.words(arranger.line), x: 0, y: 0, width: width)
       return
     case nil: break
     }

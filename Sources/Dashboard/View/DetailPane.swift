@@ -14,7 +14,10 @@ struct DetailPane: PaneContent {
     self.layout = layout
     glyphs = Glyphs(isASCII: state.settings.isASCII)
     guard layout.isOpen(.detail), let row = state.currentRow, row < state.register.count else {
-      (detail, text) = (nil, nil)
+      detail = nil
+      text = state.currentHead.map {
+        DetailPane.text(of: $0, state, width: layout.inner(.detail).width, glyphs)
+      }
       return
     }
     let detail = state.register.detail(row, newest: ItemText.newest)
@@ -27,10 +30,30 @@ struct DetailPane: PaneContent {
       : ItemText(detail, state.register, glyphs).brief(width: width)
   }
 
+  /// What the items of a group come to.
+  private static func text(
+    of section: Section, _ state: DashboardState, width: Int, _ glyphs: Glyphs
+  ) -> TextLines {
+    var text = TextLines(width: width, indent: 10, glyphs: glyphs)
+    text.paragraph(section.title, style: Theme.focus)
+    text.field("Items", glyphs.own(section.words[0]))
+    let tallies = state.register.statusTallies(section.rows).byStatus
+    let counts = Status.allCases.compactMap { status in
+      tallies[status].flatMap { $0 > 0 ? "\(status.words) \($0)" : nil }
+    }
+    text.field("Status", glyphs.own(counts.joined(separator: " · ")))
+    let isFolded = state.folded.contains(section.key)
+    text.field("", "\(state.keys[.open]) \(isFolded ? "opens" : "folds") it.")
+    return text
+  }
+
   var lines: [[TextLines.Piece]] { text?.lines ?? [] }
 
   var heading: Heading {
-    guard let detail else { return Heading(left: ["5 Detail"], right: ["no item"]) }
+    guard let detail else {
+      let isGroup = state.currentHead != nil
+      return Heading(left: ["5 Detail"], right: [isGroup ? "group" : "no item"])
+    }
     return Heading(left: ["5 Detail", detail.id], right: [kind, detail.strength.rawValue])
   }
 
@@ -44,7 +67,7 @@ struct DetailPane: PaneContent {
   }
 
   var folded: [String] {
-    guard let row = state.currentRow else { return ["no item"] }
+    guard let row = state.currentRow else { return [state.currentHead?.title ?? "no item"] }
     let title = state.register.index.title(row)
     return ["\(title)\(glyphs.own(" · "))\(kind)", title]
   }

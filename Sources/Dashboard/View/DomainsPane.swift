@@ -95,7 +95,7 @@ struct DomainsPane: PaneContent {
     }
     let isRoomy = nameWidth(rect, digits) >= Width.of(domain.title)
     var x = drawCount(isRoomy ? domain.title : domain.short, tally.total, rect, digits, on: &canvas)
-    for (cell, count, style) in cells(tally, widest) {
+    for (cell, count, style) in tally.bar(widest: widest, glyphs) {
       let text = String(repeating: cell, count: count)
       x += canvas.frame.put(text, x: x, y: rect.y, style: style, width: rect.maxX - x)
     }
@@ -110,16 +110,18 @@ struct DomainsPane: PaneContent {
     canvas.putRight("\(count)", x: rect.x + 2 + width, y: rect.y, width: digits)
     return rect.x + 2 + width + digits + 1
   }
+}
 
-  /// One cell an item up to ten, scaled above; what is overdue never vanishes.
-  private func cells(_ tally: Tally, _ widest: Int) -> [(String, Int, Style)] {
+extension Tally {
+  /// One cell an item up to ten, scaled by the greatest total above; what is overdue never vanishes.
+  func bar(widest: Int, _ glyphs: Glyphs) -> [(cell: String, count: Int, style: Style)] {
     func scaled(_ count: Int) -> Int {
       guard widest > 10, count > 0 else { return count }
       return max(1, (count * 10 + widest / 2) / widest)
     }
-    let overdue = scaled(tally.overdue)
-    let done = scaled(tally.done)
-    let open = max(0, scaled(tally.total) - overdue - done)
+    let overdue = scaled(overdue)
+    let done = scaled(done)
+    let open = max(0, scaled(total) - overdue - done)
     return [
       (glyphs.overdueCell, overdue, Theme.overdue), (glyphs.openCell, open, .plain),
       (glyphs.doneCell, done, Theme.of(Status.done)),

@@ -35,6 +35,7 @@ extension DashboardState {
     case .menu(let menu):
       let tab = menu.kind == .palette ? ["Tab complete"] : []
       return (["type to narrow", "Enter \(menu.kind.verb)"] + tab + ["Esc close"], [])
+    case .arranger(let arranger): return (arranger.keyWords(keymap: keys), [])
     case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], [])
     case nil: break
     }
@@ -77,6 +78,6 @@ extension DashboardState {
   private static let inKeyLine: Set<Action.ID> = [
     .open, .report, .confirm, .reopen, .filterDomains, .addDomain, .dropFilters, .find, .overdue,
     .record, .note, .status, .date, .edit, .take, .add, .decide, .walk, .moveUp, .undo, .views,
-    .redo, .log, .order,
+    .redo, .log, .order, .arrange, .fold,
   ]
 }

@@ -149,7 +149,7 @@ private struct Needs {
     meetings = state.register.meetings.count + 3
     domains = state.register.header.domains.count + 3
     status = state.statusChoices.count + 2
-    items = (state.rows.isEmpty ? 2 : state.rows.count) + 3
+    items = (state.rows.isEmpty ? 2 : state.lines.count) + 3
     figures = max(1, state.register.indicators.count) + 2
   }
 

@@ -11,12 +11,21 @@ struct Legend {
   /// Strengths stand in four letters.
   var isAbbreviated = false
 
-  mutating func saw(_ cells: ItemCells, _ status: Status, _ strength: Strength) {
+  mutating func saw(
+    _ cells: ItemCells, _ columns: ListColumns, _ status: Status, _ strength: Strength
+  ) {
     marks.formUnion(cells.flags)
     strengths.insert(strength)
     statuses.insert(status)
-    owners.insert(cells.owes)
-    if cells.owes.contains("*") || cells.due.contains("*") { isInferred = true }
+    for place in columns.places {
+      let words = cells.words(place.column, isShort: place.isShort)
+      switch place.column {
+      case .owes, .owedBy, .owedTo: owners.insert(words)
+      case .due: break
+      default: continue
+      }
+      if words.contains("*") { isInferred = true }
+    }
   }
 
   mutating func saw(_ status: Status) { statuses.insert(status) }

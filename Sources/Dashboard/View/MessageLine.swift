@@ -7,6 +7,11 @@ extension Canvas {
     let y = state.size.height - 2
     if case .prompt(let field, _)? = state.overlay { return drawPrompt(field, y) }
     if let message = state.message { return draw(message, y) }
+    if case .arranger(let arranger)? = state.overlay {
+      let words = glyphs.own(arranger.words(arranger.line))
+      put(words, x: 1, y: y, width: state.size.width - 2)
+      return
+    }
     let group = register.header.group.map(register.ownerShort)
     let words = legend.words(glyphs, group: group)
     let width = state.size.width - 2

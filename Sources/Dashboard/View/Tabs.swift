@@ -14,7 +14,11 @@ extension Canvas {
     } else if let message = state.message {
       drawNarrow(message, y)
     } else {
-      put(content.cursorWords, x: 1, y: y, width: state.size.width - 2)
+      var words = content.cursorWords
+      if case .arranger(let arranger)? = state.overlay {
+        words = glyphs.own(arranger.words(arranger.line))
+      }
+      put(words, x: 1, y: y, width: state.size.width - 2)
     }
     drawKeys()
   }
