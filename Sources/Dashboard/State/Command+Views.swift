@@ -55,8 +55,8 @@ extension DashboardState {
   mutating func runItem(_ id: String) -> [Effect] {
     do {
       let row = try register.row(named: id)
-      if let place = rows.firstIndex(of: Int32(row)) {
-        scrolls[.items, default: Scroll()].cursor = place
+      if rows.contains(Int32(row)) {
+        moveCursor(to: .row(row))
         scrolls[.detail] = Scroll()
       }
       return open(.item(register.target(of: row)))

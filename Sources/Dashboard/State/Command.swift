@@ -35,6 +35,15 @@ package struct Command: Sendable {
       name: "filter", argument: "TEXT", help: "only what matches; nothing drops the words",
       suggest: { $0.filterSuggestions($1) }, run: { $0.runFilter($1) }),
     Command(
+      name: "sort", argument: "COLUMNS", help: "order the list: due, -strength; overdue first",
+      suggest: { $0.sortSuggestions($1) }, run: { $0.set(.sort, $1) }),
+    Command(
+      name: "group", argument: "BY", help: "group the list",
+      suggest: { state, _ in state.groupSuggestions }, run: { $0.set(.group, $1) }),
+    Command(
+      name: "columns", argument: "COLUMNS", help: "what the list shows of each item",
+      suggest: { $0.columnSuggestions($1) }, run: { $0.set(.columns, $1) }),
+    Command(
       name: "item", argument: "ID", help: "open an item",
       suggest: { $0.itemSuggestions($1) }, run: { $0.runItem($1) }),
     Command(
@@ -98,7 +107,7 @@ extension DashboardState {
       return refuse("There is no row \(number) here; the list has \(rows.count).")
     }
     focus = .items
-    scrolls[.items, default: Scroll()].cursor = number - 1
+    moveCursor(to: .row(Int(rows[number - 1])))
     scrolls[.detail] = Scroll()
     fit()
     return []

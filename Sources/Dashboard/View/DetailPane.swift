@@ -15,9 +15,9 @@ struct DetailPane: PaneContent {
     glyphs = Glyphs(isASCII: state.settings.isASCII)
     guard layout.isOpen(.detail), let row = state.currentRow, row < state.register.count else {
       detail = nil
-      text = state.currentHead.map {
-        DetailPane.text(of: $0, state, width: layout.inner(.detail).width, glyphs)
-      }
+      let width = layout.inner(.detail).width
+      let glyphs = glyphs
+      text = state.currentHead.map { DetailPane.text(of: $0, state, width: width, glyphs) }
       return
     }
     let detail = state.register.detail(row, newest: ItemText.newest)

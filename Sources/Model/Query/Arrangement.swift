@@ -36,6 +36,18 @@ package enum Grouping: String, CaseIterable, Hashable, Sendable {
   case quarter
   /// On whose agenda it is: the next that has it, else the last.
   case session
+
+  /// What it comes to, for help.
+  package var help: String {
+    switch self {
+    case .domain: "by main domain"
+    case .party: "by who owes it; joint ones together"
+    case .status: "by how it stands"
+    case .strength: "by what kind of promise it is"
+    case .quarter: "by the quarter of the last day"
+    case .session: "by the session whose agenda has it, the next if several"
+    }
+  }
 }
 
 // MARK: As text
