@@ -1,4 +1,5 @@
 import Model
+import Screen
 
 extension Chart {
   var html: HTML {
@@ -19,14 +20,21 @@ private struct Plot {
   let scale: AxisScale
   /// Left of the plot: the marks of the axis.
   private let left = 44.0
-  private let top = 22.0
-  private let height = 120.0
+  private let top = 24.0
+  private let height: Double
+  /// Room of one column.
   private let slot: Double
+  /// Whether there is room for words above and below each.
+  private let isLabelled: Bool
 
   init(_ chart: Chart) {
     self.chart = chart
     scale = chart.scale
-    slot = chart.columns.count > 24 ? 14 : chart.columns.count > 8 ? 34 : 64
+    height = scale.high > scale.low ? 110 : 24
+    let longest = chart.columns.map { max(Width.of($0.label), Width.of($0.words)) }.max() ?? 0
+    let wanted = max(56, Double(min(longest, 24)) * 6.4 + 10)
+    isLabelled = wanted * Double(chart.columns.count) <= 560
+    slot = isLabelled ? wanted : max(9, 520 / Double(max(1, chart.columns.count)))
   }
 
   private var right: Double { left + slot * Double(max(1, chart.columns.count)) + 12 }
@@ -89,8 +97,17 @@ private struct Plot {
     scale.marks.flatMap { mark -> [HTML] in
       [
         line(left, y(mark.value), right, y(mark.value), mark.value == 0 ? "axis" : "grid"),
-        text(mark.label, left - 6, y(mark.value) + 4, .end),
+        text(long(mark.label), left - 6, y(mark.value) + 4, .end),
       ]
+    }
+  }
+
+  /// `10 bn` for `10G`: a minister reads no prefixes.
+  private func long(_ label: String) -> String {
+    switch label.last {
+    case "G": "\(label.dropLast()) bn"
+    case "M": "\(label.dropLast()) m"
+    default: label
     }
   }
 
@@ -100,16 +117,18 @@ private struct Plot {
       guard let target = column.target, target.isFinite else { return [] }
       let reach = slot / 2 - 2
       return [
-        line(middle(place) - reach, y(target), middle(place) + reach, y(target), "target"),
-        text("target \(column.targetWords ?? "")", middle(place), y(target) - 5, .middle),
+        line(middle(place) - reach, y(target), middle(place) + reach, y(target), "target")
       ]
+        + (isLabelled
+          ? [text("target \(column.targetWords ?? "")", middle(place), y(target) - 5, .middle)]
+          : [])
     }
   }
 
   private func column(_ place: Int) -> [HTML] {
     let column = chart.columns[place]
-    let isLabelled = slot > 20 || place % 4 == 0
-    let label = isLabelled ? [text(column.label, middle(place), foot + 18, .middle)] : []
+    let isNamed = isLabelled || place % nth == 0
+    let label = isNamed ? [text(column.label, middle(place), foot + 18, .middle)] : []
     guard let value = column.value, value.isFinite else {
       let sign = HTML.make(
         .text,
@@ -128,9 +147,12 @@ private struct Plot {
         .number(.x, middle(place) - breadth / 2), .number(.y, edge), .number(.width, breadth),
         .number(.height, size),
       ] + fill(column.manner))
-    let words = slot > 20 ? [text(column.words, middle(place), edge - 5, .middle)] : []
+    let words = isLabelled ? [text(column.words, middle(place), edge - 5, .middle)] : []
     return (value == 0 ? [] : [bar]) + words + label
   }
+
+  /// Every so many columns are named where there is no room for all.
+  private var nth: Int { max(1, Int((60 / slot).rounded(.up))) }
 
   private func fill(_ manner: Chart.Manner) -> [HTML.Attribute] {
     switch manner {

@@ -57,7 +57,7 @@ extension Paper {
       [
         .make(.h2, [.id(label)], "Contents"),
         .make(
-          .ol, [],
+          .ul, [],
           sections.map { .make(.li, [], [.make(.a, [.link($0.anchor)], $0.title)]) }),
       ])
   }
@@ -111,14 +111,15 @@ extension Paper.Count {
 extension Paper.Note {
   fileprivate var html: HTML {
     var parts: [HTML] = [.make(.p, [.classes("place")], [.make(.strong, [], Words(place).html)])]
-    parts += said.map { .make(.p, [], $0.html) }
-    let links = behind.enumerated().flatMap { index, entry -> [HTML] in
-      [
-        .text(index == 0 ? "Behind: " : "; "),
-        .make(.a, [.link(entry.at)], Words(entry.words).html),
-      ]
+    for entry in entries {
+      let links = entry.behind.enumerated().flatMap { index, place -> [HTML] in
+        [
+          .text(index == 0 ? " Behind: " : "; "),
+          .make(.a, [.link(place.at)], Words(place.words).html),
+        ]
+      }
+      parts.append(.make(.p, [], entry.said.html + [.make(.span, [.classes("behind")], links)]))
     }
-    parts.append(.make(.p, [.classes("behind")], links))
     return .make(.li, [.id(HTML.Anchor("note", number))], parts)
   }
 }

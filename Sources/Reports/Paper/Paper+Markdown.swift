@@ -30,10 +30,11 @@ extension Paper.Block {
       }.joined()
     case .notes(let notes):
       return notes.map { note in
-        let behind = note.behind.map { Markdown.escape($0.words) }.joined(separator: "; ")
-        let said = note.said.map { "\($0.markdown). " }.joined()
-        return
-          "- **\\[\(note.number)\\] \(Markdown.escape(note.place))** \(said)Behind: \(behind)\n"
+        let lines = note.entries.map { entry in
+          let behind = entry.behind.map { Markdown.escape($0.words) }.joined(separator: "; ")
+          return "  - \(entry.said.markdown) Behind: \(behind)\n"
+        }
+        return "- **\\[\(note.number)\\] \(Markdown.escape(note.place))**\n\(lines.joined())"
       }.joined()
     }
   }
@@ -68,7 +69,8 @@ extension Words {
       let text = Markdown.escape(run.text)
       return switch run.kind {
       case .line: "<br>"
-      case .strong, .late: "**\(text)**"
+      // Emphasis does not close behind a blank.
+      case .strong, .late: text.hasSuffix(" ") ? "**\(text.dropLast())** " : "**\(text)**"
       case .note: " \\[\(text)\\]"
       case .plain, .quiet, .vague, .unknown, .code, .link: text
       }

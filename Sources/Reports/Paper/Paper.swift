@@ -18,6 +18,10 @@ struct Paper {
     let anchor: HTML.Anchor
     let title: String
     let blocks: [Block]
+
+    func numbered(_ number: Int) -> Section {
+      Section(anchor: anchor, title: "\(number). \(title)", blocks: blocks)
+    }
   }
 
   enum Block {
@@ -47,7 +51,7 @@ struct Paper {
     let caption: String
     let columns: [Column]
     var groups: [Group]
-    /// Cells of text, wide rows: on a narrow screen each row stands alone, its cells named.
+    /// Even columns of numbers; else of text.
     var isOfNumbers = false
 
     struct Column {
@@ -73,7 +77,12 @@ struct Paper {
   struct Note {
     let number: Int
     let place: String
-    let said: [Words]
-    let behind: [(words: String, at: HTML.Anchor)]
+    let entries: [Entry]
+
+    struct Entry {
+      /// Empty where the paragraph alone is named.
+      let said: Words
+      let behind: [(words: String, at: HTML.Anchor)]
+    }
   }
 }

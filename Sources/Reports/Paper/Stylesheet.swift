@@ -64,7 +64,7 @@ enum Stylesheet {
 
     nav { margin-top: 1.5rem; font-size: .9rem; }
     nav h2 { border: 0; padding: 0; margin: 0 0 .4rem; font-size: .8rem; color: var(--soft); font-weight: 400; }
-    nav ol { margin: 0; padding: 0 0 0 1.4rem; columns: 3 14rem; column-gap: 2rem; }
+    nav ul { margin: 0; padding: 0; list-style: none; columns: 3 14rem; column-gap: 2rem; }
     nav li { padding: .1rem 0; break-inside: avoid; }
 
     .counts { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0; margin: 1.25rem 0 1.75rem; border-top: 1px solid var(--rule); }
@@ -85,7 +85,10 @@ enum Stylesheet {
     td.number, th.number { text-align: right; font-variant-numeric: lining-nums tabular-nums; white-space: nowrap; }
     .nothing { color: var(--soft); }
     .rows tbody th { width: 30%; }
-    .numbers td, .numbers th { padding-right: .6rem; }
+    .rows td { min-width: 5.5rem; }
+    .numbers { table-layout: fixed; }
+    .numbers td, .numbers th { padding: .3rem .6rem .3rem 0; }
+    .numbers thead th:first-child { width: 34%; }
     td:last-child, th:last-child { padding-right: 0; }
 
     figure { margin: 0 0 2rem; padding-top: .75rem; border-top: 1px solid var(--rule); break-inside: avoid; }
@@ -116,11 +119,13 @@ enum Stylesheet {
       thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
       table, tbody, tr { display: block; }
       tr { padding: .6rem 0; border-bottom: 1px solid var(--rule); }
-      td, tbody th, .rows tbody th { display: block; width: auto; border: 0; padding: .15rem 0; }
+      td, .rows td, tbody th, .rows tbody th { display: block; width: auto; min-width: 0; border: 0; padding: .15rem 0; }
       td:empty { display: none; }
       td::before { content: attr(data-label); display: block; font: .75rem/1.3 var(--sans); color: var(--soft); }
       td.number { text-align: left; }
-      .numbers tr { display: grid; grid-template-columns: repeat(4, 1fr); column-gap: .75rem; }
+      .numbers tr { display: grid; grid-template-columns: repeat(3, 1fr); column-gap: .75rem; }
+      .numbers .nothing { display: none; }
+      .numbers caption::after { content: " (what is not named is none)"; font-weight: 400; color: var(--soft); }
       .numbers tr th { grid-column: 1 / -1; font-weight: 600; }
       caption { display: block; }
     }
@@ -136,7 +141,21 @@ enum Stylesheet {
       p, li { orphans: 3; widows: 3; }
       a { text-decoration: none; color: inherit; }
       thead { display: table-header-group; }
-      #overview { break-before: page; margin-top: 0; }
+      section { margin-top: 2rem; }
+      .cover, nav { padding-bottom: .5rem; margin-bottom: 0; }
+      h1 { font-size: 2.1rem; margin-bottom: .8rem; }
+      .marking { margin-bottom: .6rem; }
+      .facts { gap: .15rem; margin-bottom: .6rem; }
+      p { max-width: none; }
+      nav { margin-top: .4rem; font-size: 8pt; }
+      nav h2 { display: inline; margin-right: .8em; }
+      nav ul { display: inline; }
+      nav li { display: inline; margin-right: .9em; white-space: nowrap; }
+      #overview { break-inside: avoid; margin-top: 1.2rem; }
+      .count { padding: .45rem 1rem .45rem 0; }
+      .counts { margin: .6rem 0 .8rem; }
+      .count .number { font-size: 1.6rem; }
+      .group th { padding-top: .6rem; }
       #overdue { break-before: page; margin-top: 0; }
       table { font-size: 8.75pt; }
       svg, .bar, .outlined, .stroke, .dot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -6,12 +6,20 @@ struct Citations {
   private var numbers: [Reference: Int] = [:]
   private var places = 0
 
+  /// A paragraph, and what it is cited for.
   struct Note {
     let reference: Reference
-    /// Each once.
-    fileprivate(set) var claims: [Claim] = []
-    /// What rests on it, each once, with the place where it is cited first.
+    fileprivate(set) var entries: [Entry] = []
+    fileprivate var known: [Claim?: Int] = [:]
+  }
+
+  /// What it says, and the statements that rest on it.
+  struct Entry {
+    /// Nil where a statement names the paragraph alone.
+    let claim: Claim?
+    /// Each once, with the place where it is cited first.
     fileprivate(set) var behind: [(words: String, at: HTML.Anchor)] = []
+    fileprivate var known: Set<String> = []
   }
 
   /// Cites claims behind a statement.
@@ -21,28 +29,33 @@ struct Citations {
   ///   - statement: What rests on them: the title of an item, a figure, a tension.
   /// - Returns: The numbers of their notes, each once; empty for no claims.
   mutating func cite(_ claims: [Claim], for statement: String) -> Words {
-    for claim in claims {
-      let number = number(Reference(source: claim.source, paragraph: claim.paragraph))
-      if !notes[number - 1].claims.contains(claim) { notes[number - 1].claims.append(claim) }
-    }
-    return cite(
-      claims.map { Reference(source: $0.source, paragraph: $0.paragraph) }, for: statement)
+    cite(
+      claims.map { (Reference(source: $0.source, paragraph: $0.paragraph), $0) }, for: statement)
   }
 
   /// The same for paragraphs alone.
   mutating func cite(_ references: [Reference], for statement: String) -> Words {
-    var cited: [Int] = []
-    for number in references.map({ self.number($0) }) where !cited.contains(number) {
-      cited.append(number)
+    cite(references.map { ($0, nil) }, for: statement)
+  }
+
+  private mutating func cite(
+    _ grounds: [(reference: Reference, claim: Claim?)], for statement: String
+  ) -> Words {
+    var cited: [Int: HTML.Anchor] = [:]
+    var words = Words()
+    for (reference, claim) in grounds {
+      let number = number(reference)
+      let place = cited[number] ?? newPlace()
+      if cited[number] == nil { words += Words.note(number, from: place) }
+      cited[number] = place
+      notes[number - 1].add(claim, statement, place)
     }
-    return cited.map { number in
-      places += 1
-      let place = HTML.Anchor("ref", places)
-      if !notes[number - 1].behind.contains(where: { $0.words == statement }) {
-        notes[number - 1].behind.append((statement, place))
-      }
-      return Words.note(number, from: place)
-    }.reduce(Words(), +)
+    return words
+  }
+
+  private mutating func newPlace() -> HTML.Anchor {
+    places += 1
+    return HTML.Anchor("ref", places)
   }
 
   private mutating func number(_ reference: Reference) -> Int {
@@ -53,36 +66,15 @@ struct Citations {
   }
 }
 
-/// What a shareable report leaves out, and how often.
-struct Withheld {
-  enum Kind: CaseIterable {
-    case followUp, note, evidence, reason, hand, contest, handling, matter, change
-
-    /// `1 follow-up of the secretariat`.
-    func words(_ count: Int) -> String {
-      let s = count == 1 ? "" : "s"
-      return switch self {
-      case .followUp: "\(count) follow-up\(s) of the secretariat itself"
-      case .note: "\(count) note\(s)"
-      case .evidence: "the text of \(count) piece\(s) of evidence"
-      case .reason: "\(count) reason\(s) given for a change"
-      case .hand: "who typed \(count) entr\(count == 1 ? "y" : "ies")"
-      case .contest: "both sides of \(count) contested field\(s)"
-      case .handling: "how the secretariat handles \(count) tension\(s)"
-      case .matter: "\(count) matter\(s) the secretariat could bring up"
-      case .change: "\(count) change\(s) of the secretariat's own records"
-      }
+extension Citations.Note {
+  fileprivate mutating func add(_ claim: Claim?, _ statement: String, _ place: HTML.Anchor) {
+    let entry = known[claim] ?? entries.count
+    if entry == entries.count {
+      known[claim] = entry
+      entries.append(Citations.Entry(claim: claim))
     }
-  }
-
-  private var counts: [Kind: Int] = [:]
-
-  subscript(kind: Kind) -> Int {
-    get { counts[kind] ?? 0 }
-    set { counts[kind] = newValue }
-  }
-
-  var words: [String] {
-    Kind.allCases.compactMap { self[$0] == 0 ? nil : $0.words(self[$0]) }
+    if entries[entry].known.insert(statement).inserted {
+      entries[entry].behind.append((statement, place))
+    }
   }
 }

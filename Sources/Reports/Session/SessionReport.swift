@@ -46,6 +46,7 @@ package enum SessionReport {
     // What was cited, and what was withheld, is known at the end.
     return Paper(
       language: register.header.language, title: register.header.title,
-      cover: writer.cover(facts), sections: sections + [writer.sources()])
+      cover: writer.cover(facts),
+      sections: (sections + [writer.sources()]).enumerated().map { $1.numbered($0 + 1) })
   }
 }

@@ -9,7 +9,9 @@ extension SessionWriter {
       columns: [.init(title: "tension"), .init(title: "what is at odds"), .init(title: "touches")],
       groups: [.init(title: nil, rows: [])])
     let open = tensionsShown.filter { $0.state == .open }
-    for tension in open { table.groups[0].rows.append(row(tension)) }
+    for (place, tension) in open.enumerated() {
+      table.groups[0].rows.append(row(tension, HTML.Anchor("tension", place + 1)))
+    }
     let settled = tensionsShown.count - open.count
     let none =
       tensionsShown.isEmpty
@@ -20,7 +22,7 @@ extension SessionWriter {
       blocks: open.isEmpty ? [.paragraph(Words(none))] : [.table(table)])
   }
 
-  private mutating func row(_ tension: Tension) -> Paper.Table.Row {
+  private mutating func row(_ tension: Tension, _ anchor: HTML.Anchor) -> Paper.Table.Row {
     let cited =
       citations.cite(tension.claims, for: tension.label)
       + citations.cite(
@@ -35,7 +37,7 @@ extension SessionWriter {
       figuresShown.first { $0.indicator.id == id }.map { Words($0.indicator.title) }
     }
     return .init(
-      anchor: HTML.Anchor("tension", tension.number),
+      anchor: anchor,
       cells: [
         Words("\(tension.label) ", .strong) + Words(tension.title), text.below(hold ?? ""),
         (items + figures).joined(.line),
@@ -118,19 +120,30 @@ extension SessionWriter {
       withheld[.matter] += matters.count
       return []
     }
+    let reasons = matters.map { register.words(of: $0).joined(separator: ", ") }
+    let order = reasons.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let table = Paper.Table(
       caption: "Matters arising, not on the agenda: \(matters.count)",
-      columns: [.init(title: "matter"), .init(title: "because")],
+      columns: [.init(title: "because"), .init(title: "matters")],
       groups: [
         .init(
           title: nil,
-          rows: matters.map { matter in
-            let title =
-              register.row(matter.target).map(link) ?? Words(register.label(of: matter.target))
-            return .init(cells: [title, Words(register.words(of: matter).joined(separator: ", "))])
+          rows: order.map { reason in
+            let same = zip(matters, reasons).filter { $0.1 == reason }.map { name(of: $0.0.target) }
+            return .init(cells: [Words("\(reason): \(same.count)"), same.joined("; ")])
           })
       ])
     return [.table(table)]
+  }
+
+  /// An item by its title, a tension by its number, which stand elsewhere in the report.
+  private func name(of target: Target) -> Words {
+    if let tension = register.tension(at: target) {
+      let place = tensionsShown.filter { $0.state == .open }.firstIndex { $0.id == tension.id }
+      let anchor = place.map { HTML.Anchor("tension", $0 + 1) }
+      return anchor.map { Words(tension.label, .link($0)) } ?? Words(register.label(of: target))
+    }
+    return register.row(target).map(link) ?? Words(register.label(of: target))
   }
 
   // MARK: Sources
@@ -148,7 +161,8 @@ extension SessionWriter {
       let cited = citations.notes.count { $0.reference.source == source.id }
       return Paper.Table.Row(cells: [
         Words(source.short, .strong), Words(source.title ?? "no title"),
-        Words([source.publisher ?? "publisher unknown", source.author].joined(", ")),
+        Words(
+          [source.publisher ?? "publisher unknown", source.author.map { "by \($0)" }].joined(", ")),
         Words(source.date?.label ?? "no date"), Words("\(cited) of \(source.paragraphs)"),
       ])
     }
@@ -170,11 +184,13 @@ extension SessionWriter {
     return Paper.Note(
       number: number + 1,
       place: "\(register.sourceShort(reference.source)) ¶\(reference.paragraph)",
-      said: note.claims.map { claim in
-        let speaker = claim.speaker.map(register.personName)
-        let kind = claim.kind == .inferred ? "inferred by the register" : nil
+      entries: note.entries.map { entry in
+        let speaker = entry.claim?.speaker.map(register.personName)
+        let kind = entry.claim?.kind == .inferred ? "inferred by the register" : nil
         let rest = [speaker, kind].joined(", ")
-        return Words(claim.text) + Words(rest.isEmpty ? "" : " (\(rest))", .quiet)
-      }, behind: note.behind)
+        let said = Words(entry.claim.map { "\($0.text)." } ?? "Named, without a claim of its own.")
+        return Paper.Note.Entry(
+          said: said + Words(rest.isEmpty ? "" : " (\(rest))", .quiet), behind: entry.behind)
+      })
   }
 }

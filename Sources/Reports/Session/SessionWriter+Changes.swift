@@ -34,14 +34,12 @@ extension SessionWriter {
       table.groups.append(
         .init(title: "\(kind.words.capitalisedFirst): \(group.count)", rows: rows))
     }
-    let isByTime = shown.contains(where: \.isByTime)
     let none = "Nothing changed \(register.words(of: changed.period))."
     return Paper.Section(
       anchor: HTML.Anchor("changes"), title: "What changed",
       blocks: table.isEmpty
         ? [.paragraph(Words(none))]
-        : [.table(table)]
-          + (isByTime ? [.aside("By time alone: the day passed, and nobody did it.")] : []))
+        : [.table(table)])
   }
 
   /// The secretariat's own records: in a shareable report left out.
@@ -57,22 +55,38 @@ extension SessionWriter {
   private mutating func row(of entry: Changes.Entry) -> Paper.Table.Row {
     let row = row(entry)
     let title = row.map(link) ?? Words(entry.title)
-    let step = Words(changed.step(entry) ?? "").below(Words(told(entry) ?? "", .quiet))
+    let step = Words(entry.isByTime ? dueWords(row) : changed.step(entry) ?? "").below(
+      Words(told(entry) ?? "", .quiet))
     return .init(cells: [title, step, hand(entry)])
   }
 
-  /// Evidence and reasons are the secretariat's own; what was decided, set or claimed is not.
+  /// `due Q1 2026*`, of what became so by time alone.
+  private func dueWords(_ row: Int?) -> String {
+    row.map { "due \(register.dueLabel($0))" } ?? ""
+  }
+
+  /// What was told with it. Evidence and reasons are the secretariat's own; what was decided, claimed or put on an agenda is not.
   private mutating func told(_ entry: Changes.Entry) -> String? {
-    switch entry.kind {
-    case .reported, .confirmed, .evidence, .note: inside(.evidence, entry.told)
-    case .reopened, .closed, .status, .takenBack, .other: inside(.reason, entry.told)
-    default: entry.told
+    guard options.isShareable, let event = entry.event, let change = entry.change else {
+      return entry.told
     }
+    let line = changed.register.journal.events[event]
+    _ = inside(.reason, line.reason)
+    switch line.changes[change].payload {
+    case .reported(_, let evidence), .confirmed(_, let evidence): _ = inside(.evidence, evidence)
+    case .evidenceAdded(let text): _ = inside(.evidence, text)
+    case .decided(let text, _): return text
+    case .claimAdded(let claim): return claim.text
+    case .agendaAdded(let text, let item):
+      return text ?? item.map { register.subject(Target($0)) }
+    default: break
+    }
+    return nil
   }
 
   /// Who typed it, for whom and when; in a shareable report for whom and when.
   private mutating func hand(_ entry: Changes.Entry) -> Words {
-    guard let doing = entry.doing else { return Words("by time alone", .quiet) }
+    guard let doing = entry.doing else { return Words("nobody: the day passed", .quiet) }
     if let hand = inside(.hand, changed.hand(entry)) { return Words(hand) }
     let event = changed.register.journal.events[doing]
     let party = event.party.map { "word of \(register.name(ofParty: $0))" }

@@ -71,21 +71,12 @@ extension SessionWriter {
       blocks: tables + (isInferred ? [.aside(mark)] : []))
   }
 
-  /// Entries in groups by their subject, a row a strength.
+  /// A row for each subject and strength.
   private func sides(_ caption: String, _ entries: [Balance.Entry]) -> Paper.Table {
-    var table = balanceTable(caption, "strength", []) { _ in "" }
-    let subjects = entries.map(\.subject).reduce(into: [Balance.Subject]()) {
-      if $0.last != $1 { $0.append($1) }
+    balanceTable(caption, "who owes, strength", entries) { entry in
+      Words("\(register.words(entry.subject, style: .long)) ", .strong)
+        + Words(entry.strength?.rawValue ?? "no items")
     }
-    table.groups = subjects.map { subject in
-      let own = entries.filter { $0.subject == subject }
-      return .init(
-        title: register.words(subject, style: .long),
-        rows: own.map { entry in
-          .init(cells: [Words(entry.strength?.rawValue ?? "no items")] + cells(entry, table))
-        })
-    }
-    return table
   }
 
   /// Counts by standing, as `ahd balance` has them.

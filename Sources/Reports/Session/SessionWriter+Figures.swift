@@ -31,8 +31,8 @@ extension SessionWriter {
     let columns = figure.lines.map { line in
       Chart.Column(
         label: line.period, value: line.actual?.double,
-        words: line.actual.map { (line.isLowerBound ? "over " : "") + $0.text } ?? "?",
-        target: line.target?.double, targetWords: line.target?.text, manner: manner(line))
+        words: line.actual.map { (line.isLowerBound ? "over " : "") + $0.grouped } ?? "?",
+        target: line.target?.double, targetWords: line.target?.grouped, manner: manner(line))
     }
     let name = indicator.unitName ?? indicator.unit
     return Chart(
@@ -88,7 +88,7 @@ extension SessionWriter {
     for line in figure.lines {
       let cells: [Words?] = [
         Words(line.period), value(line, figure.indicator),
-        hasTarget ? Words(line.target?.text ?? "none") : nil, source(line, figure.indicator),
+        hasTarget ? Words(line.target?.grouped ?? "none") : nil, source(line, figure.indicator),
       ]
       table.groups[0].rows.append(.init(cells: cells.compactMap(\.self)))
     }
@@ -102,12 +102,14 @@ extension SessionWriter {
   private func value(_ line: Figure.Line, _ indicator: Indicator) -> Words {
     guard let actual = line.actual else { return Words("?", .unknown) }
     let second = indicator.secondUnit(line).map { " (\($0))" } ?? ""
-    return Words("\(line.isLowerBound ? "over " : "")\(actual.text) \(indicator.unit)\(second)")
+    return Words("\(line.isLowerBound ? "over " : "")\(actual.grouped) \(indicator.unit)\(second)")
   }
 
   /// Where it is from, what else is to be known, and who recorded it.
   private mutating func source(_ line: Figure.Line, _ indicator: Indicator) -> Words {
     var words = Words(register.sourceWords(line) ?? (line.actual == nil ? "" : "no source"))
+    // Nobody has read it: what the source tells is the target.
+    if line.actual == nil, line.target != nil, !words.isEmpty { words = "target: " + words }
     if let source = line.source, let paragraph = line.paragraph {
       words += citations.cite(
         [Reference(source: source, paragraph: paragraph)], for: indicator.title)

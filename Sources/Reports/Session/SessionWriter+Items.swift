@@ -111,7 +111,7 @@ extension SessionWriter {
     var table = Paper.Table(
       caption: "Every item once, under its main domain",
       columns: [
-        .init(title: "item"), .init(title: "owed"), .init(title: "strength"), .init(title: "due"),
+        .init(title: "item"), .init(title: "owed, strength"), .init(title: "due"),
         .init(title: "status"), .init(title: "sources"),
       ], groups: [])
     for domain in register.header.domains {
@@ -136,8 +136,9 @@ extension SessionWriter {
     return .init(
       anchor: anchor(row),
       cells: [
-        title.below(Words(others, .quiet)), owed(detail), Words(detail.strength.rawValue),
-        due(detail), status.below(late(detail) ?? ""), notes(row),
+        title.below(Words(others, .quiet)),
+        owed(detail).below(Words(detail.strength.rawValue)), due(detail),
+        status.below(late(detail) ?? ""), notes(row),
       ])
   }
 

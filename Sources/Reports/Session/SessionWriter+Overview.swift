@@ -45,8 +45,8 @@ extension SessionWriter {
   private var remark: Words {
     guard options.isShareable else {
       return Words(
-        "For the secretariat and its own side: it holds notes, evidence and the names of those who typed. ahd report --shareable makes a version to hand out."
-      )
+        "For the secretariat and its own side: it holds notes, evidence and the names of those who typed. "
+      ) + Words("ahd report --shareable", .code) + " makes a version to hand out."
     }
     let left = withheld.words
     guard !left.isEmpty else { return "Nothing had to be withheld from this version." }
@@ -118,15 +118,26 @@ extension SessionWriter {
   }
 
   private func strengths() -> Paper.Table {
-    balanceTable("By strength, each item once", "strength", Balance(register, rows).totals) {
+    let entries = Balance(register, rows).totals
+    var table = balanceTable("By strength, each item once", "strength", entries) {
       $0.strength.map { Words($0.rawValue) } ?? ""
     }
+    let rows = zip(entries, table.groups[0].rows)
+    func group(_ title: String, _ isIn: (Strength) -> Bool) -> Paper.Table.Group {
+      .init(title: title, rows: rows.filter { $0.0.strength.map(isIn) ?? false }.map(\.1))
+    }
+    table.groups = [
+      group("Promises") { $0 == .firm || $0 == .pledge },
+      group("Tasks of the secretariat itself") { $0 == .followUp },
+      group("No promises") { !$0.binds },
+    ]
+    return table
   }
 
   private var reading: Words {
     Words("How to read it. ", .strong)
       + Words(
-        "A firm item is told as decided by all, a pledge as a plan or intent; what was discussed, is a position or lies in the past is no promise and never overdue. * marks what is inferred or projected and said by no source, ~ what is approximate, ? what is unknown, which is not 0. Lateness is counted in the unit of the date itself. Numbers in brackets lead to the sources."
+        "A firm item is told as decided by all, a pledge as a plan or intent; what was discussed, is a position or lies in the past is no promise and never overdue. Past date and no report together are overdue. * marks what is inferred or projected and said by no source, ~ what is approximate, ? what is unknown, which is not 0. Lateness is counted in the unit of the date itself. Numbers in brackets lead to the sources."
       )
   }
 }

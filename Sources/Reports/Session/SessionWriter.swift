@@ -104,7 +104,9 @@ struct SessionWriter {
       return Words("\(said): ", .quiet) + Words(claim.text)
         + citations.cite([claim], for: detail.title)
     }
-    return lines.isEmpty ? Words(noSource(detail.row), .quiet) : lines.joined(.line)
+    let strength = Words("\(detail.strength.rawValue): \(detail.strengthWords)", .quiet)
+    return strength.below(
+      lines.isEmpty ? Words(noSource(detail.row), .quiet) : lines.joined(.line))
   }
 
   /// The numbers of the notes alone.

@@ -1,0 +1,33 @@
+/// What a shareable report leaves out, and how often.
+struct Withheld {
+  enum Kind: CaseIterable {
+    case followUp, note, evidence, reason, hand, contest, handling, matter, change
+
+    /// `1 follow-up of the secretariat`.
+    func words(_ count: Int) -> String {
+      let s = count == 1 ? "" : "s"
+      return switch self {
+      case .followUp: "\(count) follow-up\(s) of the secretariat itself"
+      case .note: "\(count) note\(s)"
+      case .evidence: "the text of \(count) piece\(s) of evidence"
+      case .reason: "\(count) reason\(s) given for a change"
+      case .hand: "who typed \(count) entr\(count == 1 ? "y" : "ies")"
+      case .contest: "both sides of \(count) contested field\(s)"
+      case .handling: "how the secretariat handles \(count) tension\(s)"
+      case .matter: "\(count) matter\(s) the secretariat could bring up"
+      case .change: "\(count) change\(s) of the secretariat's own records"
+      }
+    }
+  }
+
+  private var counts: [Kind: Int] = [:]
+
+  subscript(kind: Kind) -> Int {
+    get { counts[kind] ?? 0 }
+    set { counts[kind] = newValue }
+  }
+
+  var words: [String] {
+    Kind.allCases.compactMap { self[$0] == 0 ? nil : $0.words(self[$0]) }
+  }
+}
