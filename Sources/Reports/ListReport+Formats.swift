@@ -6,16 +6,28 @@ extension ListReport {
   /// - Parameters:
   ///   - register: Where the rows are.
   ///   - rows: The items, in order.
+  ///   - arrangement: Its groups, each named in a first column, and its columns; without any, all there is to say.
   /// - Returns: RFC 4180 text; every line ends with CRLF.
-  package static func csv(_ register: Register, _ rows: [Int32]) -> String {
-    var csv = CSV([
-      "id", "title", "summary", "domains", "strength", "status", "flags", "owedBy", "owedTo",
-      "inferred", "dueText", "due", "dueEarliest", "dueLatest", "dueBasis", "late", "quantity",
-      "unit", "per", "indicator", "missing",
-    ])
-    for row in rows { csv.add(record(register, Int(row))) }
+  package static func csv(
+    _ register: Register, _ rows: [Int32], arrangement: Arrangement = Arrangement()
+  ) -> String {
+    let isGrouped = arrangement.group != nil
+    var csv = CSV((isGrouped ? ["group"] : []) + (arrangement.columns?.map(\.rawValue) ?? members))
+    for section in register.sections(rows, arrangement.group) {
+      for row in section.rows {
+        let cells =
+          arrangement.columns.map { register.cells($0, Int(row)) } ?? record(register, Int(row))
+        csv.add((isGrouped ? [section.title] : []) + cells)
+      }
+    }
     return csv.text
   }
+
+  private static let members = [
+    "id", "title", "summary", "domains", "strength", "status", "flags", "owedBy", "owedTo",
+    "inferred", "dueText", "due", "dueEarliest", "dueLatest", "dueBasis", "late", "quantity",
+    "unit", "per", "indicator", "missing",
+  ]
 
   private static func record(_ register: Register, _ row: Int) -> [String] {
     let item = register.item(row)
@@ -37,37 +49,48 @@ extension ListReport {
 
   private static func list(_ parts: [String]) -> String { parts.joined(separator: "; ") }
 
-  /// A heading, a table with one row an item, and the counts.
+  /// A heading, a table with one row an item, and the counts; a table a group.
   ///
   /// - Parameters:
   ///   - register: Where the rows are.
   ///   - rows: The items, in order.
   ///   - filter: What they were selected by, for the last line.
+  ///   - arrangement: Its groups and columns.
   /// - Returns: GitHub-flavoured Markdown; text of the register is escaped.
   package static func markdown(
-    _ register: Register, _ rows: [Int32], filter: Filter = Filter()
+    _ register: Register, _ rows: [Int32], filter: Filter = Filter(),
+    arrangement: Arrangement = Arrangement()
   ) -> String {
-    let table = Markdown.table(
-      ["", "item", "domain", "owes", "strength", "due", "late", "status", "id"],
-      rows.map { row in
-        let row = Int(row)
-        let item = register.item(row)
-        return [
-          register.flags[row].mark(), register.index.title(row), register.cell(.domain, row),
-          item.map { register.owes($0) } ?? register.owes(row),
-          register.index.strength[row].rawValue,
-          item.map { register.dueLabel($0) } ?? register.dueLabel(row),
-          register.lateness(row, item)?.short ?? "", register.statusWords(row),
-          register.index.id(row),
-        ]
-      })
-    let foot = Markdown.escape(counts(register, rows, filter))
-    return
-      "## \(Markdown.escape(register.reportTitle))\n\n\(rows.isEmpty ? "" : table + "\n")\(foot)\n"
+    let sections = rows.isEmpty ? [] : register.sections(rows, arrangement.group)
+    let parts = sections.map { section -> String in
+      let words = Markdown.escape("\(section.title): \(section.words[0])")
+      let head = section.title.isEmpty ? "" : "### \(words)\n\n"
+      return head + table(register, section.rows, arrangement.columns) + "\n"
+    }
+    let foot = [counts(register, rows, filter), arrangement.footWords].compactMap(\.self)
+      .map { Markdown.escape($0) + "\n" }
+    return "## \(Markdown.escape(register.reportTitle))\n\n" + parts.joined()
+      + foot.joined(separator: "\n")
+  }
+
+  private static func table(
+    _ register: Register, _ rows: [Int32], _ chosen: [Column]?
+  ) -> String {
+    let columns =
+      chosen ?? [.title, .domain, .owes, .strength, .due, .late, .status, .id]
+    return Markdown.table(
+      [""] + columns.map(\.heading),
+      rows.map { [register.flags[Int($0)].mark()] + register.cells(columns, Int($0)) })
   }
 }
 
 extension Register {
+  /// What columns say of a row; its item is decoded once.
+  fileprivate func cells(_ columns: [Column], _ row: Int) -> [String] {
+    let item = item(row)
+    return columns.map { cell($0, row, item) }
+  }
+
   /// Ids of the parties and bodies that owe a row, and of those it is owed to.
   func owners(_ row: Int) -> (by: [String], to: [String]) {
     let set = index.ownerSets[Int(index.owners[row])]

@@ -1,7 +1,8 @@
 package import Model
 import Screen
 
-/// The action items as `ahd list` writes them: text, JSON, CSV, Markdown. `rows` are row numbers of the register in the order wanted.
+/// The action items as `ahd list` writes them: text, JSON, CSV, Markdown. `rows` are row numbers of the register in the order wanted; an
+/// arrangement groups them and chooses columns.
 package enum ListReport {
   /// One row an item with its id, a heading with the register and its day, a last line with the counts.
   ///
@@ -9,14 +10,25 @@ package enum ListReport {
   ///   - register: Where the rows are.
   ///   - rows: The items, in order.
   ///   - filter: What they were selected by, for the last line.
+  ///   - arrangement: Its groups and columns.
   ///   - page: Every line is within its width.
   /// - Returns: Lines, each with its newline.
   package static func text(
-    _ register: Register, _ rows: [Int32], filter: Filter = Filter(), page: Page
+    _ register: Register, _ rows: [Int32], filter: Filter = Filter(),
+    arrangement: Arrangement = Arrangement(), page: Page
   ) -> String {
     let head = page.wrapped(register.reportTitle, style: Theme.heading)
-    let table = rows.isEmpty ? [] : [""] + self.table(register, rows, page).lines(on: page)
-    let foot = legend(register, rows, table, page) + [counts(register, rows, filter)]
+    let sections = register.sections(rows, arrangement.group)
+    let rows = sections.flatMap(\.rows)
+    let columns =
+      arrangement.columns.map { self.columns($0, register, rows, page) }
+      ?? self.columns(register, rows, page)
+    let lines = Table(columns: columns).lines(on: page)
+    let table = rows.isEmpty ? [] : [""] + grouped(lines, sections, page)
+    let isToldStatus = arrangement.columns.map { $0.contains(.status) } ?? true
+    let foot =
+      legend(register, rows, isToldStatus ? lines : [], page)
+      + [counts(register, rows, filter), arrangement.footWords].compactMap(\.self)
     let last = foot.flatMap { page.wrapped($0, style: Theme.legend) }
     return (head + table + [""] + last).map { $0 + "\n" }.joined()
   }
@@ -31,7 +43,7 @@ package enum ListReport {
     if flags.contains(where: { $0.mark() == "~" }) { words.append("~ vague date past") }
     if flags.contains(where: { $0.mark() == "≠" }) { words.append("≠ contested") }
     if table.contains(where: { $0.contains("*") }) { words.append("* inferred") }
-    if let heading = table.dropFirst().first, !heading.contains("status") {
+    if let heading = table.first, !heading.contains("status") {
       let used = Set(rows.map { register.status[Int($0)] })
       words += Status.allCases.filter(used.contains).map {
         "\($0.glyph(isASCII: page.isASCII)) \($0.words)"
@@ -57,9 +69,60 @@ package enum ListReport {
 
   private static func items(_ count: Int) -> String { count == 1 ? "1 item" : "\(count) items" }
 
+  // MARK: Groups
+
+  /// A heading and a line a row, with the head of each group over its rows.
+  private static func grouped(_ lines: [String], _ sections: [Section], _ page: Page) -> [String] {
+    guard let heading = lines.first, sections.contains(where: { !$0.title.isEmpty }) else {
+      return lines
+    }
+    var rest = lines.dropFirst()
+    return sections.reduce(into: [heading]) { told, section in
+      let words = "\(section.title): \(section.words[0])"
+      told += [""] + page.wrapped(words, indent: 2, style: Theme.heading)
+      told += rest.prefix(section.rows.count)
+      rest = rest.dropFirst(section.rows.count)
+    }
+  }
+
   // MARK: Columns
 
-  private static func table(_ register: Register, _ rows: [Int32], _ page: Page) -> Table {
+  /// Those that were asked for, behind the mark: shorter words first, then cut, then fewer from the end.
+  private static func columns(
+    _ chosen: [Column], _ register: Register, _ rows: [Int32], _ page: Page
+  ) -> [TableColumn] {
+    let items = rows.map { register.item(Int($0)) }
+    func cells(_ column: Column, _ style: CellStyle) -> [TableCell] {
+      zip(rows, items).map { row, item in
+        register.tableCell(column, Int(row), item, style, page)
+      }
+    }
+    let marks = rows.map { row in
+      let flags = register.flags[Int(row)]
+      return TableCell(flags.mark(isASCII: page.isASCII), Theme.mark(flags))
+    }
+    return [TableColumn(title: "", cells: marks)]
+      + chosen.enumerated().map { place, column in
+        var steps: [TableColumn.Step] = []
+        if column == .strength || column == .due {
+          let title = column.shortHeading
+          steps.append(
+            .init(order: 1, change: .shorten(title: title, cells: cells(column, .short))))
+        }
+        if let least = column.least {
+          steps.append(.init(order: column == .title ? 3 : 2, change: .narrow(least)))
+        }
+        if place > 0 { steps.append(.init(order: 1_000 - place, change: .drop)) }
+        return TableColumn(
+          title: column.heading, cells: cells(column, .usual), isRight: column.isRight,
+          steps: steps)
+      }
+  }
+
+  /// The standard ones, as many as there is room for.
+  private static func columns(
+    _ register: Register, _ rows: [Int32], _ page: Page
+  ) -> [TableColumn] {
     let lines = rows.map { Line(register, Int($0), page) }
     func cells(_ cell: (Line) -> TableCell) -> [TableCell] { lines.map(cell) }
     var columns = [
@@ -90,7 +153,7 @@ package enum ListReport {
         steps: [.init(order: 8, change: .shorten(title: "", cells: cells(\.glyph)))]),
       TableColumn(title: "id", cells: cells(\.id), steps: [.init(order: 10, change: .narrow(12))]),
     ]
-    return Table(columns: columns)
+    return columns
   }
 
   private static func drop(_ order: Int) -> TableColumn.Step { .init(order: order, change: .drop) }
@@ -138,7 +201,29 @@ package enum ListReport {
   }
 }
 
+extension Arrangement {
+  /// `by due · no last day last · grouped by domain, each item under its main one`; nil for the standard order without groups.
+  var footWords: String? {
+    var parts = sort.isEmpty ? [] : [orderWords] + [unknownWords].compactMap(\.self)
+    if let group { parts.append("grouped \(group.help)") }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+}
+
 extension Register {
+  fileprivate func tableCell(
+    _ column: Column, _ row: Int, _ item: Commitment?, _ style: CellStyle, _ page: Page
+  ) -> TableCell {
+    let words = page.clean(cell(column, row, item, style: style))
+    switch column {
+    case .late: return TableCell(words, Theme.late(flags[row]))
+    case .status:
+      let sign = status[row].glyph(isASCII: page.isASCII)
+      return TableCell([(sign, Theme.glyph(status[row])), (" \(words)", .plain)])
+    default: return TableCell(words)
+    }
+  }
+
   /// `Pakistan–Türkiye Joint Working Group, as of 21 Nov 2026`.
   var reportTitle: String { "\(header.title), as of \(day.words)" }
 }

@@ -12,10 +12,16 @@ struct ListCommand: ParsableCommand {
         ahd list heroin
         ahd list --domain narcotics-control --json
         ahd list flag:unreported owedby:pakistan
+        ahd list --sort due,-strength --group domain --columns id,title,due,status
+
+      Columns to sort by and to show: \(Column.allCases.map(\.rawValue).joined(separator: ", ")). \
+      - before one turns it round; what a column does not tell of an item stands last either way. \
+      Groups: \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")); each item stands in one.
       """)
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var filters: FilterOptions
+  @OptionGroup var layout: ArrangementOptions
   @Flag(help: "As JSON, with stable keys.") var json = false
   @Flag(help: "As CSV (RFC 4180).") var csv = false
   @Flag(help: "As a Markdown table.") var markdown = false
@@ -30,17 +36,24 @@ struct ListCommand: ParsableCommand {
     try Output.run {
       let desk = try Desk(options)
       let filter = try filters.read(desk.register)
+      let arrangement = try layout.read()
       try desk.reading {
-        let rows = Order(desk.register).sort(desk.register.select(filter))
-        try Output.print(text(desk.register, rows, filter))
+        let order = Order(desk.register, by: arrangement.sort)
+        let rows = order.sort(desk.register.select(filter))
+        try Output.print(text(desk.register, rows, filter, arrangement))
       }
     }
   }
 
-  private func text(_ register: Register, _ rows: [Int32], _ filter: Filter) -> String {
-    if json { return ListReport.json(register, rows) }
-    if csv { return ListReport.csv(register, rows) }
-    if markdown { return ListReport.markdown(register, rows, filter: filter) }
-    return ListReport.text(register, rows, filter: filter, page: Output.page)
+  private func text(
+    _ register: Register, _ rows: [Int32], _ filter: Filter, _ arrangement: Arrangement
+  ) -> String {
+    if json { return ListReport.json(register, rows, arrangement: arrangement) }
+    if csv { return ListReport.csv(register, rows, arrangement: arrangement) }
+    if markdown {
+      return ListReport.markdown(register, rows, filter: filter, arrangement: arrangement)
+    }
+    return ListReport.text(
+      register, rows, filter: filter, arrangement: arrangement, page: Output.page)
   }
 }
