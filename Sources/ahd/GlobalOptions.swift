@@ -14,6 +14,11 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .customLong("read-only"), help: "Write nothing, whatever is asked.")
   var isReadOnly = false
 
+  @Flag(
+    name: .customLong("plain"),
+    help: "Without colours; the dashboard line by line, for screen readers, logs and scripts.")
+  var isPlain = false
+
   /// The day asked for.
   func day() throws -> Day? {
     guard let asOf else { return nil }
@@ -27,7 +32,7 @@ struct GlobalOptions: ParsableArguments {
   // MARK: Before the command's name
 
   private static let withValue: Set<String> = ["--register", "--as-of", "--by", "--party"]
-  private static let alone: Set<String> = ["--read-only"]
+  private static let alone: Set<String> = ["--read-only", "--plain"]
 
   /// Commands that have commands of their own.
   private static let withCommands: Set<String> = ["meeting"]

@@ -94,9 +94,13 @@ enum Host {
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// Columns of the terminal on standard output; nil where there is none.
-  static var columns: Int? {
+  static var columns: Int? { window.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+  /// Its rows.
+  static var rows: Int? { window.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private static var window: winsize? {
     var size = winsize()
-    guard isTerminal(1), ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    return isTerminal(1) && ioctl(1, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 }

@@ -9,15 +9,13 @@ import Store
 ///
 /// Synchronous and alone with the terminal. With nothing to do it sleeps in poll(2) and costs nothing.
 struct Loop: ~Copyable {
-  private let store: RegisterStore
+  private var recorder: Recorder
   private var state: DashboardState
   private var terminal: Terminal
   private let signals: Signals?
   private var watch: Watch?
   /// The folders that were last asked to be watched.
   private var watching: [String] = []
-  /// The register could not be read when last looked at.
-  private var isLost = false
   /// What is typed and not recorded, on its way to the disk; nil where nothing can be written.
   private var drafts: Drafts?
   private var shown: Frame?
@@ -28,7 +26,7 @@ struct Loop: ~Copyable {
     store: RegisterStore, state: DashboardState, terminal: consuming Terminal, signals: Signals?,
     drafts: Drafts? = nil
   ) {
-    self.store = store
+    recorder = Recorder(store)
     self.state = state
     self.terminal = terminal
     self.signals = signals
@@ -131,14 +129,8 @@ struct Loop: ~Copyable {
       state.told(told.words, isError: told.isError)
     case .export, .keepPanes: break
     case .keepDrafts: drafts?.changed(now: Host.monotonic)
-    case .undo(let actor):
-      takeBack { (register, writer) throws(Refusal) in
-        try register.undo(by: actor, writer: writer).0
-      }
-    case .redo(let actor):
-      takeBack { (register, writer) throws(Refusal) in
-        try register.redo(by: actor, writer: writer).0
-      }
+    case .undo(let actor): recorder.undo(by: actor, in: &state)
+    case .redo(let actor): recorder.redo(by: actor, in: &state)
     }
   }
 
@@ -160,82 +152,22 @@ struct Loop: ~Copyable {
   }
 
   private mutating func record(_ draft: Draft, _ recording: Recording) {
-    do {
-      let recorded = try state.change { (register) throws(StoreError) in
-        try store.record(draft, in: &register, now: Host.now)
-      }
-      drafts?.changed(now: Host.monotonic)
-      state.recorded(
-        recording, in: state.present, news: recorded.news != nil, also: recorded.asides)
-      follow()
-    } catch {
-      state.failed(recording, error.words, register: state.present)
-    }
-  }
-
-  private mutating func takeBack(
-    _ drafting: (Register, String?) throws(Refusal) -> Draft
-  ) {
-    do {
-      let result = try state.change { (register) throws(StoreError) in
-        try store.record(in: &register, now: Host.now, drafting: drafting)
-      }
-      switch result {
-      case .success(let recorded):
-        state.tookBack(
-          state.present.words(of: recorded.event), in: state.present,
-          changed: recorded.news == nil ? recorded.rows : nil)
-      case .failure(let refusal): state.refused(refusal.words, register: state.present)
-      }
-    } catch {
-      state.refused(error.words, register: state.present)
-    }
+    guard recorder.record(draft, recording, in: &state) else { return }
+    drafts?.changed(now: Host.monotonic)
+    follow()
   }
 
   // MARK: Others' writing
 
   private mutating func refresh() {
-    do {
-      let news = try state.change { (register) throws(StoreError) in
-        try store.refresh(&register)
-      }
-      if news == nil, !isLost { return }
-      let told = news.map { words($0, state.present) } ?? "The register can be read again."
-      state.reloaded(state.present, words: told, now: Host.monotonic)
-      isLost = false
-    } catch {
-      isLost = true
-      state.refused(error.words)
-    }
-    follow()
+    if recorder.refresh(&state) { follow() }
   }
 
   /// Watches where the register lies by now, and reads what came before the watch did.
   private mutating func follow() {
-    guard watching != store.watched else { return }
-    watching = store.watched
+    guard watching != recorder.store.watched else { return }
+    watching = recorder.store.watched
     watch = Watch(watching)
     refresh()
-  }
-
-  private func words(_ news: Refreshed, _ register: Register) -> String {
-    let lost = news.lost == 1 ? "1 event is" : "\(news.lost) events are"
-    let gone = news.lost > 0 ? "; \(lost) no longer there" : ""
-    let added = news.added.filter { !register.journal.events[$0].isOpening }
-    guard let last = added.last else {
-      return news.filesChanged
-        ? "The register's files were changed and have been read again\(gone)."
-        : "The journal was read again\(gone)."
-    }
-    let by = register.journal.events[last].by
-    let more = added.count > 1 ? " and \(added.count - 1) more" : ""
-    return "\(by): \(register.words(of: last))\(more)\(gone)"
-  }
-}
-
-extension Event {
-  /// The first line of a journal, which says nothing of the register.
-  fileprivate var isOpening: Bool {
-    if case .opened? = changes.first?.payload { true } else { false }
   }
 }

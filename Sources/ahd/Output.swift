@@ -36,8 +36,14 @@ enum Output {
   static var page: Page {
     let isTerminal = Host.isTerminal(1)
     let isColoured =
-      isTerminal && Host.environment("NO_COLOR") == nil && Host.environment("TERM") != "dumb"
+      isTerminal && !isPlain && Host.environment("NO_COLOR") == nil
+      && Host.environment("TERM") != "dumb"
     return Page(width: Host.columns ?? 100, isColoured: isColoured, isASCII: isASCII)
+  }
+
+  /// --plain was given: no colours.
+  private static var isPlain: Bool {
+    CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--plain")
   }
 
   /// The locale cannot show more than ASCII.

@@ -40,7 +40,7 @@ struct MeetingView: ViewContent {
   }
 }
 
-private struct MeetingText {
+struct MeetingText {
   let entry: Schedule.Entry
   let register: Register
   let glyphs: Glyphs

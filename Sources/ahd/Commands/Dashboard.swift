@@ -19,13 +19,15 @@ struct DashboardCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var actor: ActorOptions
   @OptionGroup var view: ViewOptions
-
   func run() throws {
     try Output.run {
       _ = try options.day()
+      if options.isPlain || Host.environment("TERM") == "dumb" { return try runFlat() }
       guard Host.isTerminal(0), Host.isTerminal(1) else {
         throw Failure(
-          64, "the dashboard needs a terminal; `ahd list` prints the items anywhere.")
+          64,
+          "the dashboard needs a terminal; `ahd --plain` takes lines anywhere, `ahd list` prints the items."
+        )
       }
       let desk = try Desk(options)
       var state = try view.state(
@@ -52,6 +54,17 @@ struct DashboardCommand: ParsableCommand {
 }
 
 extension Scheme.Name: ExpressibleByArgument {}
+
+extension DashboardCommand {
+  private func runFlat() throws {
+    let desk = try Desk(options)
+    var state = try view.state(
+      desk.register, settings: desk.settings(options, actor), size: Size(width: 100, height: 40))
+    state.writer = desk.store.writer
+    var loop = FlatLoop(store: desk.store, state: state)
+    try loop.run()
+  }
+}
 
 extension DashboardCommand {
   private func open() throws(Failure) -> Terminal {

@@ -1,0 +1,62 @@
+import Model
+
+extension Flat {
+  /// A view that only the screen has, in lines; nil where a report tells it better.
+  package func lines(of view: FullView) -> [String]? {
+    let register = state.register
+    let glyphs = Glyphs(isASCII: false)
+    switch view {
+    case .figure(let id):
+      guard let figure = state.figures.first(where: { $0.indicator.id == id }) else { return [] }
+      let text = FigureText(figure, register, glyphs, canRecord: false).lines(width: Flat.width)
+      return [spoken("\(figure.indicator.title); \(id)")] + text.spokenLines
+    case .meetingText(let id):
+      guard let entry = state.schedule.entries.first(where: { $0.meeting.id == id }) else {
+        return []
+      }
+      return MeetingText(entry, register, glyphs).lines(width: Flat.width).spokenLines
+    case .timeline: return timeline()
+    case .behind(let cell):
+      return Balance.rows(of: cell, among: state.rows, in: register).map {
+        spoken(register.lineWords(Int($0)))
+      }
+    default: return nil
+    }
+  }
+
+  /// Rows that pass the filter, in the order of the list.
+  package var rows: [Int32] { state.rows }
+
+  static let width = 100
+
+  /// Quarter by quarter the meetings and items that begin there, each once; then how many have no date.
+  private func timeline() -> [String] {
+    let register = state.register
+    let timeline = Timeline(register, state.rows, .byDate)
+    var lines: [String] = []
+    for number in timeline.quarters.lowerBound.number...timeline.quarters.upperBound.number {
+      let quarter = Quarter(number: number)
+      let begins = { (span: Timeline.Span) in (span.first ?? span.last) == quarter }
+      let meetings = timeline.marks.filter { begins($0.span) }.map(\.entry.meeting)
+      let bars = timeline.bars.filter { begins($0.span) }
+      let isNow = quarter == timeline.today
+      guard !bars.isEmpty || !meetings.isEmpty || isNow else { continue }
+      lines.append(quarter.label + (isNow ? ", which is now:" : ":"))
+      lines += meetings.map {
+        spoken("  \($0.title); \($0.date?.label ?? "no date"); \($0.state.rawValue)")
+      }
+      lines += bars.map { spoken("  \(register.lineWords(Int($0.row)))") }
+    }
+    let undated = timeline.undated.count
+    return lines + ["Without a date: \(undated == 1 ? "1 item" : "\(undated) items")."]
+  }
+}
+
+extension TextLines {
+  /// The lines as they are read aloud.
+  fileprivate var spokenLines: [String] {
+    lines.map { pieces in
+      spoken(pieces.map(\.text).filter { !$0.isEmpty }.joined(separator: "  "))
+    }
+  }
+}

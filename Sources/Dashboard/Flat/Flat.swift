@@ -1,0 +1,163 @@
+import Model
+import Screen
+
+/// The dashboard line by line: what is typed goes to the same machine as keys do, and what that would show is told in words. For screen
+/// readers, logs, scripts and terminals that cannot place text.
+package struct Flat: Sendable {
+  package internal(set) var state: DashboardState
+  /// Items a page holds; nil for all at once.
+  let pageSize: Int?
+  /// What the numbers of the last list stand for.
+  var numbers: [Int: Target] = [:]
+  /// What `more` goes on with.
+  var rest: Rest = .nothing
+  /// The form being asked, field by field.
+  var questions: Questions?
+  /// The view on top was opened to act on what it shows, not to be told.
+  var isPointing = false
+
+  enum Rest: Sendable {
+    case nothing
+    /// Rows from this place on.
+    case rows(Int)
+    case lines([String])
+  }
+
+  /// What came of a line.
+  package struct Answer: Sendable {
+    package var lines: [String] = []
+    /// To be performed before anything else is read; then `settled` is asked what to say.
+    package var effects: [Effect] = []
+    /// To be told in words, with what the program has for it.
+    package var view: FullView?
+    /// The meetings are asked for.
+    package var isMeetings = false
+
+    package init() {}
+
+    init(_ lines: [String]) { self.lines = lines }
+  }
+
+  /// - Parameters:
+  ///   - state: Of any size; nothing of it is drawn.
+  ///   - pageSize: Items and lines that are told before `more`; nil for no end.
+  package init(_ state: DashboardState, pageSize: Int?) {
+    self.state = state
+    self.state.resize(to: Size(width: 100, height: 40))
+    self.pageSize = pageSize
+  }
+
+  /// Changes the state from outside: what was recorded, what others wrote.
+  package mutating func change<Result>(_ body: (inout DashboardState) -> Result) -> Result {
+    body(&state)
+  }
+
+  /// What stands before the next line: `ahd> `, or the field that is asked.
+  package var prompt: String { questions.map { prompt(of: $0) } ?? "ahd> " }
+
+  /// Whether a form is being asked, so that what is typed is an answer.
+  package var isAsking: Bool { questions != nil }
+
+  /// What is told before the first line.
+  package mutating func greeting() -> [String] {
+    let header = state.register.header
+    return [
+      "\(header.title), as of \(state.register.day.words). \(countWords)",
+      "help lists the commands, quit leaves.",
+    ].map(spoken) + told()
+  }
+
+  /// Takes a line, without its end.
+  package mutating func take(_ line: String) -> Answer {
+    if questions != nil { return answer(line.trimmed) }
+    guard let (name, argument) = Command.parts(line) else { return Answer() }
+    state.message = nil
+    let keyed = name.count == 1 ? Key(name: keyName(line)) : nil
+    let action = keyed.flatMap { state.settings.keymap.actions($0).first }
+    let command = FlatCommand.named(name) ?? action.flatMap { FlatCommand.of($0.id) }
+    if let command { return run(command, argument) }
+    return runElsewhere(line, name, argument, action)
+  }
+
+  /// Keys mind the case: `X` is not `x`.
+  private func keyName(_ line: String) -> String {
+    String(line.trimmed.drop { $0 == ":" }.prefix(1))
+  }
+
+  // MARK: Lines of the palette
+
+  private mutating func runElsewhere(
+    _ line: String, _ name: String, _ argument: String, _ action: Action?
+  ) -> Answer {
+    let filter = state.filter
+    let effects: [Effect]
+    if let action, argument.isEmpty, Command.named(name) == nil {
+      effects = state.perform(action.id)
+    } else if let view = state.views(named: line.trimmed).first {
+      state.openView(view)
+      effects = []
+    } else {
+      effects = state.run(line)
+    }
+    var answer = settled()
+    answer.effects = effects
+    if state.filter != filter, answer.lines.isEmpty { answer.lines = [spoken(countWords)] }
+    return answer
+  }
+
+  /// What the state now holds that a screen would show: a form to ask, a view, a menu, what just happened.
+  package mutating func settled() -> Answer {
+    var answer = Answer(told())
+    switch state.overlay {
+    case .form(let form)? where questions == nil: answer.lines += begin(form)
+    case .form?: answer.lines += again()
+    case nil: questions = nil
+    case .menu(let menu)?:
+      state.overlay = nil
+      answer.lines += menu.entries.map { spoken("\($0.name): \($0.help)") }
+    default:
+      state.overlay = nil
+      answer.lines.append("That is for the screen; filter, view and help do it here.")
+    }
+    if questions == nil {
+      answer.view = isPointing ? nil : state.views.last
+      goHome()
+    }
+    return answer
+  }
+
+  /// Back to the list, whatever view was opened to act or to be told.
+  mutating func goHome() {
+    isPointing = false
+    while state.view != nil { _ = state.closeView() }
+    state.focus = .items
+    state.selected = []
+  }
+
+  /// The message of the state, once.
+  mutating func told() -> [String] {
+    guard let message = state.message else { return [] }
+    state.message = nil
+    var text = message.text
+    // What the screen's keys do has names here.
+    for (end, words) in [
+      ("  u undo", " undo takes it back."),
+      (" : lists what there is.", " help lists what there is."),
+    ] where text.hasSuffix(end) {
+      text = text.dropLast(end.count) + words
+    }
+    return [spoken(text)]
+  }
+}
+
+extension Flat {
+  /// `4 of 35 items, none overdue; domain: Narcotics control.`
+  var countWords: String {
+    let tally = state.register.tally(state.matching)
+    let overdue = tally.overdue == 0 ? "none overdue" : "\(tally.overdue) overdue"
+    let all = state.register.count
+    let words = state.filter.words(in: state.register)
+    guard !words.isEmpty else { return "\(all) \(all == 1 ? "item" : "items"), \(overdue)." }
+    return "\(tally.total) of \(all) items, \(overdue); \(words)."
+  }
+}

@@ -1,0 +1,151 @@
+import Dashboard
+import Glibc
+import Model
+import Reports
+import Screen
+import Store
+
+/// The loop of the flat mode: a line in, lines out. What others wrote meanwhile is told before the next prompt.
+struct FlatLoop {
+  private var recorder: Recorder
+  private var flat: Flat
+  private var input = InputLines()
+  /// A person types; else lines come from a file or a pipe, and are repeated so that what is printed can be read alone.
+  private let isTyped: Bool
+  private var exitCode: Int32?
+
+  init(store: RegisterStore, state: DashboardState) {
+    recorder = Recorder(store)
+    isTyped = Host.isTerminal(0)
+    flat = Flat(state, pageSize: isTyped && Host.isTerminal(1) ? FlatLoop.pageSize : nil)
+  }
+
+  /// As many as stand on a screen with the prompt below.
+  private static var pageSize: Int { max(5, (Host.rows ?? 24) - 3) }
+
+  /// Until the person quits or the input ends.
+  mutating func run() throws {
+    try say(flat.greeting())
+    while exitCode == nil {
+      try tellNews()
+      try Output.prompt(flat.prompt)
+      guard let line = input.next() else {
+        return try Output.print(flat.isAsking ? "\nNot recorded: the input ended." : "\n")
+      }
+      if !isTyped { try say([Sanitise.line(line)]) }
+      try take(line)
+    }
+  }
+
+  private mutating func take(_ line: String) throws {
+    flat.change { $0.turn(to: Host.today) }
+    let answer = flat.take(line)
+    try tell(answer)
+    guard !answer.effects.isEmpty else { return }
+    for effect in answer.effects { perform(effect) }
+    try tell(flat.settled())
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    let recorder = recorder
+    switch effect {
+    case .quit: exitCode = 0
+    case .record(let draft, let recording):
+      flat.change { _ = recorder.record(draft, recording, in: &$0) }
+    case .undo(let actor): flat.change { recorder.undo(by: actor, in: &$0) }
+    case .redo(let actor): flat.change { recorder.redo(by: actor, in: &$0) }
+    case .copy(let copied): flat.change { $0.told(copied.text, isError: false) }
+    case .export:
+      flat.change { $0.told("ahd export and ahd report write files.", isError: true) }
+    // Nothing is drawn, and nothing half typed is kept.
+    case .edit, .keepDrafts, .keepPanes, .redraw, .suspend: break
+    }
+  }
+
+  private mutating func tellNews() throws {
+    var recorder = recorder
+    let isNews = flat.change { recorder.refresh(&$0) }
+    self.recorder = recorder
+    if isNews { try say(flat.settled().lines) }
+  }
+
+  // MARK: Telling
+
+  private mutating func tell(_ answer: Flat.Answer) throws {
+    try say(answer.lines)
+    if let view = answer.view { try say(flat.cut(lines(of: view))) }
+    if answer.isMeetings {
+      try say(flat.cut(told(MeetingsReport.text(flat.state.register, page: page))))
+    }
+  }
+
+  private func say(_ lines: [String]) throws {
+    try Output.print(lines.map { $0 + "\n" }.joined())
+  }
+
+  private var page: Page { Page(width: 100) }
+
+  /// A view as the report of that name tells it.
+  private func lines(of view: FullView) -> [String] {
+    let register = flat.state.register
+    if let lines = flat.lines(of: view) { return lines }
+    switch view {
+    case .item(let target):
+      return register.row(target).map { told(ShowReport.text(register, $0, page: page)) } ?? []
+    case .figures: return told(FiguresReport.text(register, page: page))
+    case .meeting(let id):
+      let entry = flat.state.schedule.entries.first { $0.meeting.id == id }
+      return entry.map { told(AgendaReport.text(register, $0.meeting, page: page)) } ?? []
+    case .history(let target):
+      let events = LogReport.events(register, of: target, matching: LogFilter())
+      return told(LogReport.text(register, events, page: page))
+    case .changes(let choice):
+      let changes = register.changes(in: register.period(choice))
+      return told(ChangesReport.text(changes, changes.entries, page: page))
+    case .checks: return told(CheckReport.text(register, register.findings(), page: page))
+    case .balance: return told(BalanceReport.text(register, flat.rows, page: page))
+    default: return ["This view needs the screen."]
+    }
+  }
+
+  private func told(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .map { spoken(String($0)) }
+  }
+}
+
+/// Lines of standard input, of any length up to a limit.
+private struct InputLines {
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+
+  /// More than this without a line end is cut there.
+  private static let limit = 1 << 20
+
+  /// The next line without its end; nil at the end of the input.
+  mutating func next() -> String? {
+    while true {
+      if let end = buffer[start...].firstIndex(of: 10) { return take(to: end, skipping: 1) }
+      if isAtEnd || buffer.count - start > InputLines.limit {
+        return start < buffer.count ? take(to: buffer.count, skipping: 0) : nil
+      }
+      fill()
+    }
+  }
+
+  private mutating func take(to end: Int, skipping line: Int) -> String {
+    defer { start = end + line }
+    return String(decoding: buffer[start..<end], as: UTF8.self)
+  }
+
+  private mutating func fill() {
+    buffer.removeFirst(start)
+    start = 0
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(0, &bytes, bytes.count)
+    if count < 0, errno == EINTR { return }
+    if count <= 0 { isAtEnd = true }
+    buffer += bytes.prefix(max(0, count))
+  }
+}
