@@ -11,7 +11,11 @@ struct FilterOptions: ParsableArguments {
   func read(_ register: Register) throws -> Filter {
     var filter = Filter()
     filter.text = self.filter.joined(separator: " ")
-    do { _ = try Term.read(filter.text) } catch { throw Failure(64, error.words) }
+    do {
+      _ = try register.read(filter: filter.text)
+    } catch {
+      throw Failure(64, error.words)
+    }
     filter.domains = try domain.flatMap { try domains($0, register) }
     if let status { try narrow(&filter, status) }
     return filter
@@ -34,7 +38,7 @@ struct FilterOptions: ParsableArguments {
     } else if let known = Status(rawValue: status) {
       filter.status = .status(known)
     } else if Flags.all.contains(where: { $0.id == status }) {
-      filter.text += " flag:\(status)"
+      filter.text = filter.text.isEmpty ? "flag:\(status)" : "(\(filter.text)) flag:\(status)"
     } else {
       let words = Status.allCases.map(\.rawValue) + ["no-report"] + Flags.all.map(\.id)
       throw Failure(

@@ -5,25 +5,15 @@ import Testing
 
 /// Filters, counts and order against an item by item reading of what they mean.
 @Suite struct FilterTests {
-  private static let texts = [
-    "", " ", "pump", "PUMP", "turkiye", "TÜRKİYE", "isbirligi", "ış", "isik", "cafe", "عہد", "20",
-    "a b", "item-1", "item-17", "zzz", "pump border", "status:done", "status:not",
-    "status:no-report",
-    "status:", "status:Reported", "strength:f", "strength:follow-up", "domain:works", "domain:su",
-    "domain:egitim", "domain:rivers pump", "party:pk", "party:Party", "owedby:tr", "owedto:tr",
-    "owedby:group", "party:the", "flag:overdue", "flag:due", "flag:single-source",
-    "flag:stale pump",
-    "status:proposed strength:past", "owner:pk", ":x", "x:", "domain:nowhere", "Sınır", "–",
-  ]
-
-  @Test("text, domains, status and overdue narrow together", arguments: 0..<3)
+  @Test("a filter leaves what each item says of itself", arguments: 0..<20)
   func selects(seed: Int) {
     let register = RandomItems.register(seed: seed, count: 80).open()
     var random = Seeded(seed)
-    for text in Self.texts {
+    for _ in 0..<40 {
+      let tree = NaiveFilter.random(&random)
       var filter = Filter()
-      filter.text = text
-      expect(register, filter)
+      filter.text = tree.text(&random)
+      expect(register, filter, tree)
       filter.domains = ["water", "health", "nowhere"].filter { _ in random.chance(40) }
       filter.isOverdueOnly = random.chance(30)
       filter.status = random.chance(50) ? .noReport : nil
@@ -31,42 +21,66 @@ import Testing
         filter.status = Status.allCases.randomElement(using: &random).map(
           Filter.StatusChoice.status)
       }
-      expect(register, filter)
+      expect(register, filter, tree)
     }
   }
 
-  private func expect(_ register: Register, _ filter: Filter) {
-    let expected = NaiveFilter(register, filter).rows
-    let found = register.select(filter)
-    #expect(found == expected, "\(filter)")
+  private func expect(_ register: Register, _ filter: Filter, _ tree: NaiveFilter) {
+    let (_, faults) = register.reading(filter: filter.text)
+    #expect(faults.isEmpty, "\(filter.text): \(faults.map(\.words))")
+    let expected = tree.rows(register, filter)
+    #expect(register.select(filter) == expected, "\(filter)")
     for row in stride(from: 0, to: register.count, by: 29) {
       #expect(register.passes(row, filter) == expected.contains(Int32(row)))
     }
   }
 
-  @Test("a longer text from the hits of the shorter is the same from scratch", arguments: 0..<6)
-  func narrows(seed: Int) {
-    let register = RandomItems.register(seed: seed, count: 150).open()
-    for text in ["pump border", "türkiye", "status:not-started p", "naqvi a", "20 –"] {
-      var hits: [Int32]?
-      for end in text.indices {
-        let prefix = String(text[...end])
-        let whole = register.matches(prefix)
-        if !prefix.contains(":") { #expect(register.matches(prefix, within: hits) == whole) }
-        hits = whole
+  @Test("meetings and sources of the register", arguments: 0..<4)
+  func namesEntities(seed: Int) {
+    let register = RandomItems.register(seed: seed, count: 60).open()
+    for (name, values) in [
+      ("meeting", ["first", "second", "meeting", "third", "none", "next-session", "last-session"]),
+      ("source", ["one", "two", "t", "none"]),
+    ] {
+      for value in values {
+        var filter = Filter()
+        filter.text = "\(name):\(value)"
+        expect(register, filter, .field(name, ":", [value]))
       }
     }
   }
 
-  @Test("changed and added rows are found like any other", arguments: 0..<8)
+  @Test("hits of a text that another only narrows are enough to search", arguments: 0..<30)
+  func narrows(seed: Int) {
+    let register = RandomItems.register(seed: seed, count: 60).open()
+    var random = Seeded(seed)
+    var narrowed = 0
+    for _ in 0..<20 {
+      let text = NaiveFilter.random(&random).text(&random)
+      var last: (expression: Filter.Expression, hits: [Int32]?) = (.all, nil)
+      // Typed letter by letter, as at the prompt.
+      for end in text.indices {
+        let (expression, _) = register.reading(filter: String(text[...end]))
+        let whole = register.rows(of: expression)
+        if expression.narrows(last.expression) {
+          narrowed += 1
+          #expect(register.rows(of: expression, within: last.hits) == whole, "\(text[...end])")
+        }
+        last = (expression, whole)
+      }
+    }
+    #expect(narrowed > 100)
+  }
+
+  @Test("changed and added rows are found like any other", arguments: 0..<12)
   func selectsAfterEvents(seed: Int) {
     let register = History.random(seed: seed, steps: 120, wildness: 10).opened()
-    for text in [
-      "title", "alpha", "gamma", "added", "quay", "pump", "water", "status:done", "works a",
-    ] {
+    var random = Seeded(seed)
+    for _ in 0..<25 {
+      let tree = NaiveFilter.ofHistory(&random)
       var filter = Filter()
-      filter.text = text
-      expect(register, filter)
+      filter.text = tree.text(&random)
+      expect(register, filter, tree)
     }
   }
 
@@ -107,17 +121,6 @@ import Testing
     #expect(filter.without(.text).text.isEmpty)
     #expect(
       filter.without(.text).without(.overdue).without(.status).without(.domains).isEmpty)
-  }
-
-  @Test func unknownFieldIsToldWithItsPlace() {
-    #expect(throws: Term.Fault.self) { try Term.read("pump owner:pk") }
-    do {
-      _ = try Term.read("pump  owner:pk")
-    } catch {
-      #expect(error.field == "owner")
-      #expect(error.column == 6)
-      #expect(error.words.contains("domain, status, strength"))
-    }
   }
 
   // MARK: Order

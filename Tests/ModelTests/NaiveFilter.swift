@@ -1,93 +1,251 @@
 import JSON
 import Model
 
-/// Which rows pass a filter, worked out item by item from what its terms mean.
-struct NaiveFilter {
-  let rows: [Int32]
+/// The filter language as it is meant: asked of one decoded item after another, with plain strings.
+indirect enum NaiveFilter {
+  case word(String)
+  case field(String, String, [String])
+  case not(NaiveFilter)
+  case and([NaiveFilter])
+  case or([NaiveFilter])
 
-  init(_ register: Register, _ filter: Filter) {
-    rows = (0..<Int32(register.count)).filter {
-      Self.passes(Int($0), register, filter)
+  /// Rows that pass this and the other parts of a filter.
+  func rows(_ register: Register, _ filter: Filter = Filter()) -> [Int32] {
+    (0..<Int32(register.count)).filter { row in
+      guard let item = register.item(Int(row)) else { return false }
+      let one = NaiveItem(row: Int(row), item: item, register: register)
+      return one.passes(filter) && one.passes(self)
     }
   }
+}
 
-  private static func passes(_ row: Int, _ register: Register, _ filter: Filter) -> Bool {
-    guard let item = register.item(row) else { return false }
+/// One item, asked.
+struct NaiveItem {
+  let row: Int
+  let item: Commitment
+  let register: Register
+
+  func passes(_ filter: Filter) -> Bool {
     if !filter.domains.isEmpty, Set(filter.domains).isDisjoint(with: item.domains) { return false }
     if filter.isOverdueOnly, !register.flags[row].contains(.overdue) { return false }
     switch filter.status {
-    case .status(let status)? where register.status[row] != status: return false
-    case .noReport? where !isNoReport(row, register): return false
-    default: break
-    }
-    let words = filter.text.split(separator: " ").map(String.init)
-    let isReadable = words.allSatisfy { field($0) == nil || fields.contains(field($0) ?? "") }
-    return words.allSatisfy { word in
-      isReadable && field(word) != nil
-        ? holds(word, row, item, register) : contains(word, item, register)
+    case .status(let status)?: return register.status[row] == status
+    case .noReport?: return isNoReport
+    case nil: return true
     }
   }
 
-  private static let fields = ["domain", "status", "strength", "party", "owedby", "owedto", "flag"]
-
-  /// What stands before the first colon, if anything does.
-  private static func field(_ word: String) -> String? {
-    guard let colon = word.firstIndex(of: ":"), colon != word.startIndex else { return nil }
-    return word[..<colon].lowercased()
+  func passes(_ filter: NaiveFilter) -> Bool {
+    switch filter {
+    case .word(let word): contains(word)
+    case .field(let name, let sign, let values): holds(name, sign, values)
+    case .not(let part): !passes(part)
+    case .and(let parts): parts.allSatisfy(passes)
+    case .or(let parts): parts.contains(where: passes)
+    }
   }
 
-  private static func isNoReport(_ row: Int, _ register: Register) -> Bool {
+  private var isNoReport: Bool {
     register.status[row] == .notStarted && register.flags[row].contains(.unreported)
   }
 
-  private static func holds(
-    _ word: String, _ row: Int, _ item: Commitment, _ register: Register
-  ) -> Bool {
-    let value = String(word[word.index(after: word.firstIndex(of: ":") ?? word.startIndex)...])
+  // MARK: Words
+
+  /// Folded, a word is looked for in title, id and summary, and in the names of domains and owners.
+  private func contains(_ word: String) -> Bool {
     let header = register.header
-    func begins(_ names: [String]) -> Bool {
-      names.contains { Folding.fold($0).starts(with: Folding.fold(value)) }
+    let owners = item.owedBy + item.owedTo
+    var texts = [item.title, item.id, item.summary ?? ""]
+    for domain in header.domains where item.domains.contains(domain.id) {
+      texts += [domain.title, domain.short] + domain.aliases
     }
-    func isOwner(_ id: String) -> Bool {
-      header.parties.contains { $0.id == id && begins([id, $0.name, $0.short] + $0.aliases) }
-        || header.bodies.contains { $0.id == id && begins([id, $0.name, $0.short] + $0.aliases) }
+    for party in header.parties where owners.contains(party.id) {
+      texts += [party.name, party.short] + party.aliases
     }
-    switch field(word) {
-    case "domain"?:
-      return header.domains.contains {
-        item.domains.contains($0.id) && begins([$0.id, $0.title, $0.short] + $0.aliases)
-      }
-    case "status"?:
-      let status = register.status[row]
-      let isNoReport = !value.isEmpty && isNoReport(row, register)
-      return begins([status.rawValue, status.words])
-        || isNoReport && begins(["no-report", "no report"])
-    case "strength"?: return begins([item.strength.rawValue])
-    case "party"?: return (item.owedBy + item.owedTo).contains(where: isOwner)
-    case "owedby"?: return item.owedBy.contains(where: isOwner)
-    case "owedto"?: return item.owedTo.contains(where: isOwner)
+    for body in header.bodies where owners.contains(body.id) {
+      texts += [body.name, body.short] + body.aliases
+    }
+    let needle = folded(word).trimmed
+    return needle.isEmpty || texts.contains { folded($0).contains(needle) }
+  }
+
+  private func folded(_ text: String) -> String {
+    String(decoding: Folding.fold(text), as: UTF8.self)
+  }
+
+  // MARK: Fields
+
+  private func holds(_ name: String, _ sign: String, _ values: [String]) -> Bool {
+    switch name {
+    case "due": return isWithin(item.due?.latest, !(item.due?.hasDate ?? false), sign, values)
+    case "changed": return isWithin(lastChange, lastChange == nil, sign, values)
+    case "id": return values.contains { item.id.hasPrefix($0.lowercased()) }
     default:
-      let isSingle = Set(item.claims.map(\.source)).count == 1
-      let up = register.flags[row].ids + (isSingle ? ["single-source"] : [])
-      return up.contains { begins([$0]) }
+      return values.contains { value in
+        ids(value, among: candidates(name)).contains { has(name, $0) }
+      }
     }
   }
 
-  /// Folded, a word is looked for in title, id and summary, and in the names of domains and owners.
-  private static func contains(_ word: String, _ item: Commitment, _ register: Register) -> Bool {
+  /// Ids a value names: what is called just so, else what begins so.
+  private func ids(_ value: String, among all: [(id: String, names: [String])]) -> [String] {
+    let value = folded(value)
+    let slug = String(value.map { $0 == " " ? "-" : $0 })
+    let whole = all.filter { $0.id == slug || $0.names.contains { folded($0) == value } }
+    guard whole.isEmpty else { return whole.map(\.id) }
+    return all.filter { id, names in
+      id.hasPrefix(slug) || names.contains { name in begins(folded(name), value) }
+    }.map(\.id)
+  }
+
+  private func begins(_ name: String, _ value: String) -> Bool {
+    var rest = name[...]
+    while true {
+      if rest.hasPrefix(value) { return true }
+      guard let blank = rest.firstIndex(of: " ") else { return false }
+      rest = rest[rest.index(after: blank)...]
+    }
+  }
+
+  private func candidates(_ name: String) -> [(id: String, names: [String])] {
     let header = register.header
-    let domains = header.domains.filter { item.domains.contains($0.id) }
-      .flatMap { [$0.title, $0.short] + $0.aliases }
-    let owners = item.owedBy + item.owedTo
-    let parties = header.parties.filter { owners.contains($0.id) }
-      .flatMap { [$0.name, $0.short] + $0.aliases }
-    let bodies = header.bodies.filter { owners.contains($0.id) }
-      .flatMap { [$0.name, $0.short] + $0.aliases }
-    let needle = Folding.fold(word)
-    let texts = [item.title, item.id, item.summary ?? ""] + domains + parties + bodies
-    return needle.isEmpty
-      || texts.map { Folding.fold($0) }.contains { text in
-        text.indices.contains { text[$0...].starts(with: needle) }
+    switch name {
+    case "domain": return header.domains.map { ($0.id, [$0.title, $0.short] + $0.aliases) }
+    case "party", "owedby", "owedto":
+      return header.parties.map { ($0.id, [$0.name, $0.short] + $0.aliases) }
+        + header.bodies.map { ($0.id, [$0.name, $0.short] + $0.aliases) } + [("none", [])]
+    case "status":
+      return (Status.allCases.map(\.rawValue) + ["no-report", "open", "closed"]).map { ($0, []) }
+    case "strength": return Strength.allCases.map { ($0.rawValue, []) }
+    case "flag": return Flags.all.map { ($0.id, []) }
+    case "source":
+      return register.opening.sources.map {
+        ($0.id, [$0.short, $0.title, $0.publisher].compactMap(\.self) + $0.aliases)
+      } + [("none", [])]
+    case "meeting":
+      return register.meetings.map { ($0.id, [$0.short, $0.title]) } + [("none", [])]
+        + (register.schedule.next == nil ? [] : [("next-session", [])])
+        + (register.lastHeldSession == nil ? [] : [("last-session", [])])
+    default: return NaiveItem.possessions.map { ($0, []) }
+    }
+  }
+
+  private static let possessions = [
+    "evidence", "note", "date", "quantity", "figure", "test", "milestones", "source", "inferred",
+    "owner", "tension", "event",
+  ]
+
+  private func has(_ name: String, _ id: String) -> Bool {
+    switch name {
+    case "domain": return item.domains.contains(id)
+    case "party": return isAmong(item.owedBy + item.owedTo, id)
+    case "owedby": return isAmong(item.owedBy, id)
+    case "owedto": return isAmong(item.owedTo, id)
+    case "status":
+      let status = register.status[row]
+      return id == status.rawValue || id == "no-report" && isNoReport
+        || id == "open" && [.notStarted, .inProgress].contains(status)
+        || id == "closed" && [.done, .notDelivered, .withdrawn].contains(status)
+    case "strength": return item.strength.rawValue == id
+    case "flag":
+      return register.flags[row].ids.contains(id)
+        || id == "single-source" && Set(item.claims.map(\.source)).count == 1
+    case "source":
+      return id == "none" ? item.claims.isEmpty : item.claims.contains { $0.source == id }
+    case "meeting": return isAbout(id)
+    default: return possesses(id)
+    }
+  }
+
+  private func isAmong(_ owners: [String], _ id: String) -> Bool {
+    if id == "none" { return owners.isEmpty }
+    return owners.contains { owner in
+      owner == id || register.header.bodies.contains { $0.id == owner && $0.party == id }
+    }
+  }
+
+  private func isAbout(_ id: String) -> Bool {
+    let wanted =
+      switch id {
+      case "next-session": register.schedule.next?.id
+      case "last-session": register.lastHeldSession?.id
+      default: id
       }
+    func isOn(_ meeting: Meeting) -> Bool {
+      let minuted = register.journal.inOrder.filter {
+        register.journal.live[$0] && register.journal.counted[$0]
+      }.flatMap { register.journal.events[$0].changes }.compactMap { change -> Target? in
+        guard change.target == register.target(ofMeeting: meeting.id),
+          case .minuted(let about?) = change.payload
+        else { return nil }
+        return Target(about)
+      }
+      let about =
+        register.points(of: meeting).flatMap(\.about)
+        + register.decisions(of: meeting).flatMap(\.about) + minuted
+      return about.contains { register.row($0) == row }
+    }
+    return wanted == "none"
+      ? !register.meetings.contains(where: isOn)
+      : register.meetings.contains { $0.id == wanted && isOn($0) }
+  }
+
+  private var liveEvents: [Int] {
+    let journal = register.journal
+    return journal.inOrder.filter { event in
+      journal.live[event] && journal.counted[event]
+        && journal.events[event].changes.contains { register.row($0.target) == row }
+    }
+  }
+
+  private var lastChange: Day? { liveEvents.last.map { register.journal.events[$0].at.day } }
+
+  private func possesses(_ id: String) -> Bool {
+    switch id {
+    case "evidence":
+      return register.delivery(row).report.map { !$0.evidence.isEmpty } ?? !item.evidence.isEmpty
+    case "note":
+      return item.notes != nil || !(register.states[register.target(of: row)]?.notes ?? []).isEmpty
+    case "date": return item.due?.hasDate ?? false
+    case "quantity": return item.quantity != nil
+    case "figure": return item.indicator != nil
+    case "test": return item.doneWhen != nil
+    case "milestones": return !item.milestones.isEmpty
+    case "source": return !item.claims.isEmpty
+    case "inferred": return !item.inferred.isEmpty
+    case "owner": return !item.owedBy.isEmpty
+    case "tension":
+      return register.tensions.contains { $0.state == .open && $0.commitments.contains(item.id) }
+    default: return !liveEvents.isEmpty
+    }
+  }
+
+  // MARK: Days
+
+  private func isWithin(_ day: Day?, _ isNone: Bool, _ sign: String, _ values: [String]) -> Bool {
+    values.contains { value in
+      if value == "none" { return isNone }
+      guard let day, let (first, last) = span(value) else { return false }
+      switch sign {
+      case "<": return first.map { day < $0 } ?? false
+      case "<=": return last.map { day <= $0 } ?? false
+      case ">": return last.map { day > $0 } ?? false
+      case ">=": return first.map { day >= $0 } ?? false
+      default: return (first.map { day >= $0 } ?? true) && (last.map { day <= $0 } ?? true)
+      }
+    }
+  }
+
+  private func span(_ value: String) -> (Day?, Day?)? {
+    let asOf = register.header.asOf
+    switch value {
+    case "today": return (register.day, register.day)
+    case "opening": return (asOf, asOf)
+    case "last-session":
+      let date = register.lastHeldSession?.date
+      return date.map { ($0.earliest, $0.latest) } ?? (asOf, asOf)
+    default:
+      return EDTF(typed: value).map { ($0.earliest, $0.latest) }
+    }
   }
 }

@@ -22,7 +22,32 @@ package enum RandomItems {
     small.sources = ["one", "two"].map {
       ["id": .string($0), "short": .string($0), "paragraphs": 40]
     }
+    small.indicators = [
+      ["id": "level", "title": "Level", "short": "level", "measures": "level", "unit": "cm"]
+    ]
+    small.meetings = [
+      meeting("first", "held", "2025-12-10", about: 0..<count / 3),
+      meeting("second", "confirmed", "2026-12-08", about: count / 4..<count / 2),
+      meeting("third", "projected", nil, about: 0..<0),
+    ]
+    small.tensions = [("open", 0), ("resolved", 1)].map { state, number in
+      [
+        "id": .string(state), "title": "Depth", "text": "Two depths", "state": .string(state),
+        "commitments": .array(count > 2 ? [.string("item-\(number)")] : []),
+      ]
+    }
     return small
+  }
+
+  private static func meeting(
+    _ id: String, _ state: String, _ date: String?, about: Range<Int>
+  ) -> JSONValue {
+    [
+      "id": .string(id), "title": .string("Meeting \(id)"), "short": .string(id),
+      "kind": "session", "state": .string(state),
+      "date": date.map { ["edtf": .string($0)] } ?? .null,
+      "agenda": [["text": "matters", "items": .array(about.map { .string("item-\($0)") })]],
+    ]
   }
 
   package static func item(_ number: Int, _ random: inout Seeded) -> JSONValue {
@@ -40,7 +65,8 @@ package enum RandomItems {
       ("recurs", .bool(random.chance(50))), ("inferred", list(["pk", "tr"], 0...1, &random)),
       ("evidence", ["a letter"]),
       ("confirmations", ["pk": "2025-12-01", "tr": nil]), ("claims", claims(&random)),
-      ("notes", .string(sentence(1...3, &random))),
+      ("notes", .string(sentence(1...3, &random))), ("doneWhen", "it stands"),
+      ("indicator", "level"), ("milestones", [["id": "one", "title": "One"]]),
     ]
     members += optional.filter { _ in random.chance(60) }
     members = members.map { random.chance(3) && isOptional($0.0) ? ($0.0, .null) : $0 }

@@ -16,14 +16,13 @@ extension DashboardState {
     fit()
   }
 
-  /// The text's hits; a longer query starts from the shorter one's.
+  /// The text's hits; a text that only narrows the last one starts from its hits.
   private mutating func matches() -> [Int32]? {
-    let text = filter.text
-    let extends =
-      !search.text.isEmpty && text.hasPrefix(search.text) && !text.contains(":")
-      && search.text.last != " "
-    let hits = register.matches(text, within: extends ? search.hits : nil)
-    search = SearchCache(text: text, hits: hits)
+    let (expression, _) = register.reading(filter: filter.text)
+    guard expression != search.expression else { return search.hits }
+    let isNarrower = expression.narrows(search.expression)
+    let hits = register.rows(of: expression, within: isNarrower ? search.hits : nil)
+    search = SearchCache(expression: expression, hits: hits)
     return hits
   }
 

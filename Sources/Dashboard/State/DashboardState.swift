@@ -144,8 +144,8 @@ struct CursorItem: Hashable, Sendable {
   let status: Status?
 }
 
-/// The hits of the last search, so that a longer query searches only those.
+/// The hits of the last search, so that a narrower one searches only those.
 struct SearchCache: Sendable {
-  var text = ""
+  var expression = Filter.Expression.all
   var hits: [Int32]?
 }

@@ -57,6 +57,7 @@ extension DashboardState {
     register.turn(to: today)
     order = Order(register, by: arrangement.sort)
     recheck()
+    search = SearchCache()
     reselect()
     relist()
   }

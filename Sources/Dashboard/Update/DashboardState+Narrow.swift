@@ -123,7 +123,7 @@ extension DashboardState {
     filterChanged(.text, isSet: !text.isEmpty)
     if !text.isEmpty, view == nil { focus = .items }
     do {
-      _ = try Term.read(text)
+      _ = try register.read(filter: text)
     } catch {
       message = Message(error.words, isError: true)
     }

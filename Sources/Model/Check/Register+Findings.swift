@@ -45,7 +45,8 @@ extension Register {
     if strength.binds, status[row].isOpen, !grounds.contains(.doneWhen) { add(.note, .noTest) }
   }
 
-  private func hasEvidence(_ row: Int) -> Bool {
+  /// Evidence counts for the report that stands, or is part of the opening balance.
+  func hasEvidence(_ row: Int) -> Bool {
     delivery(row).report.map { !$0.evidence.isEmpty }
       ?? index.grounds[row].contains(.evidence)
   }

@@ -62,7 +62,7 @@ extension Register {
   // MARK: Points
 
   /// The points of a meeting that were not dropped, in order, without what they were carried from.
-  private func plainPoints(of meeting: Meeting) -> [Agenda.Point] {
+  func plainPoints(of meeting: Meeting) -> [Agenda.Point] {
     let own = meeting.agenda.enumerated().map { place, point in
       Agenda.Point(
         number: 0, target: nil, place: place, text: point.text,

@@ -194,15 +194,3 @@ extension Register {
     }
   }
 }
-
-extension Finder {
-  /// Whether folded text holds a folded needle.
-  fileprivate static func holds(_ text: [UInt8], _ needle: [UInt8]) -> Bool {
-    guard !needle.isEmpty else { return true }
-    return text.withUnsafeBufferPointer { text in
-      needle.withUnsafeBufferPointer { needle in
-        Finder(needle, in: text)?.first(in: 0..<text.count) != nil
-      }
-    }
-  }
-}

@@ -7,7 +7,7 @@ extension Index {
       id: one.ids[0],
       title: one.titles[0], status: one.status[0], strength: one.strength[0], due: one.due[0],
       domains: Int32(domainSets.count), owners: Int32(ownerSets.count),
-      grounds: one.grounds[0])
+      sources: Int32(sourceSets.count), grounds: one.grounds[0])
     take(one)
     search.beginRow()
     for field in one.search.fields(row: 0) { search.add(folded: field) }
@@ -24,6 +24,7 @@ extension Index {
     due[row] = one.due[0]
     domains[row] = Int32(domainSets.count)
     owners[row] = Int32(ownerSets.count)
+    sources[row] = Int32(sourceSets.count)
     grounds[row] = one.grounds[0]
     take(one)
   }
@@ -38,6 +39,7 @@ extension Index {
     due[row] = original.due[other]
     domains[row] = original.domains[other]
     owners[row] = original.owners[other]
+    sources[row] = original.sources[other]
     grounds[row] = original.grounds[other]
   }
 
@@ -45,5 +47,6 @@ extension Index {
     bytes.append(one.bytes[0])
     domainSets.append(one.domainSets[Int(one.domains[0])])
     ownerSets.append(one.ownerSets[Int(one.owners[0])])
+    sourceSets.append(one.sourceSets[Int(one.sources[0])])
   }
 }

@@ -11,12 +11,13 @@ extension Index {
     ids.reserveCapacity(count)
     domains.reserveCapacity(count)
     owners.reserveCapacity(count)
+    sources.reserveCapacity(count)
     grounds.reserveCapacity(count)
   }
 
   mutating func append(
     place: Place, number: Int, id: JSONText, title: JSONText, status: Status, strength: Strength,
-    due: Due, domains: Int32, owners: Int32, grounds: Grounds
+    due: Due, domains: Int32, owners: Int32, sources: Int32, grounds: Grounds
   ) {
     places.append(place)
     numbers.append(Int32(number))
@@ -27,6 +28,7 @@ extension Index {
     self.due.append(due)
     self.domains.append(domains)
     self.owners.append(owners)
+    self.sources.append(sources)
     self.grounds.append(grounds)
   }
 
@@ -40,6 +42,7 @@ extension Index {
     due.removeLast()
     domains.removeLast()
     owners.removeLast()
+    sources.removeLast()
     grounds.removeLast()
   }
 }
@@ -82,6 +85,36 @@ struct SetTable {
     guard let list = (try? JSONValue(bytes: bytes, in: range))?.array else { return nil }
     let ids = list.compactMap(\.string)
     return ids.count == list.count ? ids : nil
+  }
+}
+
+/// Sets of the sources that claims name, each source leading from one set to the next.
+struct SourceTable {
+  /// The first is that of no source.
+  private(set) var sets: [[String]] = [[]]
+  private var ids = Interner()
+  private var numbers: [Set<Int>] = [[]]
+  private var known: [Set<Int>: Int32] = [:]
+  private var steps: [UInt64: Int32] = [:]
+
+  /// The number of the set that holds one source more.
+  mutating func set(_ set: Int32, adding id: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let source = ids.number(id)
+    let step = UInt64(UInt32(bitPattern: set)) << 32 | UInt64(source)
+    if let next = steps[step] { return next }
+    let next = self.next(Int(set), source)
+    steps[step] = next
+    return next
+  }
+
+  private mutating func next(_ set: Int, _ source: Int) -> Int32 {
+    guard !numbers[set].contains(source) else { return Int32(set) }
+    let wider = numbers[set].union([source])
+    if let known = known[wider] { return known }
+    known[wider] = Int32(sets.count)
+    numbers.append(wider)
+    sets.append(sets[set] + [ids[source]])
+    return Int32(sets.count - 1)
   }
 }
 

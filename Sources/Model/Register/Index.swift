@@ -38,20 +38,24 @@ package struct Index: Sendable {
   /// Index into `domainSets` and `ownerSets`.
   package internal(set) var domains: [Int32] = []
   package internal(set) var owners: [Int32] = []
+  /// Index into `sourceSets`.
+  package internal(set) var sources: [Int32] = []
   /// What each item rests on.
   package internal(set) var grounds: [Grounds] = []
   package internal(set) var domainSets: [Combination] = []
   package internal(set) var ownerSets: [Combination] = []
+  /// Ids of the sources that claims name together.
+  package internal(set) var sourceSets: [[String]] = []
   /// Folded title, id and summary of each row.
   package internal(set) var search = SearchArena()
   var table = IDTable()
   /// Rows that events added, by id.
   var added: [String: Int] = [:]
 
-  /// What an item rests on, as far as the check asks it of every row.
+  /// What an item rests on and holds, as far as the check and filters ask it of every row.
   package struct Grounds: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Some source says so.
     package static let claims = Grounds(rawValue: 1 << 0)
@@ -63,6 +67,12 @@ package struct Index: Sendable {
     package static let evidence = Grounds(rawValue: 1 << 3)
     /// Some owner is named that no source states.
     package static let inferred = Grounds(rawValue: 1 << 4)
+    /// The file has a note on it.
+    package static let notes = Grounds(rawValue: 1 << 5)
+    package static let quantity = Grounds(rawValue: 1 << 6)
+    /// A figure counts it.
+    package static let figure = Grounds(rawValue: 1 << 7)
+    package static let milestones = Grounds(rawValue: 1 << 8)
   }
 
   package struct Place: Sendable {

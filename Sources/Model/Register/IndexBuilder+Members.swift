@@ -21,6 +21,7 @@ extension IndexBuilder {
     case 5 where reader.equals(key, "title"):
       item.title = try plainText()
       return item.title != nil
+    case 5 where reader.equals(key, "notes"): return try note(.notes, .string)
     case 6 where reader.equals(key, "status"):
       item.status = try word(Status.byteTable)
       return item.status != nil
@@ -51,15 +52,16 @@ extension IndexBuilder {
       try read(.inferred)
       return true
     case 8 where reader.equals(key, "doneWhen"):
-      if try reader.peek() == .string { item.grounds.insert(.doneWhen) }
-      _ = try reader.skip()
-      return true
+      return try note(.doneWhen, .string)
     case 8 where reader.equals(key, "evidence"):
       try read(.evidence)
       return true
     case 8 where reader.equals(key, "quantity"):
       if try reader.peek() == .object { item.due.hasTextOrQuantity = true }
-      _ = try reader.skip()
+      return try note(.quantity, .object)
+    case 9 where reader.equals(key, "indicator"): return try note(.figure, .string)
+    case 10 where reader.equals(key, "milestones"):
+      try read(.milestones)
       return true
     default:
       _ = try reader.skip()
@@ -167,6 +169,13 @@ extension IndexBuilder {
     }
   }
 
+  /// Notes a member of the kind it is to have; what it says is not looked at.
+  private mutating func note(_ ground: Index.Grounds, _ kind: JSONKind) throws(JSONError) -> Bool {
+    if try reader.peek() == kind { item.grounds.insert(ground) }
+    _ = try reader.skip()
+    return true
+  }
+
   /// Notes a list that is not empty; what stands in it is not looked at.
   private mutating func read(_ ground: Index.Grounds) throws(JSONError) {
     guard try reader.peek() == .array else {
@@ -180,7 +189,7 @@ extension IndexBuilder {
     }
   }
 
-  /// Whether all claims come from one source; what else they say is not looked at.
+  /// The sources that claims name; what else they say is not looked at.
   private mutating func readClaims() throws(JSONError) -> Bool {
     guard try reader.peek() == .array else { return try skip(.null) }
     try reader.beginArray()
@@ -202,15 +211,11 @@ extension IndexBuilder {
   }
 
   private mutating func take(source: JSONText) {
-    switch item.claims {
-    case .none: item.claims = .one(source)
-    case .one(let first) where isSame(first, source): break
-    default: item.claims = .several
+    if source.isEscaped {
+      var id = reader.string(source)
+      item.sources = id.withUTF8 { sourceSets.set(item.sources, adding: $0) }
+    } else {
+      item.sources = sourceSets.set(item.sources, adding: reader.bytes.buffer(source.range))
     }
-  }
-
-  private func isSame(_ a: JSONText, _ b: JSONText) -> Bool {
-    a.isEscaped || b.isEscaped
-      ? reader.string(a) == reader.string(b) : reader.bytes.sameBytes(a.range, b.range)
   }
 }

@@ -17,6 +17,7 @@ struct IndexBuilder {
   var reader: JSONReader
   private var domainSets: SetTable
   private var ownerSets: SetTable
+  var sourceSets = SourceTable()
   var item = Item()
 
   /// Words of parties, bodies and domains, for search.
@@ -36,24 +37,9 @@ struct IndexBuilder {
     var owedBy: Range<Int>?
     var owedTo: Range<Int>?
     var due = Index.Due()
-    var claims = ClaimSources.none
+    /// Number of the set of sources its claims name.
+    var sources: Int32 = 0
     var grounds: Index.Grounds = []
-
-    var allGrounds: Index.Grounds {
-      switch claims {
-      case .none: grounds
-      case .one: grounds.union([.claims, .singleSource])
-      case .several: grounds.union(.claims)
-      }
-    }
-  }
-
-  /// What the fast pass saw of an item's claims.
-  enum ClaimSources {
-    case none
-    /// Where the id stands that all of them have in common.
-    case one(JSONText)
-    case several
   }
 
   /// Ids such as `slug~writer`, which only added items may have (journal.md E16).
@@ -94,6 +80,7 @@ struct IndexBuilder {
     offsetProblems += reader.duplicates.map(OffsetProblem.init)
     index.domainSets = domainSets.sets
     index.ownerSets = ownerSets.sets
+    index.sourceSets = sourceSets.sets
   }
 
   private mutating func expectArray() throws(JSONError) -> Bool {
@@ -134,7 +121,7 @@ struct IndexBuilder {
     index.append(
       place: Index.Place(buffer: 0, range: range), number: number, id: id, title: title,
       status: status, strength: strength, due: item.due, domains: domains, owners: owners,
-      grounds: item.allGrounds)
+      sources: item.sources, grounds: grounds)
     if let twin = insertID(row, id) {
       index.removeLast()
       offsetProblems.append(
@@ -145,6 +132,14 @@ struct IndexBuilder {
     }
     addSearch(title, id, item.summary)
     return true
+  }
+
+  private var grounds: Index.Grounds {
+    switch sourceSets.sets[Int(item.sources)].count {
+    case 0: item.grounds
+    case 1: item.grounds.union([.claims, .singleSource])
+    default: item.grounds.union(.claims)
+    }
   }
 
   private mutating func insertID(_ row: Int, _ id: JSONText) -> Int? {

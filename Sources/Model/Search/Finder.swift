@@ -92,3 +92,15 @@ struct Finder {
     return true
   }
 }
+
+extension Finder {
+  /// Whether folded text holds a folded needle.
+  static func holds(_ text: [UInt8], _ needle: [UInt8]) -> Bool {
+    guard !needle.isEmpty else { return true }
+    return text.withUnsafeBufferPointer { text in
+      needle.withUnsafeBufferPointer { needle in
+        Finder(needle, in: text)?.first(in: 0..<text.count) != nil
+      }
+    }
+  }
+}
