@@ -120,12 +120,7 @@ extension Setting {
   ]
 
   @Sendable private static func filterFault(_ text: String) -> String? {
-    do {
-      _ = try Term.read(text)
-      return nil
-    } catch {
-      return error.words
-    }
+    Filter.faults(inFormOf: text).first?.words
   }
 
   private init(

@@ -46,26 +46,26 @@ extension DashboardState {
 
   // MARK: Words
 
-  /// What is typed, with how much it leaves.
+  /// What is typed, with how much it leaves, then what it may go on with.
   func filterSuggestions(_ typed: String) -> [Command.Suggestion] {
     var filter = filter
     filter.text = typed
-    let words = typed.isEmpty ? "drop the words of the filter" : "only what matches"
-    do {
-      _ = try Term.read(typed)
-      let count = register.select(filter).count
-      return [
-        Command.Suggestion(
-          argument: typed, words: words, count: "\(count) of \(register.count)")
-      ]
-    } catch {
-      return [Command.Suggestion(argument: typed, whyNot: error.words)]
+    let further = register.completions(of: typed, at: typed.count, under: filter).map { next in
+      Command.Suggestion(
+        argument: next.taken(in: typed).text, words: next.help, count: next.count.map(String.init))
     }
+    let (_, faults) = register.reading(filter: typed)
+    if let fault = faults.first {
+      return [Command.Suggestion(argument: typed, whyNot: fault.words)] + further
+    }
+    let words = typed.isEmpty ? "drop the words of the filter" : "only what matches"
+    let count = "\(register.select(filter).count) of \(register.count)"
+    return [Command.Suggestion(argument: typed, words: words, count: count)] + further
   }
 
   mutating func runFilter(_ text: String) -> [Effect] {
     do {
-      _ = try Term.read(text)
+      _ = try register.read(filter: text)
     } catch {
       return refuse(error.words)
     }

@@ -1,4 +1,11 @@
 extension Filter {
+  /// What is wrong with a text whatever the register: its form and the names of its fields.
+  package static func faults(inFormOf text: String) -> [Fault] {
+    var reader = FilterReader(text, in: nil)
+    _ = reader.read()
+    return reader.faults
+  }
+
   /// Why a text cannot be read, and where.
   package struct Fault: Error, Hashable, Sendable {
     package enum What: Hashable, Sendable {

@@ -6,7 +6,8 @@ struct FilterReader {
   private static let deepest = 50
   private static let most = 200
 
-  let register: Register
+  /// Nil where only the form is read: any value of a field will do then.
+  let register: Register?
   /// What stands for the place of a suggestion.
   private let hole: Filter.Expression
   private let tokens: [Filter.Token]
@@ -14,13 +15,13 @@ struct FilterReader {
   private var terms = 0
   private(set) var faults: [Filter.Fault]
 
-  init(_ text: String, in register: Register) {
+  init(_ text: String, in register: Register?) {
     let lexer = FilterLexer(text)
     self.init(lexer.tokens, in: register)
     faults = lexer.faults
   }
 
-  init(_ tokens: [Filter.Token], in register: Register, hole: Filter.Expression = .all) {
+  init(_ tokens: [Filter.Token], in register: Register?, hole: Filter.Expression = .all) {
     self.register = register
     self.tokens = tokens
     self.hole = hole
@@ -178,13 +179,14 @@ struct FilterReader {
   private mutating func read(
     _ values: [Filter.Piece], of field: Filter.Field, _ sign: Filter.Sign
   ) -> Filter.Term? {
+    guard let register else { return values.first.map { .begins([$0.text]) } }
     switch field.content {
     case .names:
       let all = values.isEmpty ? [] : field.values(in: register)
       var ids: Set<String> = []
       for value in values { ids.formUnion(self.ids(value, of: field, among: all)) }
       return ids.isEmpty ? nil : .named(field, ids)
-    case .days: return readDays(values, of: field, sign)
+    case .days: return readDays(values, of: field, sign, register)
     case .ids: return values.isEmpty ? nil : .begins(values.map { $0.text.lowercased() })
     }
   }
@@ -203,7 +205,7 @@ struct FilterReader {
   // MARK: Days
 
   private mutating func readDays(
-    _ values: [Filter.Piece], of field: Filter.Field, _ sign: Filter.Sign
+    _ values: [Filter.Piece], of field: Filter.Field, _ sign: Filter.Sign, _ register: Register
   ) -> Filter.Term? {
     var spans: [ClosedRange<Int32>] = []
     var orNone = false

@@ -10,6 +10,14 @@ extension Filter {
     /// How many items the whole filter would leave; nil where it is only half of a term.
     package let count: Int?
 
+    /// The text with it put in, and how many characters of it stand before the cursor then.
+    package func taken(in whole: String) -> (text: String, cursor: Int) {
+      var characters = Array(whole)
+      let end = min(place.upperBound, characters.count)
+      characters.replaceSubrange(min(place.lowerBound, end)..<end, with: text)
+      return (String(characters), min(place.lowerBound, end) + text.count)
+    }
+
     /// What it adds behind the cursor, where it goes on just as the text does; nil where it is
     /// spelled otherwise.
     ///
