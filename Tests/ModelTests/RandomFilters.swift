@@ -50,7 +50,9 @@ extension NaiveFilter {
     let isDay = name == "due" || name == "changed"
     let sign = isDay ? ["<", "<=", ">", ">=", "=", ":"].randomElement(using: &random) ?? ":" : ":"
     let isList = sign == ":" && random.chance(30)
-    let some = all.shuffled(using: &random).filter { ![":", "="].contains(sign) ? $0 != "none" : true }
+    let some = all.shuffled(using: &random).filter {
+      ![":", "="].contains(sign) ? $0 != "none" : true
+    }
     return .field(name, sign, Array(some.prefix(isList ? 2 : 1)))
   }
 

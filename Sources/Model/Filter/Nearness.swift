@@ -26,7 +26,8 @@ enum Nearness {
     for (row, letter) in typed.enumerated() {
       var line = [row + 1]
       for (column, other) in name.enumerated() {
-        var steps = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, line[column] + 1)
+        var steps = min(
+          last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, line[column] + 1)
         if row > 0, column > 0, letter == name[column - 1], typed[row - 1] == other {
           steps = min(steps, older[column - 1] + 1)
         }
