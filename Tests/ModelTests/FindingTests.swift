@@ -173,7 +173,7 @@ import Testing
     #expect(contest.sides.map(\.value) == ["Mar 2027", "Q1 2027"])
     #expect(contest.sides.map(\.who) == ["a-aaaaaa for Party pk", "b-bbbbbb"])
     #expect(contest.sides.map(\.counts) == [false, true])
-    #expect(contest.fix.text.hasPrefix("d sets due anew"))
+    #expect(contest.fix.text.hasPrefix(":date sets due anew"))
   }
 
   @Test func aContestedReadingIsTheFiguresOwn() throws {

@@ -33,7 +33,9 @@ package struct Action: Hashable, Sendable {
     case pageUp = "page-up"
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
-    case meetings, domainPane, statusPane, items, detail, figures
+    case meetings, items, detail, figures
+    case domainPane = "domain-pane"
+    case statusPane = "status-pane"
     case enlarge, shrink, palette, copy, export
     case sessionReport = "session-report"
     case back, leave, quit, redraw, suspend, help
@@ -75,7 +77,7 @@ extension Action {
       "add a party's word to what is reported; a session's date with its source", .reported),
     .init(.reopen, ["X"], "reopen", "take a report or a closing back, with the reason", .closed),
     .init(
-      .filterDomains, ["f"], "domain", "go to the domains: Enter takes one, Space adds one", .panes),
+      .filterDomains, ["f"], "domain", "go to the domains, to take one or several", .panes),
     .init(
       .addDomain, [.character(" ")], "add domain", "add the domain to the filter, or drop it",
       .domains),
@@ -91,7 +93,7 @@ extension Action {
     .init(.views, ["v"], "views", "the views there are; Enter opens one", .everywhere),
     .init(
       .palette, [":", .control("p")], "palette",
-      "everything there is to do, by name; :domain narc takes an argument", .everywhere),
+      "everything there is to do, by name, with its argument", .everywhere),
     .init(
       .take, [.character(" ")], "take", "take a matter onto the agenda, or a point off it", .points),
     .init(.decide, ["D"], "decision", "write down a decision", .tables),
@@ -109,7 +111,7 @@ extension Action {
       .adding),
     .init(
       .select, [.character(" ")], "select",
-      "select the item: x c s d n e then act on all, as one undo step", .list),
+      "select the item; what is done then is done to all selected, as one undo step", .list),
     .init(.order, ["o"], "by domain", "by date or by domain", .timeline),
     .init(
       .fold, ["z"], "fold", "fold the group under the cursor, or open it", .list),
@@ -135,7 +137,8 @@ extension Action {
       .sessionReport, ["R"], "report", "write the report for the next session", .everywhere),
     .init(.enlarge, ["+"], "enlarge", "a larger pane: half the screen, all of it", .panes),
     .init(
-      .shrink, ["_"], "shrink", "a smaller pane: a line, hidden; its digit brings it back", .panes),
+      .shrink, ["_"], "shrink", "a smaller pane: a line, hidden; going to it brings it back", .panes
+    ),
     .init(.down, ["j", .down], "down", "next row", .lists),
     .init(.up, ["k", .up], "up", "previous row", .lists),
     .init(.left, ["h", .left], "left", "pane to the left; a quarter or column back", .panes),

@@ -57,7 +57,7 @@ extension DashboardState {
       moveCursor(to: .row(row))
       fit()
     } else if let words = message?.text {
-      message = Message("The filter hides it, F shows all.  \(words)")
+      message = Message("The filter hides it, \(keys[.dropFilters]) shows all.  \(words)")
     }
   }
 }

@@ -114,7 +114,7 @@ package struct DashboardState: Sendable {
   package var writeRefusal: String? {
     if let reason = settings.readOnly { return reason }
     if let day = register.asOf {
-      return "Read-only as of \(day.words); t returns to today."
+      return "Read-only as of \(day.words); \(keys[.today]) returns to today."
     }
     if problems.contains(where: { $0.severity == .error }) {
       return "The register has errors and is open read-only; mend them first (ahd check)."

@@ -1,3 +1,4 @@
+import Model
 package import Screen
 
 /// Which key does what. Every text that names a key asks it: `keys[.undo]`.
@@ -21,9 +22,11 @@ package struct Keymap: Hashable, Sendable {
   /// All actions of a key, most used first: which one is meant is a matter of the place.
   package func actions(_ key: Key) -> [Action] { (actions[key] ?? []).map(Action.of) }
 
-  /// How a text names an action: `u`; without a key, what finds it: `? undo`.
+  /// How a text names an action: `u`; without a key, what finds it in the palette: `:undo`.
   package subscript(id: Action.ID) -> String {
-    keys(of: id).first?.name ?? "\(finder) \(id.rawValue)"
+    if let key = keys(of: id).first { return key.name }
+    let palette = bound[.palette]?.first?.name ?? ":"
+    return palette + (palette.count > 1 ? " " : "") + id.rawValue
   }
 
   /// `j Down`, as menus show them; where there are none, what finds it.
@@ -31,9 +34,27 @@ package struct Keymap: Hashable, Sendable {
     let keys = keys(of: id)
     return keys.isEmpty ? self[id] : keys.map(\.name).joined(separator: " ")
   }
+}
 
-  /// The key of the menu in which every action can be typed.
-  private var finder: String { bound[.help]?.first?.name ?? Key.function(1).name }
+extension Keymap {
+  /// The same for the actions that words of the model name.
+  func name(_ act: KeyedWords.Act) -> String { self[Action.ID(act)] }
+}
+
+extension Action.ID {
+  fileprivate init(_ act: KeyedWords.Act) {
+    self =
+      switch act {
+      case .report: .report
+      case .confirm: .confirm
+      case .reopen: .reopen
+      case .status: .status
+      case .date: .date
+      case .note: .note
+      case .edit: .edit
+      case .record: .record
+      }
+  }
 }
 
 extension DashboardState {

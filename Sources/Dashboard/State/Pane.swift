@@ -65,9 +65,18 @@ package struct Scroll: Hashable, Sendable {
 package struct Message: Hashable, Sendable {
   package var text: String
   package var isError: Bool
+  /// What its text ends with, and keeps where the text is too long: the way back.
+  package var ending = ""
 
   package init(_ text: String, isError: Bool = false) {
     self.text = text
     self.isError = isError
+  }
+
+  /// What happened, and behind two blanks the way back.
+  init(_ text: String, ending: String) {
+    self.text = "\(text)  \(ending)"
+    self.ending = ending
+    isError = false
   }
 }

@@ -155,7 +155,7 @@ extension DashboardState {
       replace(register, changed: news ? nil : recording.rows, keepsRows: true)
       if !viewScrolls.isEmpty { viewScrolls[viewScrolls.count - 1].cursor += recording.step }
       fit()
-      message = Message(([recording.told] + also + ["u undo"]).joined(separator: "  "))
+      message = Message(([recording.told] + also).joined(separator: "  "), ending: undoWords)
       return
     }
     if let name = form.text(.notedBy) { settings.person = name }
@@ -164,19 +164,21 @@ extension DashboardState {
     if form.subject.targets.count > 1 { selected = [] }
     overlay = nil
     replace(register, changed: news ? nil : recording.rows, keepsRows: true)
-    message = Message(told(form, also))
+    message = told(form, also)
     form.kind.recorded(form, &self)
   }
 
   /// What happened, with what else there is to say; in short where both do not fit.
-  private func told(_ form: Form, _ also: [String]) -> String {
+  private func told(_ form: Form, _ also: [String]) -> Message {
     let forms = [false, true].map { isShort in
-      ([form.kind.told(form, context(form.subject), isShort: isShort)] + also + ["u undo"])
-        .joined(separator: "  ")
+      let told = form.kind.told(form, context(form.subject), isShort: isShort)
+      return Message(([told] + also).joined(separator: "  "), ending: undoWords)
     }
-    let fits = also.isEmpty || Width.of(Sanitise.line(forms[0])) <= size.width - 2
+    let fits = also.isEmpty || Width.of(Sanitise.line(forms[0].text)) <= size.width - 2
     return fits ? forms[0] : forms[1]
   }
+
+  private var undoWords: String { "\(keys[.undo]) undo" }
 
   /// The append failed or was refused: the form stays with what was typed.
   package mutating func failed(_ recording: Recording, _ words: String, register: Register) {

@@ -5,7 +5,8 @@ extension DashboardState {
   mutating func take(_ key: Key, _ menu: Menu) -> [Effect] {
     var menu = menu
     switch key {
-    case .escape, .control("c"), .function(1): return closeMenu()
+    case .escape, .control("c"): return closeMenu()
+    case .function where keys.actions(key).contains(.of(.help)): return closeMenu()
     case .backspace where menu.kind == .palette && menu.typed.isEmpty: return closeMenu()
     case .enter: return enter(menu)
     case .right where !menu.ghost.isEmpty, .tab where menu.kind == .palette: menu.complete()

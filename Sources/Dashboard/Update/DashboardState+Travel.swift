@@ -98,10 +98,11 @@ extension DashboardState {
 
   /// What ← and → do here, for the key bar.
   var travelWords: String? {
-    switch view {
-    case .timeline: "h l quarter"
-    case .balance: "h l column"
-    case .changes: "h l period"
+    let keys = "\(keys[.left]) \(keys[.right])"
+    return switch view {
+    case .timeline: "\(keys) quarter"
+    case .balance: "\(keys) column"
+    case .changes: "\(keys) period"
     default: nil
     }
   }

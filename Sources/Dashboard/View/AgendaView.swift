@@ -62,7 +62,8 @@ struct AgendaView: ViewContent {
     }
     if entries.count == 1, y < end {
       let words =
-        pointCount == 0 ? "Nothing is on the agenda, and nothing arises. a adds a point." : ""
+        pointCount == 0
+        ? "Nothing is on the agenda, and nothing arises. \(state.keys[.add]) adds a point." : ""
       canvas.put(words, x: area.x + 1, y: y, width: area.width - 2)
     }
     drawFooter(area, on: &canvas)
@@ -71,9 +72,11 @@ struct AgendaView: ViewContent {
   private func sectionWords(before place: Int) -> String? {
     if place == 1 {
       guard pointCount == 0 else { return "Agenda" }
-      return entries.count > 1 ? "Nothing is on the agenda yet. Arising, Space takes:" : nil
+      return entries.count > 1
+        ? "Nothing is on the agenda yet. Arising, \(state.keys[.take]) takes:" : nil
     }
-    return place == 1 + pointCount && place < entries.count ? "Arising, Space takes:" : nil
+    return place == 1 + pointCount && place < entries.count
+      ? "Arising, \(state.keys[.take]) takes:" : nil
   }
 
   // MARK: Rows
@@ -107,7 +110,8 @@ struct AgendaView: ViewContent {
     let glyph = meeting.state.glyph(isASCII: glyphs.isASCII)
     canvas.frame.put(glyph, x: rect.x + 2, y: rect.y, style: Theme.of(meeting.state))
     canvas.put(
-      register.sessionWords(entry, glyphs), x: rect.x + 4, y: rect.y, width: rect.width - 5)
+      register.sessionWords(entry, glyphs, state.keys), x: rect.x + 4, y: rect.y,
+      width: rect.width - 5)
   }
 
   private func draw(_ row: AgendaRow, _ rect: Rect, on canvas: inout Canvas) {
@@ -208,7 +212,7 @@ private struct AgendaRow {
 
 extension Register {
   /// `projected · Dec 2026*, next month · place not stated · host not stated`.
-  func sessionWords(_ entry: Schedule.Entry, _ glyphs: Glyphs) -> String {
+  func sessionWords(_ entry: Schedule.Entry, _ glyphs: Glyphs, _ keys: Keymap) -> String {
     let meeting = entry.meeting
     var date = meeting.date?.label ?? "no date"
     if entry.isUnreported {
@@ -220,7 +224,8 @@ extension Register {
       "host \(ownerName($0))" + (meeting.hostBasis == .inferred ? "*" : "")
     }
     let flags = flags(of: target(ofMeeting: meeting.id))
-    let contested = flags.contains(.contested) ? glyphs.own("≠ contested, Enter tells") : nil
+    let contested =
+      flags.contains(.contested) ? glyphs.own("≠ contested, \(keys[.open]) tells") : nil
     let parts = [
       contested, meeting.state.rawValue, date, meeting.time?.words,
       meeting.place?.words ?? "place not stated",

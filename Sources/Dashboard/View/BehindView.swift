@@ -32,7 +32,8 @@ struct BehindView: ViewContent {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard rows.isEmpty else { return canvas.drawItems(rows, state.viewScroll, in: area) }
-    canvas.putParagraph("No item stands there. Esc goes back to the balance.", in: area)
+    canvas.putParagraph(
+      "No item stands there. \(canvas.state.keys[.back]) goes back to the balance.", in: area)
   }
 }
 

@@ -60,6 +60,8 @@ struct ChangesView: ViewContent {
 
   // MARK: The list
 
+  private var travel: String { "\(state.keys[.left]) \(state.keys[.right])" }
+
   func draw(in area: Rect, on canvas: inout Canvas) {
     let summary = summary
     canvas.draw(summary, in: area, from: 0)
@@ -67,8 +69,8 @@ struct ChangesView: ViewContent {
     guard let changes, !entries.isEmpty else {
       let words =
         (changes?.entries.isEmpty ?? true)
-        ? "Nothing changed in this time. ← → takes another."
-        : "Nothing changed under this filter: F drops it. ← → takes another time."
+        ? "Nothing changed in this time. \(travel) takes another."
+        : "Nothing changed under this filter: \(state.keys[.dropFilters]) drops it. \(travel) takes another time."
       let lines = wrap(glyphs.own(words), to: max(1, area.width - 2))
       for (line, text) in lines.enumerated() where top + line < area.maxY {
         canvas.put(text, x: area.x + 1, y: top + line, width: area.width - 2)

@@ -51,7 +51,7 @@ struct ChecksView: ViewContent {
       : "Not a readable register: mend this (ahd check lists it)."
     let long =
       isUsable
-      ? "These files have errors, so the register is open read-only and what is broken is left out. Mend them in an editor and open it again; ahd check prints this list. Esc shows the rest."
+      ? "These files have errors, so the register is open read-only and what is broken is left out. Mend them in an editor and open it again; ahd check prints this list. \(state.keys[.back]) shows the rest."
       : "The register cannot be opened: register.json could not be read. Mend it in an editor and open it again; ahd check prints this list."
     let isShort = area.height < 16 || area.width < 60
     return wrap(isShort ? short : long, to: max(1, area.width - 2)) + (isShort ? [] : [""])
@@ -84,7 +84,7 @@ struct ChecksView: ViewContent {
     let words =
       state.filter.isEmpty
       ? "Nothing found: every promise has its source, its date and its test."
-      : "Nothing found under this filter. Esc goes back, F drops every filter."
+      : "Nothing found under this filter. \(state.keys[.back]) goes back, \(state.keys[.dropFilters]) drops every filter."
     for (line, text) in wrap(words, to: max(1, area.width - 2)).prefix(area.height).enumerated() {
       canvas.put(text, x: area.x + 1, y: area.y + line, width: area.width - 2)
     }
@@ -154,7 +154,7 @@ struct ChecksView: ViewContent {
     case .note: severity = "good to know; nothing is wrong"
     }
     text.paragraph("\(group.kind.words.capitalisedFirst), \(group.range.count): \(severity).")
-    text.field("Enter", checks.isUnfolded(group) ? "folds the kind" : "shows each")
+    text.field(state.keys[.open], checks.isUnfolded(group) ? "folds the kind" : "shows each")
     text.field("List", "ahd check \(group.kind.rawValue)")
   }
 
@@ -168,7 +168,7 @@ struct ChecksView: ViewContent {
     let place = register.places(of: [finding]).first.flatMap { $0?.words }
     let path = finding.problem.flatMap { $0.path.isEmpty ? nil : $0.shortPath }
     if isProblem { addPlace(place, path, to: &text) }
-    text.field("Fix", glyphs.own(register.fix(of: finding).text))
+    text.field("Fix", glyphs.own(register.fix(of: finding).text(state.keys.name)))
     if !isProblem { addPlace(place, path, to: &text) }
   }
 

@@ -26,8 +26,8 @@ struct DetailPane: PaneContent {
     let isWhole = layout.mode == .wide || layout.mode == .tabs
     text =
       isWhole
-      ? ItemText(detail, state.register, glyphs).whole(width: width)
-      : ItemText(detail, state.register, glyphs).brief(width: width)
+      ? ItemText(detail, state, glyphs).whole(width: width)
+      : ItemText(detail, state, glyphs).brief(width: width)
   }
 
   /// What the items of a group come to.

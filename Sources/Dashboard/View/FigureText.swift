@@ -6,13 +6,15 @@ struct FigureText {
   private let figure: Figure
   private let register: Register
   private let glyphs: Glyphs
+  private let keys: Keymap
   private let canRecord: Bool
 
-  init(_ figure: Figure, _ register: Register, _ glyphs: Glyphs, canRecord: Bool) {
+  init(_ figure: Figure, _ state: DashboardState, _ glyphs: Glyphs) {
     self.figure = figure
-    self.register = register
+    register = state.register
+    keys = state.keys
+    canRecord = state.writeRefusal == nil
     self.glyphs = glyphs
-    self.canRecord = canRecord
   }
 
   private var indicator: Indicator { figure.indicator }
@@ -32,9 +34,12 @@ struct FigureText {
     }
     text.blank()
     addReadings(&text)
-    text.add(register.contests(register.target(ofIndicator: indicator.id)))
+    text.add(register.contests(register.target(ofIndicator: indicator.id)), keys)
     if let next = figure.nextWords { text.paragraph(next, style: Theme.quiet) }
-    if canRecord { text.paragraph("r records a reading, e corrects one", style: Theme.quiet) }
+    if canRecord {
+      text.paragraph(
+        "\(keys[.record]) records a reading, \(keys[.edit]) corrects one", style: Theme.quiet)
+    }
     text.blank()
     addClaims(&text)
     for tension in register.tensions where tension.indicators.contains(indicator.id) {

@@ -25,7 +25,7 @@ struct FigureView: ViewContent {
       return
     }
     let figure = figures[place]
-    let words = FigureText(figure, state.register, glyphs, canRecord: state.writeRefusal == nil)
+    let words = FigureText(figure, state, glyphs)
     (chart, isAbove) = FigureView.chart(figure, glyphs, area)
     text = words.lines(width: area.width - (isAbove ? 0 : chart.map { $0.width + 2 } ?? 0))
   }

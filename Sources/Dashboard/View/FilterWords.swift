@@ -26,8 +26,10 @@ extension DashboardState {
     if !predicates.isEmpty { said += " " + predicates.joined(separator: " and ") }
     if case .prompt? = overlay { return "\(said). Esc drops the words." }
     // Esc leaves a view, with the filter in force.
-    if view != nil { return "\(said). F drops every filter, / changes the words." }
-    return "\(said). Esc drops \(newestFilterWords), F every filter."
+    if view != nil {
+      return "\(said). \(keys[.dropFilters]) drops every filter, \(keys[.find]) changes the words."
+    }
+    return "\(said). \(keys[.back]) drops \(newestFilterWords), \(keys[.dropFilters]) every filter."
   }
 
   private var newestFilterWords: String {

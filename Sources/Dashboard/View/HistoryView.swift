@@ -57,9 +57,12 @@ struct HistoryView: ViewContent {
 
   private var emptyWords: String {
     let text = state.viewList.text
-    if !text.isEmpty { return "Nothing recorded here matches \"\(text)\". / changes the words." }
+    if !text.isEmpty {
+      return "Nothing recorded here matches \"\(text)\". \(state.keys[.find]) changes the words."
+    }
     if let day = register.asOf { return "Nothing was recorded here by \(day.words)." }
-    return "Nothing has been recorded here yet. x reports an item done, n keeps a note."
+    return
+      "Nothing has been recorded here yet. \(state.keys[.report]) reports an item done, \(state.keys[.note]) keeps a note."
   }
 
   /// `21 Nov 2026 09:14  desk for Türkiye  Reported done: Train 20 officers in Ankara`.

@@ -5,11 +5,13 @@ import Screen
 struct ItemText {
   let detail: Detail
   let register: Register
+  let keys: Keymap
   let glyphs: Glyphs
 
-  init(_ detail: Detail, _ register: Register, _ glyphs: Glyphs) {
+  init(_ detail: Detail, _ state: DashboardState, _ glyphs: Glyphs) {
     self.detail = detail
-    self.register = register
+    register = state.register
+    keys = state.keys
     self.glyphs = glyphs
   }
 
@@ -27,7 +29,7 @@ struct ItemText {
       return text
     }
     addOwed(&text)
-    text.add(detail.contests)
+    text.add(detail.contests, keys)
     addDue(&text)
     addFigure(&text)
     addClaims(&text, isWrapped: false)
@@ -226,7 +228,7 @@ extension ItemText {
   static let newest = 60
 
   private func addEarlier(_ count: Int, _ what: String, _ text: inout TextLines) {
-    if count > 0 { text.field("", "\(count) earlier \(what): L shows all") }
+    if count > 0 { text.field("", "\(count) earlier \(what): \(keys[.log]) shows all") }
   }
 }
 

@@ -17,7 +17,7 @@ struct ItemView: ViewContent {
       return
     }
     let glyphs = Glyphs(isASCII: state.settings.isASCII)
-    text = ItemText(state.register.detail(row, newest: ItemText.newest), state.register, glyphs)
+    text = ItemText(state.register.detail(row, newest: ItemText.newest), state, glyphs)
       .whole(width: layout.viewArea.width)
   }
 
@@ -53,7 +53,7 @@ extension ItemText {
       return text
     }
     addHead(&text)
-    text.add(detail.contests)
+    text.add(detail.contests, keys)
     text.blank()
     addFlags(&text)
     addClaims(&text, isWrapped: true)

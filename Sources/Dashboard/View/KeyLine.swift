@@ -8,7 +8,7 @@ extension Canvas {
     let width = state.size.width - 2
     let (keys, ends) = state.keyWords(isNarrow: layout.mode == .tabs)
     var end = ends.joined(separator: "  ")
-    if Width.of(end) > width { end = ends.first { $0.hasPrefix("?") } ?? end }
+    if Width.of(end) > width { end = ends.first { $0.hasSuffix(" help") } ?? end }
     var shown: [String] = []
     var used = Width.of(end)
     for key in keys {
@@ -44,8 +44,11 @@ extension DashboardState {
       + validActions.filter { action in
         DashboardState.inKeyLine.contains(action.id) && !(isNarrow && action.id == .open)
       }
+    let help = "\(keys[.help]) help"
     let isBase = view == nil || !register.opening.isUsable
-    let ends = isNarrow ? ["? help"] : isBase ? ["? help", "q quit"] : ["Esc back", "? help"]
+    let ends =
+      isNarrow
+      ? [help] : isBase ? [help, "\(keys[.leave]) quit"] : ["\(keys[.back]) back", help]
     var keys = inOrder(shown).map { words($0, isNarrow: isNarrow) }
     if let words = travelWords { keys.insert(words, at: min(1, keys.count)) }
     return (keys, ends)

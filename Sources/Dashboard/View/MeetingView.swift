@@ -17,7 +17,7 @@ struct MeetingView: ViewContent {
     let glyphs = Glyphs(isASCII: state.settings.isASCII)
     text =
       place.map { [schedule] place in
-        MeetingText(schedule.entries[place], state.register, glyphs)
+        MeetingText(schedule.entries[place], state, glyphs)
           .lines(width: layout.viewArea.width)
       } ?? TextLines(width: 1, indent: 1, glyphs: glyphs)
   }
@@ -43,11 +43,13 @@ struct MeetingView: ViewContent {
 struct MeetingText {
   let entry: Schedule.Entry
   let register: Register
+  let keys: Keymap
   let glyphs: Glyphs
 
-  init(_ entry: Schedule.Entry, _ register: Register, _ glyphs: Glyphs) {
+  init(_ entry: Schedule.Entry, _ state: DashboardState, _ glyphs: Glyphs) {
     self.entry = entry
-    self.register = register
+    register = state.register
+    keys = state.keys
     self.glyphs = glyphs
   }
 
@@ -58,7 +60,7 @@ struct MeetingText {
     text.paragraph(meeting.title, style: Theme.focus)
     text.blank()
     addDate(&text)
-    text.add(register.contests(register.target(ofMeeting: meeting.id)))
+    text.add(register.contests(register.target(ofMeeting: meeting.id)), keys)
     addWaiting(&text)
     text.field("Place", meeting.place?.words ?? "not stated")
     text.field("Host", host)

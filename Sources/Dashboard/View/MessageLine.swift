@@ -23,13 +23,13 @@ extension Canvas {
     let width = state.size.width - 2
     let style = message.isError ? Theme.error : .plain
     let text = Sanitise.line(glyphs.own(message.text))
-    let undo = "  u undo"
-    guard text.hasSuffix(undo), Width.of(text) > width, width > 30 else {
+    let undo = "  \(message.ending)"
+    guard !message.ending.isEmpty, text.hasSuffix(undo), Width.of(text) > width, width > 30 else {
       put(text, x: 1, y: y, width: width, style: style)
       return
     }
-    let used = put(String(text.dropLast(undo.count)), x: 1, y: y, width: width - undo.count)
-    put(undo, x: 1 + used, y: y, width: undo.count)
+    let used = put(String(text.dropLast(Width.of(undo))), x: 1, y: y, width: width - Width.of(undo))
+    put(undo, x: 1 + used, y: y, width: Width.of(undo))
   }
 
   /// Cut between entries, which stand two blanks or a dot apart.

@@ -35,8 +35,11 @@ extension Canvas {
     put(lines[0], x: 1, y: y - 1, width: width, style: message.isError ? Theme.error : .plain)
     let rest = lines.dropFirst().joined(separator: " ")
     // Wrapping closed the gap before the undo.
-    let isUndoable = message.text.hasSuffix("  u undo") && rest.hasSuffix(" u undo")
-    draw(Message(isUndoable ? rest.dropLast(7) + "  u undo" : rest, isError: message.isError), y)
+    let ending = message.ending
+    guard !ending.isEmpty, rest.hasSuffix(" \(ending)") else {
+      return draw(Message(rest, isError: message.isError), y)
+    }
+    draw(Message(String(rest.dropLast(ending.count + 1)), ending: ending), y)
   }
 
   private mutating func drawTabLine() {

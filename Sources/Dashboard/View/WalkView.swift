@@ -115,7 +115,8 @@ struct WalkView: ViewContent {
   private func closingWords(_ meeting: Meeting, _ isHeld: Bool) -> String {
     if isHeld { return "\(meeting.title): held" }
     return register.points(of: meeting).isEmpty
-      ? "Nothing is on the agenda: Esc, then Space takes what arises" : "All points are through"
+      ? "Nothing is on the agenda: \(state.keys[.back]), then \(state.keys[.take]) takes what arises"
+      : "All points are through"
   }
 
   private func addClosing(_ meeting: Meeting, _ isRoomy: Bool, to text: inout TextLines) {
@@ -137,7 +138,9 @@ struct WalkView: ViewContent {
     }
     if isRoomy { text.blank() }
     if !isHeld {
-      text.paragraph("s marks the session held and closes it; D decides, a adds an action.")
+      text.paragraph(
+        "\(state.keys[.status]) marks the session held and closes it; \(state.keys[.decide]) decides, \(state.keys[.add]) adds an action."
+      )
     }
   }
 }

@@ -73,22 +73,23 @@ extension Register {
     let isMeeting = meeting != nil
     switch field {
     case .delivery:
-      return Fix("s sets the status anew, both stay in the log", "ahd set \(id) status STATUS")
+      return Fix(
+        "\(.status) sets the status anew, both stay in the log", "ahd set \(id) status STATUS")
     case .reading(let period, let source):
       return Fix(
-        "r records it anew, both stay in the log",
+        "\(.record) records it anew, both stay in the log",
         "ahd record \(id) VALUE --period \(period) --source \(source)")
     case .member("state") where isMeeting:
       return Fix(
-        "s says anew how it stands, both stay in the log",
+        "\(.status) says anew how it stands, both stay in the log",
         "ahd meeting held|postpone|cancel \(id)")
     case .member("date") where isMeeting:
       return Fix(
-        "d gives the date anew, both stay in the log", "ahd meeting reschedule \(id) DATE")
+        "\(.date) gives the date anew, both stay in the log", "ahd meeting reschedule \(id) DATE")
     case .member(let name):
-      let key = name == "due" ? "d" : "e"
+      let act = name == "due" ? KeyedWords.Act.date : .edit
       return Fix(
-        "\(key) sets \(name) anew, both stay in the log",
+        "\(act) sets \(name) anew, both stay in the log",
         isMeeting ? nil : "ahd set \(id) \(name) VALUE")
     }
   }

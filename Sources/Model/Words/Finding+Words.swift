@@ -19,20 +19,28 @@ extension Finding.Kind {
 
 /// What would settle a finding: in the dashboard, and as a command.
 package struct Fix: Hashable, Sendable {
-  package let words: String
+  private let keyed: KeyedWords
   /// Nil where no command does it.
   package let command: String?
 
-  init(_ words: String, _ command: String? = nil) {
-    self.words = words
+  init(_ words: KeyedWords, _ command: String? = nil) {
+    keyed = words
     self.command = command
   }
 
-  fileprivate static let drift =
-    "put the file back as it was, or set the value anew with s, d or e"
+  fileprivate static let drift: KeyedWords =
+    "put the file back as it was, or set the value anew with \(.status), \(.date) or \(.edit)"
 
-  /// `d sets a date · ahd set train-20-officers due "Q1 2027"`.
-  package var text: String { words + (command.map { " · \($0)" } ?? "") }
+  /// With the actions of the dashboard named as the palette takes them: `:date sets a date`.
+  package var words: String { keyed.words { ":\($0.rawValue)" } }
+
+  /// `:date sets a date · ahd set train-20-officers due "Q1 2027"`.
+  package var text: String { words + behind }
+
+  /// The same with the person's keys: `d sets a date · ahd set …`.
+  package func text(_ key: (KeyedWords.Act) -> String) -> String { keyed.words(key) + behind }
+
+  private var behind: String { command.map { " · \($0)" } ?? "" }
 }
 
 extension Register {
@@ -114,29 +122,32 @@ extension Register {
     case .drift: return Fix(Fix.drift)
     case .noEvidence:
       guard let row = finding.row, delivery(row).report != nil else {
-        return Fix("n notes what shows it", "ahd note \(id) TEXT")
+        return Fix("\(.note) notes what shows it", "ahd note \(id) TEXT")
       }
-      return Fix("x adds evidence", "ahd done \(id) --evidence TEXT")
+      return Fix("\(.report) adds evidence", "ahd done \(id) --evidence TEXT")
     case .oneHand:
       return Fix(
-        "ask the other party itself; X reopens if it disagrees", "ahd reopen \(id) --reason TEXT")
+        "ask the other party itself; \(.reopen) reopens if it disagrees",
+        "ahd reopen \(id) --reason TEXT")
     case .noReport:
       return Fix(
-        "x reports it done, s says how else it stands, d sets a new date", "ahd done \(id)")
+        "\(.report) reports it done, \(.status) says how else it stands, \(.date) sets a new date",
+        "ahd done \(id)")
     case .heldUnknown:
-      return Fix("s says held, postponed or cancelled", "ahd meeting held \(id)")
-    case .noOwner: return Fix("e names who owes it", "ahd set \(id) owedBy PARTY")
+      return Fix("\(.status) says held, postponed or cancelled", "ahd meeting held \(id)")
+    case .noOwner: return Fix("\(.edit) names who owes it", "ahd set \(id) owedBy PARTY")
     case .noSource: return Fix("give a claim: its source and paragraph, in the file")
     case .noPeriod: return Fix("give the value its period in indicators.json")
     case .noDateSource:
-      return Fix("c confirms the date with its source", "ahd meeting confirm \(id)")
-    case .noDate: return Fix("d sets a date", "ahd set \(id) due 2027-Q1")
+      return Fix("\(.confirm) confirms the date with its source", "ahd meeting confirm \(id)")
+    case .noDate: return Fix("\(.date) sets a date", "ahd set \(id) due 2027-Q1")
     case .noTest:
-      return Fix("e says what would count as done", "ahd set \(id) doneWhen TEXT")
+      return Fix("\(.edit) says what would count as done", "ahd set \(id) doneWhen TEXT")
     case .singleSource: return Fix("find a second source, and give its claim beside the first")
     case .noReading(let periods):
       let period = periods.first.map { $0.contains(" ") ? "\"\($0)\"" : $0 } ?? "PERIOD"
-      return Fix("r records it", "ahd record \(id) VALUE --period \(period) --source SOURCE")
+      return Fix(
+        "\(.record) records it", "ahd record \(id) VALUE --period \(period) --source SOURCE")
     case .openTension: return Fix("a source that settles it, and its state in tensions.json")
     }
   }

@@ -5,7 +5,7 @@ extension ReadingRefusal {
     case .unknownFigure(let id): "There is no figure \(quoted(id)); `ahd figures` shows every id."
     case .ambiguousFigure(let id, let ids):
       "\(quoted(id)) may be \(ids.joined(separator: ", ")); give more of the id."
-    case .nothingToCorrect: "No reading here has a period and a source yet; r records one."
+    case .nothingToCorrect: "No reading here has a period and a source yet; record one first."
     case .notANumber(let text):
       "\(quoted(text)) is no number; write digits with a point and without the unit: 45, 45.5, -3."
     case .valueMissing: "There is no value; type one, or flag the reading missing."

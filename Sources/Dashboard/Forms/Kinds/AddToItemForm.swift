@@ -85,7 +85,7 @@ package struct AddToItemForm: FormKind {
     case "evidence":
       context.register.delivery(context.row ?? 0).report == nil
         ? [
-          "Nothing is reported here yet, and evidence belongs to a report: x reports, with evidence."
+          "Nothing is reported here yet, and evidence belongs to a report: \(context.settings.keymap[.report]) reports, with evidence."
         ]
         : ["Result: the evidence counts for the report that stands."]
     case "milestone":

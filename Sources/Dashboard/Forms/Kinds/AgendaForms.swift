@@ -22,7 +22,7 @@ package struct PointForm: FormKind {
   }
 
   package func outcome(_ form: Form, _ context: FormContext) -> [String] {
-    ["Result: a point at the end of the agenda; K moves it up."]
+    ["Result: a point at the end of the agenda; \(context.settings.keymap[.moveUp]) moves it up."]
   }
 
   package func told(_ form: Form, _ context: FormContext, isShort: Bool) -> String {

@@ -150,7 +150,9 @@ private enum Reporting {
     guard register.delivery(row).status == .reportedDone else { return "Done: \(title)." }
     if isShort { return "Reported done: \(title)." }
     let missing = form.missingAfterwards(row, register).joined(separator: ", ")
-    return "Reported done: \(title). Missing: \(missing) (x adds, c confirms)."
+    let keys = context.settings.keymap
+    return
+      "Reported done: \(title). Missing: \(missing) (\(keys[.report]) adds, \(keys[.confirm]) confirms)."
   }
 
   /// How many things done needs, in words.

@@ -216,7 +216,9 @@ package struct AddSessionForm: FormKind {
       return ["Result: · external, another body's event."]
     }
     return form.text(.document) == nil
-      ? ["Result: ◌ tentative; c confirms it later, on somebody's word."]
+      ? [
+        "Result: ◌ tentative; \(context.settings.keymap[.confirm]) confirms it later, on somebody's word."
+      ]
       : ["Result: ○ confirmed on that word."]
   }
 

@@ -1,0 +1,59 @@
+/// Where a key is pressed. A key means one thing in one place.
+package enum Place: Hashable, Sendable, CaseIterable {
+  case meetings, domains, status, items, detail, figures
+  case item, figure, figuresView, agenda, meetingText, walk, history, changes, checks, balance
+  case behind, timeline
+}
+
+extension Action.Scope {
+  /// The places in which it may do something; which of them it does is a matter of the row.
+  var places: Set<Place> {
+    switch self {
+    case .list: [.items]
+    case .domains: [.domains]
+    case .timeline: [.timeline]
+    case .points: [.agenda]
+    case .tables: [.agenda, .walk]
+    default: Set(Place.allCases)
+    }
+  }
+}
+
+extension Action {
+  /// The places in which it may do something.
+  package var places: Set<Place> { scope.places }
+}
+
+extension DashboardState {
+  /// Where a key is pressed now.
+  package var place: Place {
+    switch view {
+    case nil: focus.place
+    case .item: .item
+    case .figure: .figure
+    case .figures: .figuresView
+    case .meeting: .agenda
+    case .meetingText: .meetingText
+    case .walk: .walk
+    case .history: .history
+    case .changes: .changes
+    case .checks: .checks
+    case .balance: .balance
+    case .behind: .behind
+    case .timeline: .timeline
+    }
+  }
+}
+
+extension Pane {
+  fileprivate var place: Place {
+    switch self {
+    case .meetings: .meetings
+    case .domains: .domains
+    case .status: .status
+    case .items: .items
+    case .detail: .detail
+    case .figures: .figures
+    }
+  }
+}
