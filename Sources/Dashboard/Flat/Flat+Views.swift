@@ -8,13 +8,13 @@ extension Flat {
     switch view {
     case .figure(let id):
       guard let figure = state.figures.first(where: { $0.indicator.id == id }) else { return [] }
-      let text = FigureText(figure, register, glyphs, canRecord: false).lines(width: Flat.width)
+      let text = FigureText(figure, state, glyphs).lines(width: Flat.width)
       return [spoken("\(figure.indicator.title); \(id)")] + text.spokenLines
     case .meetingText(let id):
       guard let entry = state.schedule.entries.first(where: { $0.meeting.id == id }) else {
         return []
       }
-      return MeetingText(entry, register, glyphs).lines(width: Flat.width).spokenLines
+      return MeetingText(entry, state, glyphs).lines(width: Flat.width).spokenLines
     case .timeline: return timeline()
     case .behind(let cell):
       return Balance.rows(of: cell, among: state.rows, in: register).map {
