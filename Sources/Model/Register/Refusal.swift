@@ -29,6 +29,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// Of sessions and their agendas.
   case session(SessionRefusal)
   case reading(ReadingRefusal)
+  /// Of saved views.
+  case view(ViewRefusal)
   case newerFormat(Int)
   case tooLong(Int)
   /// A field that cannot be set, with those that can.

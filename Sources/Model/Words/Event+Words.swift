@@ -24,11 +24,15 @@ extension Register {
     case .undone(let ids): undoWords(ids)
     case .agendaAdded(let text, let item):
       "On the agenda of \(subject(change.target)): \(pointWords(text, item))"
+    case .added(let entity) where change.target.kind == "view":
+      "View saved: \(entity["name"]?.string ?? String(change.target.slug))"
     case .added(let entity):
       "Added: \(entity["title"]?.string ?? subject(change.target))"
     case .decided(let text, _): "Decided at \(subject(change.target)): \(text)"
     case .minuted(let about):
       "Taken up at \(subject(change.target))" + (about.map { ": \(subject(Target($0)))" } ?? "")
+    case .fieldSet(let name, let value) where viewName(change.target) != nil:
+      "\(viewVerb(name, value)): \(subject(change.target))"
     case .fieldSet(let name, let value) where pointWords(change.target) != nil:
       "\(pointVerb(name, value)): \(subject(change.target))"
     default: "\(verb(change)): \(subject(change.target))"
@@ -70,6 +74,16 @@ extension Register {
     }
   }
 
+  private func viewVerb(_ name: String, _ value: JSONValue) -> String {
+    switch (name, value) {
+    case ("dropped", .bool(true)): "View deleted"
+    case ("dropped", _): "View back"
+    case ("place", _): "View moved"
+    case ("name", _): "View renamed"
+    default: "View saved"
+    }
+  }
+
   /// The words of a point of an agenda; nil for a target that is none.
   private func pointWords(_ target: Target) -> String? {
     guard let (name, number) = target.addition, let event = journal.event(named: name),
@@ -104,6 +118,7 @@ extension Register {
     if let indicator = indicator(at: target) { return indicator.title }
     if let tension = tension(at: target) { return tension.title }
     if let point = pointWords(target) { return point }
+    if let view = viewName(target) { return view }
     if target == .register { return header.short }
     let isNamed = ["meeting", "indicator", "tension", "commitment"].contains(target.kind)
     return isNamed ? String(target.slug) : target.text

@@ -35,6 +35,7 @@ extension Refusal {
     case .undo(let why, let what): undoWords(why, what)
     case .session(let refusal): refusal.words
     case .reading(let why): why.words
+    case .view(let why): why.words
     case .newerFormat(let format):
       "This register has format \(format), newer than this program; it can be read, not written. Update ahd."
     case .tooLong(let bytes):
