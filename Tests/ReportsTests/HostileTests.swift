@@ -152,4 +152,29 @@ import Testing
       #expect(!row.contains("<"))
     }
   }
+
+  /// Both formats of the session report, in which text stands in every kind of place.
+  @Test(arguments: texts, [false, true])
+  func sessionReportsAreInert(_ text: String, _ isShareable: Bool) {
+    let register = HostileTests.register(text)
+    let options = SessionReport.Options(isShareable: isShareable)
+    let html = SessionReport.html(register, options)
+    for report in [html, SessionReport.markdown(register, options)] {
+      expectInert(report)
+      #expect(!report.contains("<script") && !report.contains("<x"))
+    }
+    #expect(MarkupCheck.problem(html) == nil)
+  }
+
+  /// Whole, however long: nothing is cut.
+  @Test func sessionReportsKeepLongText() {
+    let text = String(repeating: "<b>&\"'", count: 16_700)
+    let register = SmallRegister([SmallRegister.item("pump", ["summary": .string(text)])]).open()
+    let html = SessionReport.html(register)
+    #expect(MarkupCheck.problem(html) == nil)
+    #expect(html.contains(String(repeating: "&lt;b&gt;&amp;&quot;&#39;", count: 16_700)))
+    #expect(!html.contains("<b>"))
+    let markdown = SessionReport.markdown(register)
+    #expect(markdown.contains(String(repeating: "&lt;b&gt;&amp;\"'", count: 16_700)))
+  }
 }

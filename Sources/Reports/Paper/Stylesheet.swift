@@ -105,7 +105,7 @@ enum Stylesheet {
     .target { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 5 3; }
 
     .notes { padding-left: 2.2rem; font-size: .9rem; columns: 2 22rem; column-gap: 2.5rem; }
-    .notes li { break-inside: avoid; padding: .35rem 0; } .notes p { margin: 0; }
+    .notes li { break-inside: avoid; padding: .35rem 0; } .notes p { margin: 0; padding-left: 1em; text-indent: -1em; }
     .place { font-family: var(--sans); font-size: .85rem; }
     .behind { font-size: .8rem; }
     footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule); font-size: .8rem; color: var(--soft); }

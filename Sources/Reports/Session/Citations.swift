@@ -67,7 +67,9 @@ struct Citations {
 }
 
 extension Citations.Note {
+  /// A statement that names a paragraph alone, and a claim of it too, is told by the claim.
   fileprivate mutating func add(_ claim: Claim?, _ statement: String, _ place: HTML.Anchor) {
+    if claim == nil, entries.contains(where: { $0.known.contains(statement) }) { return }
     let entry = known[claim] ?? entries.count
     if entry == entries.count {
       known[claim] = entry

@@ -74,8 +74,8 @@ extension SessionWriter {
   /// A row for each subject and strength.
   private func sides(_ caption: String, _ entries: [Balance.Entry]) -> Paper.Table {
     balanceTable(caption, "who owes, strength", entries) { entry in
-      Words("\(register.words(entry.subject, style: .long)) ", .strong)
-        + Words(entry.strength?.rawValue ?? "no items")
+      Words(register.words(entry.subject, style: .long), .strong)
+        + Words(", \(entry.strength?.rawValue ?? "no items")")
     }
   }
 
