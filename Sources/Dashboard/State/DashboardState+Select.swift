@@ -53,6 +53,7 @@ extension DashboardState {
 
   /// Every scroll within its pane's height.
   mutating func fit() {
+    showFocus()
     let layout = Layout(self)
     for pane in Pane.allCases {
       scrolls[pane, default: Scroll()].fit(count: count(pane), height: layout.capacity(pane))

@@ -39,7 +39,8 @@ extension DashboardState {
     case .open: canOpen
     case .today: register.asOf != nil || isTimeline
     case .copy: canCopy
-    case .enlarge, .shrink, .export, .sessionReport: false
+    case .enlarge, .shrink: view == nil
+    case .export, .sessionReport: false
     case .back: view != nil || !filter.isEmpty || !selected.isEmpty
     default: true
     }

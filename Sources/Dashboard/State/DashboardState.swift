@@ -43,6 +43,9 @@ package struct DashboardState: Sendable {
   /// What the checks view holds; nil while it is not open.
   package internal(set) var checks: Checks?
 
+  /// How large the panes are; kept between runs.
+  package var panes: PaneSizes
+
   /// Items selected by Space, to be acted on together.
   package internal(set) var selected: Set<Target> = []
 
@@ -75,6 +78,7 @@ package struct DashboardState: Sendable {
     self.size = size
     arrangement = settings.arrangement
     order = Order(register, by: settings.arrangement.sort)
+    panes = PaneSizes(hidden: settings.hiddenPanes)
     problems = register.opening.problems
     if problems.contains(where: { $0.severity == .error }) {
       views = [.checks]

@@ -25,5 +25,7 @@ package struct Settings: Hashable, Sendable {
   package var hasMouse = false
   /// How the list is laid out to begin with.
   package var arrangement = Arrangement()
+  /// Panes that start hidden.
+  package var hiddenPanes: Set<Pane> = []
   package init() {}
 }

@@ -86,7 +86,7 @@ extension DashboardState {
     if stepPeriod(id) || travel(id) || move(id) || show(id) || narrow(id) || stepDay(id) {
       return []
     }
-    if let effects = actAtTable(id) { return effects }
+    if let effects = resizePane(id) ?? goToPane(id) ?? actAtTable(id) { return effects }
     switch id {
     case .report: open(ReportForm(), on: itemsHere)
     case .confirm: open(ConfirmForm(), on: itemsHere)

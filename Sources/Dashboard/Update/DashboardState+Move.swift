@@ -16,15 +16,15 @@ extension DashboardState {
     case .previousPane: go(to: neighbour(-1))
     case .left: go(to: Layout(self).pane(leftOf: focus))
     case .right: go(to: Layout(self).pane(rightOf: focus))
-    case .meetings: go(to: .meetings)
-    case .domainPane, .filterDomains: go(to: .domains)
-    case .statusPane: go(to: .status)
-    case .items: go(to: .items)
-    case .detail: go(to: .detail)
-    case .figures: go(to: .figures)
     default: return false
     }
     return true
+  }
+
+  /// Goes to the pane of a digit; nil if the action is none of these.
+  mutating func goToPane(_ id: Action.ID) -> [Effect]? {
+    let pane = id == .filterDomains ? .domains : Pane.allCases.first { $0.action == id }
+    return pane.map { bringBack($0) }
   }
 
   private var countHere: Int { view == nil ? count(focus) : Layout(self).viewCount(self) }
@@ -60,8 +60,9 @@ extension DashboardState {
   }
 
   private func neighbour(_ step: Int) -> Pane {
-    let count = Pane.allCases.count
-    return Pane(rawValue: (focus.rawValue - 1 + step + count) % count + 1) ?? .items
+    let there = Layout(self).shown
+    let place = there.firstIndex(of: focus) ?? 0
+    return there[(place + step + there.count) % there.count]
   }
 }
 

@@ -74,17 +74,18 @@ struct Canvas {
   }
 
   /// A pane in one line: rules around its title, and the answer at the right.
-  mutating func fold(_ y: Int, title: String, answers: [String]) {
-    let width = state.size.width
-    let line = glyphs.line(heavy: false)
-    frame.put(String(repeating: line, count: width), x: 0, y: y, style: Theme.quiet)
-    let used = 1 + put("\(title) ", x: 1, y: y, width: width - 2, style: Theme.quiet)
+  mutating func fold(_ rect: Rect, title: String, answers: [String], isFocused: Bool) {
+    let (y, width) = (rect.y, rect.width)
+    let line = glyphs.line(heavy: isFocused)
+    let style = isFocused ? Theme.focus : Theme.quiet
+    frame.put(String(repeating: line, count: width), x: rect.x, y: y, style: style)
+    let used = 1 + put("\(title) ", x: rect.x + 1, y: y, width: width - 2, style: style)
     let room = width - used - 2
     let answer = answers.first { Width.of(Sanitise.line($0)) <= room - 2 } ?? answers.last ?? ""
     guard room > 8, !answer.isEmpty else { return }
     let text = " \(fit(answer, room - 2)) "
     let cells = Width.of(text)
-    put(text, x: width - 1 - cells, y: y, width: cells, style: Theme.quiet)
+    put(text, x: rect.maxX - 1 - cells, y: y, width: cells, style: style)
   }
 }
 

@@ -68,8 +68,10 @@ extension Canvas {
       if layout.isOpen(pane) {
         box(rect, isFocused: pane == layout.focus && hasFocus, content.heading)
         content.draw(in: rect.inset(), on: &self)
-      } else {
-        fold(rect.y, title: "\(pane.rawValue) \(pane.title)", answers: content.folded)
+      } else if !rect.isEmpty {
+        fold(
+          rect, title: "\(pane.rawValue) \(pane.title)", answers: content.folded,
+          isFocused: pane == layout.focus && hasFocus)
       }
     }
     drawMessage()

@@ -12,7 +12,7 @@ extension Canvas {
   }
 
   private mutating func drawBoxed(_ form: Form) {
-    let list = layout.rect(.items)
+    let list = layout.rect(.items).isEmpty ? Rect(state.size) : layout.rect(.items)
     let isInColumn = 70...90 ~= list.width
     let width = isInColumn ? list.width : min(78, state.size.width - 4)
     let words = outcome(form, width: width - 4)

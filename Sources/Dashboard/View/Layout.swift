@@ -14,13 +14,24 @@ package struct Layout: Sendable {
     case panes
     /// The detail beside the list.
     case wide
+
+    /// What sizes of panes are kept for.
+    var screen: PaneSizes.Class {
+      switch self {
+      case .tiny, .tabs: .tabs
+      case .column: .column
+      case .panes, .wide: .panes
+      }
+    }
   }
 
   package let size: Size
   let focus: Pane
   let mode: Mode
-  /// Of each pane, by its number from 0; height 1 is folded in a column, empty is hidden behind tabs.
+  /// Of each pane, by its number from 0; height 1 is folded to a line, empty is not there.
   private var rects: [Rect]
+  /// Those that are not hidden.
+  let shown: [Pane]
   /// What a full view takes, its border included where it has one.
   let viewRect: Rect
   /// Rows a menu would like, its border included.
@@ -30,25 +41,34 @@ package struct Layout: Sendable {
     size = state.size
     focus = state.focus
     mode = Layout.mode(size)
-    let needs = Needs(state)
-    let content = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
-    switch mode {
-    case .tiny: rects = [Rect](repeating: Rect(state.size), count: Pane.allCases.count)
-    case .tabs: rects = Layout.tabs(size, focus)
-    case .column: rects = Layout.column(content, focus, needs)
-    case .panes, .wide: rects = Layout.panes(content, needs, isWide: mode == .wide)
-    }
+    let (mode, panes) = (mode, state.panes)
+    let placing = PanePlacing(
+      content: Layout.content(size, mode), focus: focus, needs: Needs(state),
+      size: { panes[mode.screen, $0] })
+    rects = placing.rects(mode)
+    shown = panes.shown(mode.screen)
     menuHeight = Layout.menuHeight(state.overlay)
     let below = state.message == nil && !state.isPrompting ? 1 : 2
     viewRect = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - below)
   }
 
-  private static func mode(_ size: Size) -> Mode {
+  /// Between the header and the line above the keys; of a narrow screen below the tabs too.
+  private static func content(_ size: Size, _ mode: Mode) -> Rect {
+    switch mode {
+    case .tiny: Rect(size)
+    case .tabs: Rect(x: 0, y: 2, width: size.width, height: size.height - 4)
+    default: Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
+    }
+  }
+
+  static func mode(_ size: Size) -> Mode {
     if size.width < 20 || size.height < 5 { return .tiny }
     if size.width < 60 || size.height < 16 { return .tabs }
     if size.width < 100 || size.height < 28 { return .column }
     return size.width < 150 ? .panes : .wide
   }
+
+  var screen: PaneSizes.Class { mode.screen }
 
   var hasBorders: Bool { mode != .tabs && mode != .tiny }
 
@@ -57,7 +77,7 @@ package struct Layout: Sendable {
 
   /// Whether a pane is open, that is, more than its folded line.
   func isOpen(_ pane: Pane) -> Bool {
-    mode == .column ? rect(pane).height > 1 : !rect(pane).isEmpty
+    hasBorders ? rect(pane).height > 1 : !rect(pane).isEmpty
   }
 
   /// Where a pane's rows stand.
@@ -75,24 +95,40 @@ package struct Layout: Sendable {
 
   // MARK: Neighbours
 
-  package func pane(leftOf pane: Pane) -> Pane {
-    guard mode == .panes || mode == .wide else { return Pane(rawValue: pane.rawValue - 1) ?? pane }
+  /// The nearest pane that is there in the column to the left; in one column the one above.
+  package func pane(leftOf pane: Pane) -> Pane { neighbour(of: pane, isRight: false) }
+
+  package func pane(rightOf pane: Pane) -> Pane { neighbour(of: pane, isRight: true) }
+
+  private func neighbour(of pane: Pane, isRight: Bool) -> Pane {
+    guard mode == .panes || mode == .wide else {
+      let others = isRight ? Pane.allCases : Pane.allCases.reversed()
+      return others.first { isThere($0) && ($0.rawValue > pane.rawValue) == isRight && $0 != pane }
+        ?? pane
+    }
+    return (isRight ? panes(rightOf: pane) : panes(leftOf: pane)).first(where: isThere) ?? pane
+  }
+
+  private func panes(leftOf pane: Pane) -> [Pane] {
     switch pane {
-    case .meetings, .domains, .status: return pane
-    case .items: return .meetings
-    case .detail: return mode == .wide ? .items : .domains
-    case .figures: return .status
+    case .meetings, .domains, .status: []
+    case .items: [.meetings, .domains, .status]
+    case .detail where mode == .wide: [.items, .figures, .domains, .meetings, .status]
+    case .detail: [.domains, .meetings, .status]
+    case .figures: [.status, .domains, .meetings]
     }
   }
 
-  package func pane(rightOf pane: Pane) -> Pane {
-    guard mode == .panes || mode == .wide else { return Pane(rawValue: pane.rawValue + 1) ?? pane }
+  private func panes(rightOf pane: Pane) -> [Pane] {
     switch pane {
-    case .meetings, .domains, .status: return .items
-    case .items, .figures: return mode == .wide ? .detail : pane
-    case .detail: return pane
+    case .meetings, .domains, .status: [.items, .detail, .figures]
+    case .items, .figures: mode == .wide ? [.detail] : []
+    case .detail: []
     }
   }
+
+  /// Whether a pane is not hidden; behind tabs or a pane that has all the screen it still is there.
+  private func isThere(_ pane: Pane) -> Bool { shown.contains(pane) }
 
   // MARK: Texts
 
@@ -132,121 +168,5 @@ package struct Layout: Sendable {
     return Rect(
       x: (size.width - width) / 2, y: max(1, (size.height - height) / 2), width: width,
       height: height)
-  }
-}
-
-// MARK: Where panes stand
-
-/// Rows the panes need to show all they hold, borders included.
-private struct Needs {
-  let meetings: Int
-  let domains: Int
-  let status: Int
-  let items: Int
-  let figures: Int
-
-  init(_ state: DashboardState) {
-    meetings = state.register.meetings.count + 3
-    domains = state.register.header.domains.count + 3
-    status = state.statusChoices.count + 2
-    items = (state.rows.isEmpty ? 2 : state.lines.count) + 3
-    figures = max(1, state.register.indicators.count) + 2
-  }
-
-  func of(_ pane: Pane) -> Int {
-    switch pane {
-    case .meetings: meetings
-    case .domains: domains
-    case .status: status
-    case .items: items
-    case .detail: 24
-    case .figures: figures
-    }
-  }
-}
-
-extension Layout {
-  /// Line 0 the header, line 1 the tabs, the last two the cursor's row in words and the keys.
-  private static func tabs(_ size: Size, _ focus: Pane) -> [Rect] {
-    Pane.allCases.map { pane in
-      Rect(x: 0, y: 2, width: size.width, height: pane == focus ? size.height - 4 : 0)
-    }
-  }
-
-  private static func column(_ content: Rect, _ focus: Pane, _ needs: Needs) -> [Rect] {
-    var heights = [Int](repeating: 1, count: Pane.allCases.count)
-    func open(_ pane: Pane, _ rows: Int) { heights[pane.rawValue - 1] = rows }
-    let free = content.height - 4
-    switch focus {
-    case .items, .detail:
-      guard free >= 12 else {
-        open(focus, content.height - 5)
-        break
-      }
-      let list = min(needs.items, free / 2)
-      open(.items, list)
-      open(.detail, free - list)
-    default:
-      let own = min(needs.of(focus), content.height - 5)
-      open(focus, own)
-      let rest = content.height - 4 - own
-      if rest - needs.items >= 5 {
-        open(.items, needs.items)
-        open(.detail, rest - needs.items + 1)
-      } else if rest >= 5 {
-        open(.items, rest)
-      } else {
-        open(focus, content.height - 5)
-      }
-    }
-    unfold(&heights, needs)
-    return content.rows(heights)
-  }
-
-  /// Rows the detail does not need open further panes, those that fit wholly.
-  private static func unfold(_ heights: inout [Int], _ needs: Needs) {
-    let detail = Pane.detail.rawValue - 1
-    for pane in [Pane.status, .domains, .meetings, .figures]
-    where heights[pane.rawValue - 1] == 1 && heights[detail] - needs.of(pane) + 1 >= 24 {
-      heights[detail] -= needs.of(pane) - 1
-      heights[pane.rawValue - 1] = needs.of(pane)
-    }
-  }
-
-  private static func panes(_ content: Rect, _ needs: Needs, isWide: Bool) -> [Rect] {
-    let width = content.width
-    let left = isWide ? min(36, 33 + (width - 150) / 10) : min(36, 33 + (width - 100) / 5)
-    let beside = isWide ? 36 + min(50, width - 150) / 7 + max(0, width - 200) * 2 / 3 : 0
-    let columns = content.columns([left, nil, beside])
-    let side = columns[0].rows(sideHeights(content.height, needs))
-    let figures = figuresHeight(content.height, needs, isWide: isWide)
-    guard !isWide else {
-      let middle = columns[1].rows([nil, figures])
-      return side + [middle[0], columns[2], middle[1]]
-    }
-    let detail = max(7, 10 + (content.height - 33) * 4 / 10)
-    let right = columns[1].rows([nil, detail, figures])
-    return side + right
-  }
-
-  private static func figuresHeight(_ height: Int, _ needs: Needs, isWide: Bool) -> Int {
-    let extra = height - 33
-    return max(4, min(needs.figures, extra < 0 ? 6 + extra / 4 : 6 + extra / (isWide ? 2 : 3)))
-  }
-
-  /// Meetings, domains, status: 12, 13 and 8 of 33 rows.
-  private static func sideHeights(_ height: Int, _ needs: Needs) -> [Int] {
-    let status = min(needs.status, max(8, height / 3))
-    let rest = height - status
-    var meetings = rest * 12 / 25
-    var domains = rest - meetings
-    if domains > needs.domains {
-      meetings += domains - needs.domains
-      domains = needs.domains
-    } else if meetings > needs.meetings {
-      domains = min(needs.domains, domains + meetings - needs.meetings)
-      meetings = rest - domains
-    }
-    return [meetings, domains, status]
   }
 }

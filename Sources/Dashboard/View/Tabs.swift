@@ -43,13 +43,14 @@ extension Canvas {
   }
 
   private mutating func drawTabLine() {
-    let texts = Pane.allCases.map { pane in
+    let panes = layout.shown
+    let texts = panes.map { pane in
       pane == layout.focus
         ? glyphs.own("▐\(pane.rawValue) \(pane.tab)▌") : "\(pane.rawValue)\(pane.shortTab)"
     }
     let cells = texts.reduce(-1) { $0 + Width.of($1) + 1 }
     var x = cells < state.size.width ? 1 : 0
-    for (pane, text) in zip(Pane.allCases, texts) {
+    for (pane, text) in zip(panes, texts) {
       let isHere = pane == layout.focus
       let width = state.size.width - x
       if width <= 0 { break }
