@@ -30,11 +30,13 @@ struct Typist {
   ) {
     let register = Register(files: files, today: Samples.today)
     state = DashboardState(register: register, settings: settings, size: size)
+    state.writer = Typist.writer
   }
 
   /// On a register that is read already.
   init(_ register: Register, size: Size, settings: Settings) {
     state = DashboardState(register: register, settings: settings, size: size)
+    state.writer = Typist.writer
   }
 
   static var settings: Settings {

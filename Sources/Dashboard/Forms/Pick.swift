@@ -51,6 +51,9 @@ package struct Pick: Hashable, Sendable {
     source == .items ? register.index.row(id) != nil : all(register).contains { $0.id == id }
   }
 
+  /// The cursor on an entry of those listed.
+  mutating func go(to place: Int) { cursor = max(0, place) }
+
   // MARK: Keys
 
   /// Takes a key; false if it is none of a picker's.

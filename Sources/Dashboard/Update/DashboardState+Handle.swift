@@ -10,7 +10,7 @@ extension DashboardState {
         "The list changed as you typed; \(key.name) was not taken. Look and repeat.")
       return []
     }
-    if case .mouse = key { return [] }
+    if case .mouse(let mouse) = key { return unlessRefused(take(mouse)) }
     return unlessRefused(taking(key))
   }
 

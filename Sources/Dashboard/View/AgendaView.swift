@@ -53,6 +53,7 @@ struct AgendaView: ViewContent {
       }
       guard y < end else { break }
       let rect = Rect(x: area.x, y: y, width: area.width, height: 1)
+      canvas.touch(rect, .viewEntry(place))
       draw(entries[place], rect, on: &canvas)
       if place == scroll.cursor {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)

@@ -48,6 +48,8 @@ struct BalanceView: ViewContent {
     let scroll = state.viewScroll
     for (line, place) in (scroll.top..<max(scroll.top, entries.count)).prefix(capacity).enumerated()
     {
+      let row = Rect(x: area.x, y: area.y + 1 + line, width: area.width, height: 1)
+      canvas.touch(row, .viewEntry(place))
       draw(place, isTop: line == 0, area.x, area.y + 1 + line, columns, on: &canvas)
       guard place == scroll.cursor else { continue }
       canvas.frame.put(glyphs.cursor, x: area.x, y: area.y + 1 + line)

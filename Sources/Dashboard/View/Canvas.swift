@@ -9,6 +9,8 @@ struct Canvas {
   let glyphs: Glyphs
   /// Signs drawn so far, to be explained in the line above the keys.
   var legend = Legend()
+  /// What answers to the mouse, the topmost last.
+  var hits: [(rect: Rect, hit: Hit)] = []
 
   init(_ state: DashboardState) {
     self.state = state

@@ -81,6 +81,7 @@ struct ChangesView: ViewContent {
     for (line, place) in (scroll.top..<max(scroll.top, entries.count)).prefix(capacity).enumerated()
     {
       let rect = Rect(x: area.x, y: top + line, width: area.width, height: 1)
+      canvas.touch(rect, .viewEntry(place))
       draw(place, isFirst: line == 0, changes, rect, on: &canvas)
       guard place == scroll.cursor else { continue }
       canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)

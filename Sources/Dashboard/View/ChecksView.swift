@@ -69,6 +69,7 @@ struct ChecksView: ViewContent {
       let y = area.y + advice.count + line
       guard y < area.maxY else { break }
       let rect = Rect(x: area.x, y: y, width: area.width, height: 1)
+      canvas.touch(rect, .viewEntry(place))
       switch checks.lines[place] {
       case .group(let number): draw(checks.groups[number], checks, rect, on: &canvas)
       case .finding(let number): draw(checks.findings[number], rect, on: &canvas)

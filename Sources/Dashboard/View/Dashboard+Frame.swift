@@ -2,14 +2,16 @@ import Model
 package import Screen
 
 /// What the screen shows of a state: a pure function.
-package func frame(of state: DashboardState) -> Frame {
-  var canvas = Canvas(state)
-  canvas.draw()
-  return canvas.frame
-}
+package func frame(of state: DashboardState) -> Frame { Canvas.drawn(state).frame }
 
 extension Canvas {
-  fileprivate mutating func draw() {
+  static func drawn(_ state: DashboardState) -> Canvas {
+    var canvas = Canvas(state)
+    canvas.draw()
+    return canvas
+  }
+
+  private mutating func draw() {
     if layout.mode == .tiny {
       drawTiny()
     } else if let view = state.viewContent(layout) {
@@ -65,12 +67,15 @@ extension Canvas {
     for pane in Pane.allCases {
       let content = content(of: pane)
       let rect = layout.rect(pane)
+      touch(rect, .pane(pane))
+      touch(rect.splitTop(1).top, .title(pane))
       if layout.isOpen(pane) {
         box(rect, isFocused: pane == layout.focus && hasFocus, content.heading)
         content.draw(in: rect.inset(), on: &self)
       } else if !rect.isEmpty {
         fold(
-          rect, title: "\(pane.rawValue) \(pane.title)", answers: content.folded,
+          rect, title: "\(pane.rawValue) \(pane.title)",
+          answers: (pane == layout.focus ? [content.cursorWords] : []) + content.folded,
           isFocused: pane == layout.focus && hasFocus)
       }
     }

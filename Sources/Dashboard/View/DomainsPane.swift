@@ -58,6 +58,7 @@ struct DomainsPane: PaneContent {
     let digits = max(3, String(max(widest, state.counts.underDomains.total)).count + 1)
     for (line, entry) in (scroll.top..<(domains.count + 1)).prefix(area.height).enumerated() {
       let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
+      canvas.touch(rect, .entry(.domains, entry))
       if entry == 0 {
         drawAll(rect, digits, on: &canvas)
       } else {

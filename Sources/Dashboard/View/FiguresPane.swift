@@ -59,6 +59,7 @@ struct FiguresPane: PaneContent {
     }
     for (line, figure) in shown.enumerated() {
       let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
+      canvas.touch(rect, .entry(.figures, scroll.top + line))
       draw(
         figure, rect, period: max(8, min(rect.width < 110 ? 15 : 22, period)),
         isExplained: line == explained, on: &canvas)

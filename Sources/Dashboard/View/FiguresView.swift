@@ -46,6 +46,7 @@ struct FiguresView: ViewContent {
       let y = area.y + line + (isWide ? 1 : 0)
       guard y < area.maxY else { break }
       let rect = Rect(x: area.x, y: y, width: area.width, height: 1)
+      canvas.touch(rect, .viewEntry(first + line))
       draw(register.figure(indicator), columns, rect, on: &canvas)
       if first + line == scroll.cursor {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)

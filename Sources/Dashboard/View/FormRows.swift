@@ -12,7 +12,7 @@ struct FormRows {
       case text(String, cursor: Int?, isFirst: Bool)
       /// What a date is understood to mean.
       case echo(String)
-      case option(String, isTaken: Bool, isCursor: Bool)
+      case option(String, place: Int, isTaken: Bool, isCursor: Bool)
     }
 
     let field: Int
@@ -74,7 +74,8 @@ struct FormRows {
       rows.append(
         Row(
           field: number,
-          kind: .option(option.words, isTaken: isTaken, isCursor: place == pick.cursor)))
+          kind: .option(
+            option.words, place: place, isTaken: isTaken, isCursor: place == pick.cursor)))
     }
     let more = options.count - first - Self.entries
     if more > 0 { rows.append(Row(field: number, kind: .echo("and \(more) more"))) }

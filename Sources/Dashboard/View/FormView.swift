@@ -24,6 +24,7 @@ extension Canvas {
       x: isInColumn ? list.x : max(2, list.maxX - width - 2), y: 1 + max(0, free - height),
       width: width, height: min(height, free))
     let area = rect.inset()
+    touch(rect, .form)
     // Where not all fits, the fields scroll and what Enter will do stays in sight, as far as there is room.
     let room = height <= free ? rows.count : max(min(rows.count, 3), area.height - words.count - 1)
     let place = room < rows.count ? ["\(form.focus + 1) of \(form.fields.count)"] : []
@@ -41,6 +42,7 @@ extension Canvas {
   private mutating func drawNarrow(_ form: Form) {
     let size = state.size
     frame.fill(Rect(size))
+    touch(Rect(size), .form)
     put(form.kind.title, x: 1, y: 0, width: size.width - 2, style: Theme.focus)
     put(form.about, x: 1, y: 1, width: size.width - 2)
     let keys = form.keys(.narrow).joined(separator: "  ")
@@ -67,6 +69,8 @@ extension Canvas {
       let field = form.fields[row.field]
       let hasFocus = row.field == form.focus
       let x = area.x + rows.label
+      let rect = Rect(x: area.x, y: y, width: area.width, height: 1)
+      touch(rect, .field(row.field))
       switch row.kind {
       case .field:
         drawLabel(field, form, area, y: y, label: rows.label, hasFocus: hasFocus)
@@ -76,7 +80,8 @@ extension Canvas {
         put(words, x: x, y: y, width: rows.width)
         if let cursor { drawCaret(cursor, after: words, x: x, y: y, width: rows.width) }
       case .echo(let words): put(words, x: x, y: y, width: rows.width, style: Theme.quiet)
-      case .option(let words, let isTaken, let isCursor):
+      case .option(let words, let place, let isTaken, let isCursor):
+        touch(rect, .option(place))
         let check = isTaken ? glyphs.check : " "
         frame.put(isCursor ? glyphs.cursor : " ", x: x - 2, y: y)
         frame.put(check, x: x, y: y)

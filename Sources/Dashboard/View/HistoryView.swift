@@ -44,6 +44,7 @@ struct HistoryView: ViewContent {
     for (line, place) in (scroll.top..<max(scroll.top, events.count)).prefix(capacity).enumerated()
     {
       let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
+      canvas.touch(rect, .viewEntry(place))
       draw(register.historyLine(events[place]), rect, on: &canvas)
       if place == scroll.cursor {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)

@@ -100,6 +100,7 @@ extension Canvas {
     {
       let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
       drawItem(ItemCells(Int(rows[place]), register, glyphs), rect, columns)
+      if hasCursor { touch(rect, .viewEntry(place)) }
       guard hasCursor, place == scroll.cursor else { continue }
       frame.put(glyphs.cursor, x: rect.x, y: rect.y)
       markCursor(rect, isFocused: hasFocus)

@@ -64,6 +64,7 @@ struct ItemsPane: PaneContent {
     guard !state.rows.isEmpty else { return drawEmpty(rows, on: &canvas) }
     for (line, (place, cells)) in zip(shown, cells).enumerated() {
       let rect = Rect(x: rows.x, y: rows.y + line, width: rows.width, height: 1)
+      canvas.touch(rect, .entry(.items, place))
       if let cells {
         canvas.drawItem(cells, rect, columns)
       } else if case .head(let section)? = state.lines[place] {

@@ -2,56 +2,67 @@ import Model
 import Screen
 
 extension Canvas {
-  /// The last line: keys valid here, most used first, cut from the right; the way out and the help never go.
+  /// The last line: keys valid here, most used first, cut from the right; the way out and the help never go. A click runs a key.
   mutating func drawKeys() {
     let y = state.size.height - 1
     let width = state.size.width - 2
-    let (keys, ends) = state.keyWords(isNarrow: layout.mode == .tabs)
-    var end = ends.joined(separator: "  ")
-    if Width.of(end) > width { end = ends.first { $0.hasSuffix(" help") } ?? end }
+    let isNarrow = layout.mode == .tabs
+    let words = state.keyWords(isNarrow: isNarrow)
+    var ends = words.ends
+    if cells(ends) > width { ends = ends.filter { $0.hasSuffix(" help") } }
+    // The palette stands apart from what never goes.
+    let last = width >= 98 ? words.last.map { [$0] } ?? [] : []
+    let room = width - cells(ends) - (last.isEmpty ? 0 : cells(last) + 4)
     var shown: [String] = []
-    var used = Width.of(end)
-    for key in keys {
-      let cells = Width.of(key) + 2
-      guard used + cells <= width else { break }
+    for key in words.keys {
+      guard cells(shown + [key]) + 2 <= room else { break }
       shown.append(key)
-      used += cells
     }
-    put(glyphs.own(shown.joined(separator: "  ")), x: 1, y: y, width: width)
-    if layout.mode == .tabs {
-      let x = shown.isEmpty ? 1 : 1 + Width.of(shown.joined(separator: "  ")) + 2
-      put(end, x: x, y: y, width: width + 1 - x)
-    } else {
-      putRight(end, x: 1, y: y, width: width)
+    let next = putKeys(shown + last, x: 1, y: y)
+    putKeys(ends, x: isNarrow ? next : 1 + width - cells(ends), y: y)
+  }
+
+  private func cells(_ keys: [String]) -> Int { keys.reduce(-2) { $0 + Width.of($1) + 2 } }
+
+  /// Keys with their words, two blanks apart; returns where the next would stand.
+  @discardableResult
+  private mutating func putKeys(_ keys: [String], x: Int, y: Int) -> Int {
+    keys.reduce(x) { x, words in
+      let used = put(glyphs.own(words), x: x, y: y, width: state.size.width - 1 - x)
+      let name = String(words.prefix { $0 != " " })
+      if let key = Key(name: name) { touch(Rect(x: x, y: y, width: used, height: 1), .key(key)) }
+      return x + used + 2
     }
   }
 }
 
 extension DashboardState {
   /// `Enter open`, `x report done`, … and those that always stay.
-  func keyWords(isNarrow: Bool) -> (keys: [String], ends: [String]) {
+  func keyWords(isNarrow: Bool) -> (keys: [String], last: String?, ends: [String]) {
     switch overlay {
-    case .form(let form): return (form.keys(.line), [])
+    case .form(let form): return (form.keys(.line), nil, [])
     case .menu(let menu):
       let tab = menu.kind == .palette ? ["Tab complete"] : []
-      return (["type to narrow", "Enter \(menu.kind.verb)"] + tab + ["Esc close"], [])
-    case .arranger(let arranger): return (arranger.keyWords(keymap: keys), [])
-    case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], [])
+      return (["type to narrow", "Enter \(menu.kind.verb)"] + tab + ["Esc close"], nil, [])
+    case .arranger(let arranger): return (arranger.keyWords(keymap: keys), nil, [])
+    case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], nil, [])
     case nil: break
     }
     let shown =
       dayKeys
       + validActions.filter { action in
         DashboardState.inKeyLine.contains(action.id) && !(isNarrow && action.id == .open)
+          && canTakeBack(action.id)
       }
-    let help = "\(keys[.help]) help"
     let isBase = view == nil || !register.opening.isUsable
+    let help = "\(keys[.help]) help"
     let ends =
       isNarrow
       ? [help] : isBase ? [help, "\(keys[.leave]) quit"] : ["\(keys[.back]) back", help]
-    var keys = inOrder(shown).map { words($0, isNarrow: isNarrow) }
-    if let words = travelWords { keys.insert(words, at: min(1, keys.count)) }
-    return (keys, ends)
+    var words = inOrder(shown).map { self.words($0, isNarrow: isNarrow) }
+    if let travel = travelWords { words.insert(travel, at: min(1, words.count)) }
+    let palette = register.opening.isUsable ? "\(keys[.palette]) palette" : nil
+    return (words, palette, ends)
   }
 
   /// In a view its own keys stand before those that are everywhere.

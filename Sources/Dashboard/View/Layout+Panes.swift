@@ -153,7 +153,8 @@ struct PanePlacing {
     if size(focus) == .half, column.contains(focus) { return column.map { $0 == focus ? nil : 1 } }
     let free = height - column.count { !canOpen($0) }
     let open = column.filter(canOpen)
-    let rows = open.first.map { $0.rawValue <= Pane.status.rawValue } ?? false
+    let rows =
+      open.first.map { $0.rawValue <= Pane.status.rawValue } ?? false
       ? sideHeights(open, free) : mainHeights(open, free, isWide: isWide)
     var next = rows.makeIterator()
     return column.map { canOpen($0) ? next.next() ?? nil : 1 }

@@ -39,6 +39,7 @@ struct MeetingsPane: PaneContent {
       }
       guard y < area.maxY, place < schedule.entries.count else { break }
       let rect = Rect(x: area.x, y: y, width: area.width, height: 1)
+      canvas.touch(rect, .entry(.meetings, place))
       draw(schedule.entries[place], rect, on: &canvas)
       if place == scroll.cursor, layout.focus == .meetings {
         canvas.frame.put(glyphs.cursor, x: rect.x + 2, y: y)

@@ -13,6 +13,7 @@ extension Canvas {
       frame.fill(rect)
     }
     let area = layout.menuArea
+    touch(rect, .menu)
     drawTyped(menu, Rect(x: area.x + 1, y: area.y, width: area.width - 2, height: 1))
     if entries.isEmpty {
       put(menu.kind.emptyWords, x: area.x + 1, y: area.y + 1, width: area.width - 2)
@@ -20,6 +21,7 @@ extension Canvas {
     let shown = entries.dropFirst(menu.scroll.top).prefix(max(0, area.height - 1))
     for (line, entry) in shown.enumerated() {
       let row = Rect(x: area.x, y: area.y + 1 + line, width: area.width, height: 1)
+      touch(row, .menuEntry(menu.scroll.top + line))
       draw(entry, menu.kind, row, isCursor: menu.scroll.top + line == menu.scroll.cursor)
     }
   }

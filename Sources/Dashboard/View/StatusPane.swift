@@ -51,6 +51,7 @@ struct StatusPane: PaneContent {
       .enumerated()
     {
       let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
+      canvas.touch(rect, .entry(.status, place))
       draw(choices[place], rect, digits, on: &canvas)
       if place == scroll.cursor, layout.focus == .status {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)

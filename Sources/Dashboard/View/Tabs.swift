@@ -7,6 +7,7 @@ extension Canvas {
     drawHeader()
     drawTabLine()
     let content = content(of: layout.focus)
+    touch(layout.rect(layout.focus), .pane(layout.focus))
     content.draw(in: layout.rect(layout.focus), on: &self)
     let y = state.size.height - 2
     if case .prompt(let field, _)? = state.overlay {
@@ -54,6 +55,7 @@ extension Canvas {
       let isHere = pane == layout.focus
       let width = state.size.width - x
       if width <= 0 { break }
+      touch(Rect(x: x, y: 1, width: Width.of(text), height: 1), .title(pane))
       x += frame.put(text, x: x, y: 1, style: isHere ? Theme.focus : Theme.quiet, width: width) + 1
     }
   }

@@ -54,6 +54,7 @@ extension Canvas {
     } else {
       drawNarrowTitle(view.heading)
     }
+    touch(layout.viewRect, .view)
     view.draw(in: layout.viewArea, on: &self)
     let below = state.size.height - 2
     if case .prompt(let field, _)? = state.overlay {

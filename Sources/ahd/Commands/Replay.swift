@@ -87,6 +87,7 @@ struct Replay {
 
   init(state: DashboardState, now: Moment) {
     self.state = state
+    self.state.writer = Replay.writer
     self.now = now
   }
 

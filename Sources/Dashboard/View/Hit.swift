@@ -1,0 +1,40 @@
+package import Screen
+
+/// What stands at a cell of the screen, for the mouse.
+package enum Hit: Hashable, Sendable {
+  /// Within a pane, beside its entries.
+  case pane(Pane)
+  /// Its border with the title, its tab, or the line it is folded to.
+  case title(Pane)
+  case entry(Pane, Int)
+  /// Within a full view, beside its entries.
+  case view
+  case viewEntry(Int)
+  case menu
+  case menuEntry(Int)
+  case form
+  case field(Int)
+  /// An entry of the picker that is being filled.
+  case option(Int)
+  /// A key named on the screen.
+  case key(Key)
+}
+
+extension Canvas {
+  /// What is drawn in `rect` from here on answers to the mouse as this; what is drawn later lies above.
+  mutating func touch(_ rect: Rect, _ hit: Hit) {
+    let part = rect.intersection(Rect(state.size))
+    if !part.isEmpty { hits.append((part, hit)) }
+  }
+
+  /// The topmost at a cell; nil where nothing answers.
+  func hit(_ point: Point) -> Hit? { hits.last { $0.rect.contains(point) }?.hit }
+}
+
+extension DashboardState {
+  /// What stands at a cell: drawing itself says what it draws where.
+  package func hit(at point: Point) -> Hit? { Canvas.drawn(self).hit(point) }
+
+  /// Everything that answers to the mouse, topmost last.
+  package var hits: [(rect: Rect, hit: Hit)] { Canvas.drawn(self).hits }
+}
