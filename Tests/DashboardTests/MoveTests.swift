@@ -115,12 +115,12 @@ import Testing
     typist.type(script)
     var seen: [Key: Action] = [:]
     for action in typist.state.validActions {
-      for key in action.keys {
+      for key in action.standardKeys {
         #expect(seen[key] == nil, "\(key.name) is \(seen[key]?.id.rawValue ?? "") and \(action.id)")
         seen[key] = action
       }
     }
-    #expect(Action.all.allSatisfy { !$0.keys.isEmpty })
+    #expect(Action.all.allSatisfy { !$0.standardKeys.isEmpty })
     #expect(Set(Action.all.map(\.id)) == Set(Action.ID.allCases))
   }
 }

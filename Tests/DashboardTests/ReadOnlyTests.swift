@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: Reason.allCases, places)
   func everyKeyEverywhere(reason: Reason, place: String) {
     for action in Action.all {
-      for key in action.keys {
+      for key in action.standardKeys {
         let (opened, writes, state) = press(key, at: place, reason)
         #expect(!opened, "\(key.name) at “\(place)” opens a form")
         #expect(!writes, "\(key.name) at “\(place)” writes")
@@ -99,7 +99,9 @@ import Testing
   @Test(arguments: 1...20) func noWayRound(seed: Int) {
     var random = Seeded(seed)
     let keys: [Key] =
-      Action.all.flatMap(\.keys) + [.enter, .escape, .tab, .down, .character("a"), .backspace]
+      Action.all.flatMap(\.standardKeys) + [
+        .enter, .escape, .tab, .down, .character("a"), .backspace,
+      ]
     for reason in Reason.allCases {
       var state = typist(reason).state
       for _ in 0..<300 {

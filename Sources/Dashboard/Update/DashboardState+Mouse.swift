@@ -23,6 +23,7 @@ extension DashboardState {
     switch overlay {
     case .form(let form): return press(hit, form)
     case .menu(let menu): return press(hit, menu)
+    case .arranger(let arranger): return press(hit, arranger)
     // What was typed to filter stays in force.
     case .prompt: _ = handle(.enter)
     case nil: break
@@ -65,6 +66,16 @@ extension DashboardState {
     }
   }
 
+  /// A click on the line under the cursor is Space, on another takes the cursor there.
+  private mutating func press(_ hit: Hit?, _ arranger: Arranger) -> [Effect] {
+    guard case .menuEntry(let place)? = hit else { return [] }
+    if place == arranger.scroll.cursor { return handle(.character(" ")) }
+    var arranger = arranger
+    arranger.scroll.cursor = place
+    overlay = .arranger(arranger)
+    return []
+  }
+
   private mutating func press(_ hit: Hit?, _ form: Form) -> [Effect] {
     var form = form
     switch hit {
@@ -96,7 +107,11 @@ extension DashboardState {
     case (.menu(var menu)?, .menu?), (.menu(var menu)?, .menuEntry?):
       menu.scroll.roll(by: rows, count: menu.shown.count, height: layout.menuCapacity)
       overlay = .menu(menu)
-    case (.menu?, _), (.form?, _): break
+    case (.arranger(var arranger)?, .menuEntry?):
+      arranger.scroll.roll(
+        by: rows, count: arranger.lines.count, height: layout.arrangerCapacity)
+      overlay = .arranger(arranger)
+    case (.menu?, _), (.form?, _), (.arranger?, _): break
     case (_, .pane(let pane)?), (_, .title(let pane)?), (_, .entry(let pane, _)?):
       guard layout.isOpen(pane) else { return }
       let before = scroll(pane).cursor

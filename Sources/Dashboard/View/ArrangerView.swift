@@ -11,11 +11,13 @@ extension Canvas {
     } else {
       frame.fill(rect)
     }
+    touch(rect, .menu)
     let area = layout.arrangerArea
     let lines = arranger.lines
     let top = arranger.scroll.top
     for (place, line) in lines.enumerated().dropFirst(top).prefix(area.height) {
       let row = Rect(x: area.x, y: area.y + place - top, width: area.width, height: 1)
+      touch(row, .menuEntry(place))
       draw(line, arranger, row)
       guard place == arranger.scroll.cursor else { continue }
       frame.put(glyphs.cursor, x: row.x, y: row.y)
@@ -59,7 +61,9 @@ extension Layout {
       return Rect(x: 0, y: max(1, top), width: size.width, height: height - 2 - max(1, top))
     }
     let rows = Column.allCases.count + 4
-    return Rect(x: 0, y: 1, width: rect(.meetings).width, height: min(rows, height - 3))
+    let side = rect(.meetings).width
+    let width = 30...40 ~= side ? side : 36
+    return Rect(x: 0, y: 1, width: width, height: min(rows, height - 3))
   }
 
   var arrangerArea: Rect { hasBorders ? arrangerRect.inset() : arrangerRect }
