@@ -19,6 +19,7 @@ struct Recorder {
       let recorded = try state.change { (register) throws(StoreError) in
         try store.record(draft, in: &register, now: Host.now)
       }
+      state.writer = store.writer
       state.recorded(
         recording, in: state.present, news: recorded.news != nil, also: recorded.asides)
       return true
