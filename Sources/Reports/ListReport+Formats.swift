@@ -23,10 +23,22 @@ extension ListReport {
     return csv.text
   }
 
+  /// What an item's record holds, by column, as a reader of the CSV gets it: what an import is compared with.
+  ///
+  /// - Parameters:
+  ///   - register: Where the row is.
+  ///   - row: The item.
+  /// - Returns: Every column.
+  package static func cells(_ register: Register, _ row: Int) -> [String: String] {
+    Dictionary(
+      zip(members, record(register, row).map(CSV.safe)), uniquingKeysWith: { first, _ in first })
+  }
+
   private static let members = [
     "id", "title", "summary", "domains", "strength", "status", "flags", "owedBy", "owedTo",
     "inferred", "dueText", "due", "dueEarliest", "dueLatest", "dueBasis", "late", "quantity",
-    "unit", "per", "indicator", "missing",
+    "unit", "per", "indicator", "missing", "doneWhen", "verifiable", "recurs", "accountable",
+    "implementing", "origin", "relatesTo", "supersedes", "notes",
   ]
 
   private static func record(_ register: Register, _ row: Int) -> [String] {
@@ -44,6 +56,15 @@ extension ListReport {
       register.lateness(row, item)?.short ?? "", item?.quantity?.value.text ?? "",
       item?.quantity?.unit ?? "", item?.quantity?.per ?? "", item?.indicator ?? "",
       list(report.map(register.missingWords) ?? []),
+    ] + more(item)
+  }
+
+  private static func more(_ item: Commitment?) -> [String] {
+    guard let item else { return [String](repeating: "", count: 9) }
+    return [
+      item.doneWhen ?? "", item.verifiable.map { $0 ? "yes" : "no" } ?? "",
+      item.recurs ? "yes" : "no", item.accountable ?? "", list(item.implementing),
+      item.origin ?? "", list(item.relatesTo), list(item.supersedes), item.notes ?? "",
     ]
   }
 

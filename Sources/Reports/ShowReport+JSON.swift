@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 package import Model
 
 extension ShowReport {
@@ -28,7 +28,12 @@ extension ShowReport {
   }
 
   /// What `ahd export --format json` holds of an item: all but what tells how it came to be so.
-  static func object(_ register: Register, _ row: Int) -> JSONValue {
+  ///
+  /// - Parameters:
+  ///   - register: Where the row is.
+  ///   - row: The item.
+  /// - Returns: An object.
+  package static func object(_ register: Register, _ row: Int) -> JSONValue {
     .object(whole(register, row))
   }
 

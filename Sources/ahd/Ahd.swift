@@ -43,6 +43,7 @@ struct Ahd: ParsableCommand {
       ReplayCommand.self,
       ShotCommand.self,
       KeysCommand.self,
+      ImportCommand.self,
       InitCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -8,6 +8,12 @@ package struct NewItem: Sendable {
   /// Members besides, with their values.
   package var values: [MemberValue] = []
   package var claim: Claim?
+  /// Nil makes it of the title.
+  package var id: String?
+  /// Nil begins as its strength does.
+  package var status: Status?
+  /// Members nobody sets by hand, as the file has them: `inferred`, `claims`.
+  var others: [(String, JSONValue)] = []
 
   package init(title: String, strength: Strength?) {
     self.title = title
@@ -38,7 +44,7 @@ extension Register {
     }
     guard new.values.contains(where: { $0.member.name == "domains" && $0.value != .array([]) })
     else { throw .emptied(member: "domains") }
-    let id = slug(of: title)
+    let id = new.id ?? slug(of: title)
     let object = object(new, id: id, title: title, strength)
     try validate(object, title: title)
     let change = Change(.added(object), on: .commitment(id))
@@ -60,8 +66,9 @@ extension Register {
     for member in Member.all {
       if let value = values[member.name] { members.append((member.name, value)) }
     }
-    members.append(("status", .string(strength.openingStatus.rawValue)))
+    members.append(("status", .string((new.status ?? strength.openingStatus).rawValue)))
     members.append(("statusDate", .string(today.text)))
+    members += new.others
     if let claim = new.claim { members.append(("claims", .array([claim.json]))) }
     return .members(members)
   }
