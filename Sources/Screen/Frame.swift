@@ -7,7 +7,7 @@ package struct Frame: Hashable, Sendable {
   /// always: `write` keeps it so.
   private(set) var cells: [Cell]
   /// Whether right-to-left letters were ever drawn: only then are rows searched for them.
-  private(set) var hasRightToLeft = false
+  var hasRightToLeft = false
 
   /// A blank frame; a negative size counts as 0.
   package init(size: Size) {
@@ -48,6 +48,11 @@ package struct Frame: Hashable, Sendable {
         change(&cells[index].style)
       }
     }
+  }
+
+  /// Puts a cell where another frame had it, or the same one elsewhere; outside the frame nothing.
+  mutating func set(_ cell: Cell, x: Int, y: Int) {
+    if contains(x, y) { cells[y * size.width + x] = cell }
   }
 
   private func contains(_ x: Int, _ y: Int) -> Bool {

@@ -6,6 +6,10 @@ extension Flat {
     let register = state.register
     let glyphs = Glyphs(isASCII: false)
     switch view {
+    // The report tells the notes too.
+    case .item(let target) where state.settings.isProjector:
+      guard let row = register.row(target) else { return [] }
+      return ItemText(state.detail(row), state, glyphs).whole(width: Flat.width).spokenLines
     case .figure(let id):
       guard let figure = state.figures.first(where: { $0.indicator.id == id }) else { return [] }
       let text = FigureText(figure, state, glyphs).lines(width: Flat.width)

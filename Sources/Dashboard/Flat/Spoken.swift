@@ -41,7 +41,9 @@ private struct Spoken {
     let isAlone = isBlank(place - 1) && isBlank(place + 1)
     switch sign {
     case "*":
-      if line[(place + 1)...].starts(with: " (inferred)") || out.allSatisfy({ $0 == " " }) {
+      if [" (inferred)", " inferred"].contains(where: line[(place + 1)...].starts(with:))
+        || out.allSatisfy({ $0 == " " })
+      {
         return ""
       }
       return isBlank(place - 1) ? "inferred" : " (inferred)"

@@ -36,7 +36,7 @@ package struct Action: Hashable, Sendable {
     case meetings, items, detail, figures
     case domainPane = "domain-pane"
     case statusPane = "status-pane"
-    case enlarge, shrink, palette, copy, export
+    case enlarge, shrink, projector, palette, copy, export
     case sessionReport = "session-report"
     case back, leave, quit, redraw, suspend, help
   }
@@ -139,6 +139,9 @@ extension Action {
     .init(
       .shrink, ["_"], "shrink", "a smaller pane: a line, hidden; going to it brings it back", .panes
     ),
+    .init(
+      .projector, [], "projector",
+      "for a screen that a room reads: large rows, no notes, nothing is written", .everywhere),
     .init(.down, ["j", .down], "down", "next row", .lists),
     .init(.up, ["k", .up], "up", "previous row", .lists),
     .init(.left, ["h", .left], "left", "pane to the left; a quarter or column back", .panes),

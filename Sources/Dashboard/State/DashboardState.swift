@@ -8,7 +8,10 @@ package struct DashboardState: Sendable {
   /// As it is today, kept while another day is shown.
   var ahead: Register?
   package var settings: Settings
+  /// What everything is laid out in: the terminal, without margins.
   package internal(set) var size: Size
+  /// The terminal.
+  package internal(set) var screen: Size
   package internal(set) var filter = Filter()
   package internal(set) var focus = Pane.items
   /// Views over the dashboard, the last on top.
@@ -75,7 +78,8 @@ package struct DashboardState: Sendable {
   package init(register: Register, settings: Settings, size: Size) {
     self.register = register
     self.settings = settings
-    self.size = size
+    screen = size
+    self.size = settings.isProjector ? DashboardState.withoutMargins(size) : size
     arrangement = settings.arrangement
     order = Order(register, by: settings.arrangement.sort)
     panes = PaneSizes(hidden: settings.hiddenPanes)
@@ -117,6 +121,7 @@ package struct DashboardState: Sendable {
   /// Whether anything can be written now, and if not, why.
   package var writeRefusal: String? {
     if let reason = settings.readOnly { return reason }
+    if settings.isProjector { return "Projector mode writes nothing; v, projector leaves it." }
     if let day = register.asOf {
       return "Read-only as of \(day.words); \(keys[.today]) returns to today."
     }

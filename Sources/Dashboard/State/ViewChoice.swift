@@ -66,6 +66,6 @@ extension DashboardState {
             name: choice.words, help: choice.answers,
             count: choice.count(self).map(String.init), choice: .view(view))
         }
-      })
+      } + [projectorEntry])
   }
 }

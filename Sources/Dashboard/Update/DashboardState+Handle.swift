@@ -46,7 +46,8 @@ extension DashboardState {
 
   /// A new size of the terminal.
   package mutating func resize(to size: Size) {
-    self.size = size
+    screen = size
+    self.size = settings.isProjector ? DashboardState.withoutMargins(size) : size
     fit()
   }
 
@@ -105,6 +106,7 @@ extension DashboardState {
     case .leave: return view == nil || !register.opening.isUsable ? [.quit] : closeView()
     case .quit: return [.quit]
     case .redraw: return [.redraw]
+    case .projector: toggleProjector()
     case .suspend: return [.suspend]
     default: break
     }

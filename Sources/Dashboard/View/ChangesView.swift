@@ -89,7 +89,9 @@ struct ChangesView: ViewContent {
     }
     guard footer > 0, entries.indices.contains(scroll.cursor) else { return }
     let entry = entries[scroll.cursor]
-    EventFooter(register: changes.register, glyphs: glyphs).draw(
+    EventFooter(
+      register: changes.register, glyphs: glyphs, tellsNotes: !state.settings.isProjector
+    ).draw(
       entry.doing, before: told(entry, changes), in: area, on: &canvas)
   }
 

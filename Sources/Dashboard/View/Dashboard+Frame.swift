@@ -2,7 +2,10 @@ import Model
 package import Screen
 
 /// What the screen shows of a state: a pure function.
-package func frame(of state: DashboardState) -> Frame { Canvas.drawn(state).frame }
+package func frame(of state: DashboardState) -> Frame {
+  let frame = Canvas.drawn(state).frame
+  return state.settings.isProjector ? frame.projected(onto: state.screen) : frame
+}
 
 extension Canvas {
   static func drawn(_ state: DashboardState) -> Canvas {
@@ -64,14 +67,15 @@ extension Canvas {
 
   private mutating func drawPanes() {
     drawHeader()
-    for pane in Pane.allCases {
+    for pane in Pane.allCases where !layout.rect(pane).isEmpty {
       let content = content(of: pane)
       let rect = layout.rect(pane)
       touch(rect, .pane(pane))
       touch(rect.splitTop(1).top, .title(pane))
       if layout.isOpen(pane) {
         box(rect, isFocused: pane == layout.focus && hasFocus, content.heading)
-        content.draw(in: rect.inset(), on: &self)
+        content.draw(in: layout.inner(pane), on: &self)
+        spread(rect.inset(), pitch: layout.pitch(pane))
       } else if !rect.isEmpty {
         fold(
           rect, title: "\(pane.rawValue) \(pane.title)",

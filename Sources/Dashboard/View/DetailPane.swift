@@ -20,7 +20,7 @@ struct DetailPane: PaneContent {
       text = state.currentHead.map { DetailPane.text(of: $0, state, width: width, glyphs) }
       return
     }
-    let detail = state.register.detail(row, newest: ItemText.newest)
+    let detail = state.detail(row)
     let width = layout.inner(.detail).width
     self.detail = detail
     let isWhole = layout.mode == .wide || layout.mode == .tabs

@@ -5,6 +5,7 @@ import Screen
 struct EventFooter {
   let register: Register
   let glyphs: Glyphs
+  let tellsNotes: Bool
 
   /// Rows it takes in an area, its rule included; 0 where there is no room.
   static func height(in area: Rect) -> Int { area.height >= 14 ? 7 : area.height >= 8 ? 4 : 0 }
@@ -31,7 +32,7 @@ struct EventFooter {
     let party = event.party.map { ", for \(register.ownerName($0))" } ?? ""
     text.field("By", "\(event.by)\(party), \(event.at.words)")
     for (number, change) in event.changes.enumerated() where !event.isOpening {
-      text.field(number == 0 ? "Change" : "", change.words(register, glyphs))
+      text.field(number == 0 ? "Change" : "", change.words(register, glyphs, tellsNotes))
     }
     if let reason = event.reason { text.field("Reason", reason) }
     text.field("Event", event.id.text + (register.journal.live[index] ? "" : ", undone"))
@@ -40,8 +41,11 @@ struct EventFooter {
 
 extension Change {
   /// What it set, old → new, and what was told with it.
-  fileprivate func words(_ register: Register, _ glyphs: Glyphs) -> String {
+  fileprivate func words(
+    _ register: Register, _ glyphs: Glyphs, _ tellsNotes: Bool
+  ) -> String {
     let told = register.words(of: self)
+    if case .noteAdded = payload, !tellsNotes { return "\(told) (withheld in projector mode)" }
     let details = [stepWords.map(glyphs.own)].compactMap(\.self) + payload.toldWords
     return details.isEmpty ? told : "\(told) (\(details.joined(separator: "; ")))"
   }

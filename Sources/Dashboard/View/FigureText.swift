@@ -8,12 +8,14 @@ struct FigureText {
   private let glyphs: Glyphs
   private let keys: Keymap
   private let canRecord: Bool
+  private let withholdsNotes: Bool
 
   init(_ figure: Figure, _ state: DashboardState, _ glyphs: Glyphs) {
     self.figure = figure
     register = state.register
     keys = state.keys
     canRecord = state.writeRefusal == nil
+    withholdsNotes = state.settings.isProjector
     self.glyphs = glyphs
   }
 
@@ -45,7 +47,6 @@ struct FigureText {
     for tension in register.tensions where tension.indicators.contains(indicator.id) {
       text.field("Tension", "\(tension.label) \(tension.title), \(tension.state.rawValue)")
     }
-    if let notes = indicator.notes { text.field("Note", notes) }
     addNotes(&text)
     return text
   }
@@ -137,7 +138,12 @@ struct FigureText {
   /// What people noted on it.
   private func addNotes(_ text: inout TextLines) {
     let state = register.states[register.target(ofIndicator: indicator.id)]
-    for note in state?.notes ?? [] {
+    let notes = state?.notes ?? []
+    if withholdsNotes {
+      return text.addWithheld(notes.count + (indicator.notes == nil ? 0 : 1))
+    }
+    if let own = indicator.notes { text.field("Note", own) }
+    for note in notes {
       let event = register.journal.events[note.event]
       text.field("Note", "\(note.text) (\(event.at.words), \(event.by))")
     }

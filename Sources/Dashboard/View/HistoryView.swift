@@ -52,7 +52,9 @@ struct HistoryView: ViewContent {
       }
     }
     guard events.indices.contains(scroll.cursor) else { return }
-    EventFooter(register: register, glyphs: glyphs).draw(
+    EventFooter(
+      register: register, glyphs: glyphs, tellsNotes: !state.settings.isProjector
+    ).draw(
       events[scroll.cursor], in: area, on: &canvas)
   }
 

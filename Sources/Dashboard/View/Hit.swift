@@ -27,13 +27,29 @@ extension Canvas {
     if !part.isEmpty { hits.append((part, hit)) }
   }
 
+  /// Sets the rows drawn in `rect` apart, and with them what answers there.
+  mutating func spread(_ rect: Rect, pitch: Int) {
+    guard pitch > 1 else { return }
+    frame.spread(rect, pitch: pitch)
+    for place in hits.indices {
+      let row = hits[place].rect
+      guard row.height == 1, rect.contains(Point(x: row.x, y: row.y)) else { continue }
+      hits[place].rect = Rect(
+        x: row.x, y: rect.y + (row.y - rect.y) * pitch, width: row.width, height: pitch)
+    }
+  }
+
   /// The topmost at a cell; nil where nothing answers.
   func hit(_ point: Point) -> Hit? { hits.last { $0.rect.contains(point) }?.hit }
 }
 
 extension DashboardState {
   /// What stands at a cell: drawing itself says what it draws where.
-  package func hit(at point: Point) -> Hit? { Canvas.drawn(self).hit(point) }
+  package func hit(at point: Point) -> Hit? {
+    let left = (screen.width - size.width) / 2
+    let top = (screen.height - size.height) / 2
+    return Canvas.drawn(self).hit(Point(x: point.x - left, y: point.y - top))
+  }
 
   /// Everything that answers to the mouse, topmost last.
   package var hits: [(rect: Rect, hit: Hit)] { Canvas.drawn(self).hits }

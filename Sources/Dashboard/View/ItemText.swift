@@ -215,6 +215,7 @@ extension ItemText {
       text.field("Note", note.text + (note.by.map { " (\($0))" } ?? ""))
     }
     addEarlier(detail.earlier.notes, "notes", &text)
+    text.addWithheld(detail.withheldNotes)
     for (number, entry) in detail.history.reversed().enumerated() {
       let undone = entry.isLive ? "" : " (undone)"
       let reason = entry.reason.map { ": \($0)" } ?? ""

@@ -17,7 +17,7 @@ struct ItemView: ViewContent {
       return
     }
     let glyphs = Glyphs(isASCII: state.settings.isASCII)
-    text = ItemText(state.register.detail(row, newest: ItemText.newest), state, glyphs)
+    text = ItemText(state.detail(row), state, glyphs)
       .whole(width: layout.viewArea.width)
   }
 

@@ -79,7 +79,8 @@ struct ItemsPane: PaneContent {
   }
 
   private func columns(_ cells: [ItemCells], _ width: Int) -> ListColumns {
-    guard let chosen = state.arrangement.columns else {
+    let few: [Column]? = layout.isProjector ? [.title, .owes, .due, .late, .status] : nil
+    guard let chosen = state.arrangement.columns ?? few else {
       return ListColumns(width: width, screen: state.size.width, hasBorder: layout.hasBorders)
     }
     return ListColumns(chosen, cells, width: width, hasBorder: layout.hasBorders)

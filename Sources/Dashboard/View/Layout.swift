@@ -36,6 +36,10 @@ package struct Layout: Sendable {
   let viewRect: Rect
   /// Rows a menu would like, its border included.
   private let menuHeight: Int
+  /// The pane with the focus alone.
+  let isProjector: Bool
+  /// Rows an entry of the full view takes.
+  let viewPitch: Int
 
   package init(_ state: DashboardState) {
     size = state.size
@@ -47,6 +51,12 @@ package struct Layout: Sendable {
       size: { panes[mode.screen, $0] })
     rects = placing.rects(mode)
     shown = panes.shown(mode.screen)
+    isProjector = state.settings.isProjector && mode != .tiny && mode != .tabs
+    viewPitch = isProjector && state.isSpacedView ? 2 : 1
+    if isProjector {
+      let (focus, content) = (focus, placing.content)
+      rects = Pane.allCases.map { $0 == focus ? content : Rect(x: 0, y: 0, width: 0, height: 0) }
+    }
     menuHeight = Layout.menuHeight(state.overlay)
     let below = state.message == nil && !state.isPrompting ? 1 : 2
     viewRect = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - below)
@@ -81,7 +91,12 @@ package struct Layout: Sendable {
   }
 
   /// Where a pane's rows stand.
-  func inner(_ pane: Pane) -> Rect { hasBorders ? rect(pane).inset() : rect(pane) }
+  func inner(_ pane: Pane) -> Rect {
+    hasBorders ? rect(pane).inset().squeezed(pitch(pane)) : rect(pane)
+  }
+
+  /// Rows an entry of a pane takes: two on a projector, but for texts.
+  func pitch(_ pane: Pane) -> Int { isProjector && pane != .detail ? 2 : 1 }
 
   /// Entries a pane shows at once; at least 1.
   package func capacity(_ pane: Pane) -> Int {
@@ -153,7 +168,7 @@ package struct Layout: Sendable {
   }
 
   /// Inside the border of a full view.
-  var viewArea: Rect { hasBorders ? viewRect.inset() : viewRect }
+  var viewArea: Rect { hasBorders ? viewRect.inset().squeezed(viewPitch) : viewRect }
 
   /// Entries a menu shows at once, below its line for typing.
   package var menuCapacity: Int { max(1, menuArea.height - 1) }
@@ -168,5 +183,22 @@ package struct Layout: Sendable {
     return Rect(
       x: (size.width - width) / 2, y: max(1, (size.height - height) / 2), width: width,
       height: height)
+  }
+}
+
+extension Rect {
+  /// The rows that are left of it where each is to take so many.
+  fileprivate func squeezed(_ pitch: Int) -> Rect {
+    Rect(x: x, y: y, width: width, height: (height + pitch - 1) / pitch)
+  }
+}
+
+extension DashboardState {
+  /// Full views that list, an entry a row.
+  fileprivate var isSpacedView: Bool {
+    switch view {
+    case .meeting, .behind, .checks, .figures: true
+    default: false
+    }
   }
 }

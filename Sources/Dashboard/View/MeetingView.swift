@@ -45,9 +45,11 @@ struct MeetingText {
   let register: Register
   let keys: Keymap
   let glyphs: Glyphs
+  private let withholdsNotes: Bool
 
   init(_ entry: Schedule.Entry, _ state: DashboardState, _ glyphs: Glyphs) {
     self.entry = entry
+    withholdsNotes = state.settings.isProjector
     register = state.register
     keys = state.keys
     self.glyphs = glyphs
@@ -76,7 +78,6 @@ struct MeetingText {
         "\(tension.label) \(tension.title), \(tension.state.rawValue)")
     }
     addRecord(&text)
-    if let notes = meeting.notes { text.field("Note", notes) }
     addNotes(&text)
     return text
   }
@@ -139,7 +140,11 @@ struct MeetingText {
       text.field(number == 0 ? "Record" : "", part.title)
       for entry in part.entries {
         let event = register.journal.events[entry.event]
-        text.field("", glyphs.own("\(event.at.words) \(event.by): \(entry.words)"), glyph: " ")
+        text.field(
+          "",
+          glyphs.own(
+            "\(event.at.words) \(event.by): \(withholdsNotes ? entry.openWords : entry.words)"),
+          glyph: " ")
       }
     }
     if meeting.state == .held {
@@ -181,6 +186,10 @@ struct MeetingText {
 
   private func addNotes(_ text: inout TextLines) {
     let notes = register.states[register.target(ofMeeting: meeting.id)]?.notes ?? []
+    if withholdsNotes {
+      return text.addWithheld(notes.count + (meeting.notes == nil ? 0 : 1))
+    }
+    if let own = meeting.notes { text.field("Note", own) }
     for note in notes {
       let event = register.journal.events[note.event]
       text.field("Note", "\(note.text) (\(event.at.words), \(event.by))")

@@ -89,6 +89,12 @@ struct TextLines {
     add(piece(text, at: x))
   }
 
+  /// How many notes there are that a room is not to read.
+  mutating func addWithheld(_ notes: Int) {
+    guard notes > 0 else { return }
+    field("Notes", "\(notes == 1 ? "1 note is" : "\(notes) notes are") withheld in projector mode")
+  }
+
   /// More words beside the last line at `column`, or on a line below.
   mutating func beside(_ text: String, at column: Int) {
     let end = lines.last?.map { $0.x + Width.of(Sanitise.line($0.text)) }.max() ?? 0

@@ -56,6 +56,7 @@ extension Canvas {
     }
     touch(layout.viewRect, .view)
     view.draw(in: layout.viewArea, on: &self)
+    if layout.hasBorders { spread(layout.viewRect.inset(), pitch: layout.viewPitch) }
     let below = state.size.height - 2
     if case .prompt(let field, _)? = state.overlay {
       drawPrompt(field, below)

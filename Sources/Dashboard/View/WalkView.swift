@@ -91,7 +91,7 @@ struct WalkView: ViewContent {
     let parts = register.record(of: meeting).parts
     guard parts.indices.contains(place), !parts[place].entries.isEmpty else { return }
     for (number, entry) in parts[place].entries.enumerated() {
-      text.field(number == 0 ? "Today" : "", glyphs.own(entry.words))
+      text.field(number == 0 ? "Today" : "", glyphs.own(state.words(of: entry)))
     }
     if isRoomy { text.blank() }
   }

@@ -4,6 +4,8 @@ package struct SessionRecord: Sendable {
     package let event: Int
     /// What was changed or decided, in words.
     package let words: String
+    /// The same, the texts of notes left out.
+    package let openWords: String
     /// Set for a decision.
     package let isDecision: Bool
   }
@@ -69,7 +71,8 @@ extension Register {
       }
       guard seen.insert(ref.event).inserted else { return nil }
       let entry = SessionRecord.Entry(
-        event: ref.event, words: minuteWords(ref.event), isDecision: isDecision)
+        event: ref.event, words: minuteWords(ref.event),
+        openWords: minuteWords(ref.event, tellsNotes: false), isDecision: isDecision)
       return (about.map { named($0) }, entry)
     }
   }
@@ -84,10 +87,13 @@ extension Register {
   }
 
   /// The changes of a line without what it was about, which stands above.
-  private func minuteWords(_ event: Int) -> String {
+  private func minuteWords(_ event: Int, tellsNotes: Bool = true) -> String {
     let line = journal.events[event]
     let parts = line.changes.filter { !$0.isMinuted }.map { change -> String in
       if case .decided(let text, _) = change.payload { return "Decided: \(text)" }
+      if case .noteAdded = change.payload, !tellsNotes {
+        return "\(words(of: change)) (withheld)"
+      }
       let told = change.payload.toldWords
       let words = words(of: change)
       return words + (told.isEmpty ? "" : " (\(told.joined(separator: "; ")))")

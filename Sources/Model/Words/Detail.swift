@@ -41,11 +41,13 @@ package struct Detail: Sendable {
   package let others: [(label: String, words: String)]
   /// What events set anew, beside what was agreed.
   package let amendments: [Amendment]
-  package let notes: [NoteLine]
+  package private(set) var notes: [NoteLine]
   /// Oldest first.
   package let history: [HistoryLine]
   /// How many notes and changes there are before those.
-  package let earlier: Earlier
+  package private(set) var earlier: Earlier
+  /// Notes there are and are not told here.
+  package private(set) var withheldNotes = 0
 
   package struct Earlier: Hashable, Sendable {
     package var notes = 0
@@ -156,6 +158,16 @@ package struct Detail: Sendable {
     package let reason: String?
     /// False for what was undone.
     package let isLive: Bool
+  }
+}
+
+extension Detail {
+  /// The same without its notes.
+  package var withoutNotes: Detail {
+    var detail = self
+    detail.withheldNotes = notes.count + earlier.notes
+    (detail.notes, detail.earlier.notes) = ([], 0)
+    return detail
   }
 }
 

@@ -84,6 +84,11 @@ struct ViewOptions: ParsableArguments {
   @Option(help: "Colours: terminal, light, dark, high-contrast, colour-blind.")
   var theme: Scheme.Name?
 
+  @Flag(
+    name: .customLong("projector"),
+    help: "For a screen that a room reads: large rows, no notes, nothing is written.")
+  var isProjector = false
+
   @Option(help: "Start with a domain (an id or its beginning).")
   var domain: [String] = []
 
@@ -94,6 +99,7 @@ struct ViewOptions: ParsableArguments {
     var settings = settings
     settings.isASCII = isASCII
     if let theme { settings.theme = theme }
+    if isProjector { settings.isProjector = true }
     var state = DashboardState(register: register, settings: settings, size: size)
     var filter = Filter()
     filter.text = self.filter ?? ""

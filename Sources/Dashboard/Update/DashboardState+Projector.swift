@@ -1,0 +1,51 @@
+import Model
+import Screen
+
+// The projector mode: for a screen that a room reads. The pane with the focus alone, its rows apart, wide margins, nothing dim; notes are
+// withheld, and nothing is written.
+extension DashboardState {
+  mutating func toggleProjector() {
+    settings.isProjector.toggle()
+    overlay = nil
+    resize(to: screen)
+    message = Message(
+      settings.isProjector
+        ? "Projector mode: notes are withheld, nothing is written. v, projector leaves it."
+        : "Projector mode is over.")
+  }
+
+  var projectorEntry: Menu.Entry {
+    Menu.Entry(
+      name: "projector", help: Action.of(.projector).help,
+      count: settings.isProjector ? "on" : nil, choice: .action(.projector))
+  }
+
+  /// A terminal without the margins of the projector; a small one has none to spare.
+  static func withoutMargins(_ size: Size) -> Size {
+    let sides = size.width >= 70 ? size.width / 14 : 0
+    let ends = size.height >= 20 ? 1 : 0
+    return Size(width: size.width - 2 * sides, height: size.height - 2 * ends)
+  }
+
+  /// All there is to say of an item on this screen.
+  func detail(_ row: Int) -> Detail {
+    let detail = register.detail(row, newest: ItemText.newest)
+    return settings.isProjector ? detail.withoutNotes : detail
+  }
+
+  /// What was done at a table, as far as this screen tells it.
+  func words(of entry: SessionRecord.Entry) -> String {
+    settings.isProjector ? entry.openWords : entry.words
+  }
+}
+
+extension Frame {
+  /// As a room sees it: nothing dim, which a projector washes out, and the margins around it.
+  func projected(onto screen: Size) -> Frame {
+    var frame = self
+    frame.restyle(Rect(size)) { style in
+      if style.dim { (style.dim, style.bold) = (false, true) }
+    }
+    return frame.centred(in: screen)
+  }
+}
