@@ -39,13 +39,16 @@ let package = Package(
     module("Store", ["Model", "JSON"]),
     module("Dashboard", ["Model", "Screen"]),
     module("Reports", ["Model", "JSON", "Screen"]),
+    module("Manual", ["JSON"]),
     .executableTarget(
       name: "ahd",
       dependencies: [
         "Curses", "Screen", "JSON", "Model", "Config", "Store", "Dashboard", "Reports",
+        "Manual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, plugins: ["CommitPlugin"]),
+    .plugin(name: "CommitPlugin", capability: .buildTool()),
     .target(
       name: "TestSupport", dependencies: ["Screen", "JSON", "Model", "Store"],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -60,6 +63,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model", "JSON"]),
     tests("DashboardTests", ["Dashboard", "Model", "Screen"], goldens: true),
     tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
+    tests("ManualTests", ["Manual", "JSON"], goldens: true),
     tests("EndToEndTests", ["ahd", "Writers"], goldens: true, data: ["Faults"]),
     tests("LayeringTests", []),
   ],

@@ -17,7 +17,7 @@ struct Ahd: ParsableCommand {
         ahd show train-20-officers        who said so, with source and paragraph
         ahd done train-20-officers --party turkiye --evidence "Letter of 3 March"
       """,
-    version: Program.version,
+    version: Program.words,
     subcommands: [
       DashboardCommand.self,
       ListCommand.self,
@@ -44,6 +44,7 @@ struct Ahd: ParsableCommand {
       ShotCommand.self,
       KeysCommand.self,
       ImportCommand.self,
+      ManCommand.self,
       InitCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
@@ -51,9 +52,10 @@ struct Ahd: ParsableCommand {
   static func main() {
     // A reader that went away (`ahd list | head`) is no failure worth a message.
     signal(SIGPIPE, SIG_DFL)
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot(
-        GlobalOptions.hoisted(Array(CommandLine.arguments.dropFirst())))
+      if let answer = Completer.answer(arguments) { return try Output.print(answer) }
+      var command = try parseAsRoot(GlobalOptions.hoisted(arguments))
       try command.run()
     } catch {
       end(error)
@@ -75,4 +77,10 @@ struct Ahd: ParsableCommand {
 enum Program {
   static let version = "0.1.0"
   static let name = "ahd \(version)"
+
+  /// With the commit it was built from, as far as that is known.
+  static var words: String {
+    guard let commit = Commit.name else { return "\(name) (commit unknown)" }
+    return "\(name) (commit \(commit)\(Commit.isChanged ? ", changed since" : ""))"
+  }
 }

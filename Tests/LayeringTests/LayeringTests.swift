@@ -12,9 +12,10 @@ import Testing
     "Store": ["Model", "JSON", "Glibc"],
     "Dashboard": ["Model", "Screen"],
     "Reports": ["Model", "JSON", "Screen"],
+    "Manual": ["JSON"],
     "ahd": [
       "Curses", "Screen", "JSON", "Model", "Config", "Store", "Dashboard", "Reports",
-      "ArgumentParser", "Glibc",
+      "Manual", "ArgumentParser", "Glibc",
     ],
   ]
 
