@@ -16,7 +16,7 @@ extension Handbook {
         keys: action.standardKeys.map(\.name), does: action.help, place: action.scope.rawValue)
     }
     handbook.tables = [filter, files, environment, exits]
-    handbook.examples = examples.split(separator: "\n").map { line in
+    handbook.examples = lines.split(separator: "\n").map { line in
       let parts = line.split(separator: "#", maxSplits: 1).map { $0.trimmed }
       return Example(parts[0], parts[1])
     }
@@ -27,7 +27,7 @@ extension Handbook {
 // MARK: Tables that are about the whole program
 
 extension Handbook {
-  private static let examples = """
+  private static let lines = """
     ahd # Open the dashboard.
     ahd list flag:overdue # What is overdue, a line each.
     ahd done train-20-officers --party turkiye --evidence "Certificates" # Report an item done, on a party's word.
@@ -42,7 +42,7 @@ extension Handbook {
       The same after / in the dashboard and behind the commands that take a filter. Words are looked for \
       in ids, titles, summaries and the names of parties and domains, in any letters; a blank is and.
       """,
-    Term.fields.map { Row("\($0):", "the beginning of a value") })
+    Filter.Field.all.map { Row($0.example, $0.help) })
 
   private static let files = Table(
     "Files",

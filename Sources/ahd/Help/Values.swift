@@ -167,24 +167,16 @@ extension Register {
     }
   }
 
-  /// Terms of the filter language: names of fields, and behind a colon their values.
+  /// Terms of the filter language, each with how many items it would leave.
   fileprivate func terms(_ typed: String) -> [Expected.Candidate] {
-    let fields = Term.fields.map { Expected.Candidate("\($0):") }
-    guard let colon = typed.firstIndex(of: ":") else {
-      let begun = fields.filter { $0.text.hasPrefix(typed) }
-      // One that stands alone would be taken with a blank behind it: its values come at once.
-      return begun.count == 1 ? begun + terms(begun[0].text) : fields
+    let found = completions(of: typed, at: typed.count).map { suggestion in
+      let count = suggestion.count.map { "\($0) of \(self.count)" }
+      let help = [suggestion.help, count ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+      return Expected.Candidate(suggestion.taken(in: typed).text, help)
     }
-    let field = typed[..<colon]
-    let values: [Expected.Candidate] =
-      switch field {
-      case "domain": header.domains.map { Expected.Candidate($0.id, $0.title) }
-      case "party", "owedby", "owedto": partyIDs + bodyIDs
-      case "status": Status.allCases.map { Expected.Candidate($0.rawValue) }
-      case "strength": Strength.allCases.map { Expected.Candidate($0.rawValue) }
-      case "flag": Flags.all.map { Expected.Candidate($0.id) }
-      default: []
-      }
-    return values.map { Expected.Candidate("\(field):\($0.text)", $0.help) }
+    // A field that stands alone would be taken with a blank behind it: its values come at once.
+    guard found.count == 1, let field = found.first?.text, field.hasSuffix(":"), field != typed
+    else { return found }
+    return found + terms(field)
   }
 }
