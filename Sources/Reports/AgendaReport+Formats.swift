@@ -89,7 +89,8 @@ extension AgendaReport {
         rows.map { "\(register.owes($0, style: .long)), \(register.statusWords($0, style: .long))" }
         + (point.carried == 0 ? [] : [register.carriedWords(point.carried)])
       let rest = notes.isEmpty ? "" : " (\(notes.joined("; ")))"
-      text += "\(point.number). \(Markdown.escape(register.title(of: point) + rest))\n"
+      text +=
+        "\(point.number). \(Markdown.opening(Markdown.escape(register.title(of: point) + rest)))\n"
     }
     if agenda.points.isEmpty { text += "Nothing is on it yet.\n" }
     if !agenda.matters.isEmpty {
@@ -106,7 +107,9 @@ extension AgendaReport {
     let decisions = register.decisions(of: meeting)
     if !decisions.isEmpty {
       text += "\n### Decisions\n\n"
-      for decision in decisions { text += "- \(Markdown.escape(decision.text))\n" }
+      for decision in decisions {
+        text += "- \(Markdown.opening(Markdown.escape(decision.text)))\n"
+      }
     }
     return text
   }

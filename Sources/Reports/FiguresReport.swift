@@ -122,21 +122,11 @@ package enum FiguresReport {
     /// None on a narrow page.
     static func width(_ page: Page) -> Int { page.width < 70 ? 0 : page.width < 100 ? 8 : 16 }
 
-    /// Blocks in eighths of a cell, `▒` for estimates, `░` for forecasts; a value above zero is never nothing, an unknown one always.
     func bar(_ line: Figure.Line) -> String {
-      let width = Bars.width(page)
-      guard width > 0, let value = line.actual?.double, greatest > 0, value > 0, value.isFinite
-      else { return "" }
-      let eighths = max(1, Int((value / greatest * Double(width * 8)).rounded()))
-      let cells = max(1, (eighths + 4) / 8)
-      switch line.obsStatus {
-      case .estimated, .provisional: return String(repeating: page.clean("▒"), count: cells)
-      case .forecast: return String(repeating: page.clean("░"), count: cells)
-      case .normal, .missing: break
-      }
-      guard !page.isASCII else { return String(repeating: "#", count: cells) }
-      let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-      return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+      let bar = BlockBar.text(
+        line.actual?.double, of: greatest, width: Bars.width(page), Chart.Manner(line.obsStatus))
+      return page.isASCII
+        ? String(bar.map { "▒░".contains($0) ? page.clean(String($0)).first ?? "#" : "#" }) : bar
     }
   }
 }

@@ -1,9 +1,25 @@
+import Model
 import Screen
 
 /// Markdown of a table: text of the register is shown as it is written, never read as markup.
 enum Markdown {
   /// Safe to stand in a table's cell or a line of text.
   static func escape(_ raw: String) -> String { Sanitise.markdown(raw) }
+
+  /// What is escaped already, in bold: emphasis does not open before a blank, nor close behind one.
+  static func strong(_ text: String) -> String {
+    let words = text.trimmed
+    return words.isEmpty ? text : "**\(words)**" + (text.last == " " ? " " : "")
+  }
+
+  /// What is escaped already, at the beginning of a line: no heading, list, rule or code block.
+  static func opening(_ text: String) -> String {
+    let text = text.trimmed
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    if !digits.isEmpty, rest.first == "." || rest.first == ")" { return "\(digits)\\\(rest)" }
+    return text.first.map { "#-+=".contains($0) } ?? false ? "\\\(text)" : text
+  }
 
   static func table(_ heading: [String], _ rows: [[String]]) -> String {
     let rule = heading.map { _ in "---" }

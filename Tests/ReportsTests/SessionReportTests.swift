@@ -51,7 +51,7 @@ import Testing
       let late = rows.filter { register.flags[Int($0)].contains(.overdue) }
       let told = paper.rows("Past the date, the longest first")
       #expect(
-        told.map { $0[0].before("<br>") } == late.map { Paper.plain(register.index.title(Int($0))) }
+        told.map { $0[0].before(" · ") } == late.map { Paper.plain(register.index.title(Int($0))) }
       )
       #expect(paper.count("Overdue") == late.count)
       for (name, flag) in [

@@ -26,7 +26,17 @@ struct Chart {
   }
 
   /// How sure a value is; each has its pattern, and its word stands in the table.
-  enum Manner { case told, estimated, forecast }
+  enum Manner {
+    case told, estimated, forecast
+
+    init(_ status: Indicator.ObsStatus) {
+      switch status {
+      case .estimated, .provisional: self = .estimated
+      case .forecast: self = .forecast
+      case .normal, .missing: self = .told
+      }
+    }
+  }
 
   var scale: AxisScale {
     AxisScale(columns.flatMap { [$0.value, $0.target] }.compactMap(\.self), parts: 3)

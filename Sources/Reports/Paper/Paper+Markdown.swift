@@ -1,3 +1,6 @@
+import Model
+import Screen
+
 extension Paper {
   /// The same as the HTML, in GitHub-flavoured Markdown.
   var markdown: String {
@@ -5,7 +8,7 @@ extension Paper {
     let marked = "**\(cover.marking.uppercased())**\n"
     let parts =
       ["# Session report: \(Markdown.escape(title))\n", marked, facts.joined()]
-      + cover.remarks.map { $0.markdown + "\n" }
+      + cover.remarks.map { $0.paragraph + "\n" }
       + sections.flatMap { section in
         ["## \(Markdown.escape(section.title))\n"] + section.blocks.map(\.markdown)
       }
@@ -16,7 +19,7 @@ extension Paper {
 extension Paper.Block {
   fileprivate var markdown: String {
     switch self {
-    case .paragraph(let words), .aside(let words): return words.markdown + "\n"
+    case .paragraph(let words), .aside(let words): return words.paragraph + "\n"
     case .heading(let words): return "### \(Markdown.escape(words))\n"
     case .table(let table): return table.markdown
     case .chart(let chart): return chart.markdown
@@ -26,13 +29,13 @@ extension Paper.Block {
         counts.map { [$0.name, ($0.isLate ? "! " : "") + "\($0.count)", $0.of, $0.more] })
     case .list(let items, let isNumbered):
       return items.enumerated().map { number, words in
-        "\(isNumbered ? "\(number + 1)." : "-") \(words.markdown)\n"
+        "\(isNumbered ? "\(number + 1)." : "-") \(words.paragraph)\n"
       }.joined()
     case .notes(let notes):
       return notes.map { note in
         let lines = note.entries.map { entry in
           let behind = entry.behind.map { Markdown.escape($0.words) }.joined(separator: "; ")
-          return "  - \(entry.said.markdown) Behind: \(behind)\n"
+          return "  - \(entry.said.paragraph) Behind: \(behind)\n"
         }
         return "- **\\[\(note.number)\\] \(Markdown.escape(note.place))**\n\(lines.joined())"
       }.joined()
@@ -42,12 +45,12 @@ extension Paper.Block {
 
 extension Paper.Table {
   var markdown: String {
-    let head = "**\(Markdown.escape(caption))**\n\n"
+    let head = Markdown.strong(Markdown.escape(caption)) + "\n\n"
     func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
     let rule = columns.map { $0.isNumber ? "--:" : "---" }
     let rows = groups.filter { !$0.rows.isEmpty }.flatMap { group -> [[String]] in
       let title = group.title.map {
-        [["**\(Markdown.escape($0))**"] + columns.dropFirst().map { _ in "" }]
+        [[Markdown.strong(Markdown.escape($0))] + columns.dropFirst().map { _ in "" }]
       }
       return (title ?? []) + group.rows.map { $0.cells.map(\.markdown) }
     }
@@ -56,11 +59,31 @@ extension Paper.Table {
 }
 
 extension Chart {
-  /// The table, each reading with its bar in blocks.
+  /// A drawing in blocks, indented so that it is read as it is, then the table.
   fileprivate var markdown: String {
-    "### \(Markdown.escape(title)), in \(Markdown.escape(unit))\n\n" + table.markdown
-      + remarks.map { "\n\($0.markdown)\n" }.joined()
+    "### \(Markdown.escape(title)), in \(Markdown.escape(unit))\n\n" + drawing + table.markdown
+      + remarks.map { "\n\($0.paragraph)\n" }.joined()
   }
+
+  private var drawing: String {
+    let greatest = columns.flatMap { [$0.value, $0.target] }.compactMap(\.self).filter(\.isFinite)
+    let width = columns.map { Width.of($0.label) }.max() ?? 0
+    return columns.map { column in
+      let label = bare(column.label)
+      let bar = BlockBar.text(column.value, of: greatest.max() ?? 0, width: 24, column.manner)
+      let words = [bar, bare(column.words)].filter { !$0.isEmpty }.joined(separator: " ")
+      let target = column.targetWords.map { "  (target \($0))" } ?? ""
+      return
+        "    \(isolated(label))\(blanks(width - Width.of(label)))  \(isolated(words))\(target)\n"
+    }.joined() + (columns.isEmpty ? "" : "\n")
+  }
+
+  /// In a block of code nothing is escaped, so nothing may look like a tag; the table below has it as it is.
+  private func bare(_ text: String) -> String {
+    String(Sanitise.line(text).map { $0 == "<" ? "‹" : $0 == ">" ? "›" : $0 })
+  }
+
+  private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }
 
 extension Words {
@@ -68,12 +91,15 @@ extension Words {
     runs.map { run in
       let text = Markdown.escape(run.text)
       return switch run.kind {
-      case .line: "<br>"
-      // Emphasis does not close behind a blank.
-      case .strong, .late: text.hasSuffix(" ") ? "**\(text.dropLast())** " : "**\(text)**"
+      // Renderers that take no HTML know no line within a cell.
+      case .line: " · "
+      case .strong, .late: Markdown.strong(text)
       case .note: " \\[\(text)\\]"
       case .plain, .quiet, .vague, .unknown, .code, .link: text
       }
-    }.joined()
+    }.joined().trimmed
   }
+
+  /// At the beginning of a line, where more signs have a meaning.
+  fileprivate var paragraph: String { Markdown.opening(markdown) }
 }

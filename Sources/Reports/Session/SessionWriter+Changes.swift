@@ -55,14 +55,19 @@ extension SessionWriter {
   private mutating func row(of entry: Changes.Entry) -> Paper.Table.Row {
     let row = row(entry)
     let title = row.map(link) ?? Words(entry.title)
-    let step = Words(entry.isByTime ? dueWords(row) : changed.step(entry) ?? "").below(
+    let step = Words(self.step(entry)).below(
       Words(told(entry) ?? "", .quiet))
     return .init(cells: [title, step, hand(entry)])
   }
 
-  /// `due Q1 2026*`, of what became so by time alone.
-  private func dueWords(_ row: Int?) -> String {
-    row.map { "due \(register.dueLabel($0))" } ?? ""
+  /// `not started → done`; `due Q1 2026*` of what became so by time alone; `Türkiye's word`.
+  private func step(_ entry: Changes.Entry) -> String {
+    if entry.isByTime { return row(entry).map { "due \(register.dueLabel($0))" } ?? "" }
+    if let step = changed.step(entry) { return step }
+    let party =
+      entry.kind == .confirmed
+      ? entry.event.flatMap { changed.register.journal.events[$0].party } : nil
+    return party.map { "\(register.possessive(ofParty: $0)) word" } ?? ""
   }
 
   /// What was told with it. Evidence and reasons are the secretariat's own; what was decided, claimed or put on an agenda is not.

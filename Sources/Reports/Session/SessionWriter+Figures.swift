@@ -32,7 +32,8 @@ extension SessionWriter {
       Chart.Column(
         label: line.period, value: line.actual?.double,
         words: line.actual.map { (line.isLowerBound ? "over " : "") + $0.grouped } ?? "?",
-        target: line.target?.double, targetWords: line.target?.grouped, manner: manner(line))
+        target: line.target?.double, targetWords: line.target?.grouped,
+        manner: Chart.Manner(line.obsStatus))
     }
     let name = indicator.unitName ?? indicator.unit
     return Chart(
@@ -40,14 +41,6 @@ extension SessionWriter {
       unit: name == indicator.unit ? name : "\(name) (\(indicator.unit))",
       description: description(figure), columns: columns, remarks: remarks(figure),
       table: readings(figure))
-  }
-
-  private func manner(_ line: Figure.Line) -> Chart.Manner {
-    switch line.obsStatus {
-    case .estimated, .provisional: .estimated
-    case .forecast: .forecast
-    case .normal, .missing: .told
-    }
   }
 
   private func description(_ figure: Figure) -> String {
