@@ -18,6 +18,10 @@ import Testing
       type: type, input: input, output: output, options: options, locale: locale)
   }
 
+  /// Debian keeps this entry in ncurses-term, which may not be there.
+  private static let knowsDirectColour = ["/usr/share/terminfo", "/lib/terminfo", "/etc/terminfo"]
+    .contains { access("\($0)/x/xterm-direct", R_OK) == 0 }
+
   private struct Shown: Equatable {
     var text: String
     var attributes: attr_t
@@ -97,6 +101,82 @@ import Testing
       frame.put("!", x: 0, y: 0, style: red)
       terminal.show(frame)
       #expect(shown(x: 0, y: 0) == Shown(text: "!", attributes: ahd_bold(), pair: 0))
+      terminal.close()
+    }
+  }
+
+  /// Every cell, drawn or not, stands on the ground of the scheme; dim and reverse are colours of it.
+  @Test func wearsAScheme() throws {
+    var terminal = try blind("xterm-256color")
+    #expect(terminal.takesSchemes == true)
+    var frame = Frame(size: Size(width: 10, height: 2))
+    frame.put("!", x: 0, y: 0, style: Style(colour: .red, bold: true))
+    frame.put("q", x: 1, y: 0, style: Style(dim: true))
+    frame.put("r", x: 2, y: 0, style: Style(colour: .red, reverse: true, underline: true))
+    terminal.show(frame)
+    terminal.wear(.dark)
+    terminal.show(frame)
+    let dark = Scheme.dark
+    func colours(_ x: Int, _ y: Int) -> [Int32] {
+      var (ink, ground) = (Int32(0), Int32(0))
+      extended_pair_content(Int32(shown(x: x, y: y).pair), &ink, &ground)
+      return [ink, ground]
+    }
+    func numbers(_ ink: RGB, _ side: Scheme.Side) -> [Int32] {
+      [Int32(ink.indexed), Int32(side.ground.indexed)]
+    }
+    #expect(shown(x: 0, y: 0).attributes == ahd_bold())
+    #expect(colours(0, 0) == numbers(dark.plain.red, dark.plain))
+    #expect(shown(x: 1, y: 0).attributes == 0)
+    #expect(colours(1, 0) == numbers(dark.plain.quiet, dark.plain))
+    #expect(shown(x: 2, y: 0).attributes == ahd_underline())
+    #expect(colours(2, 0) == numbers(dark.reversed.red, dark.reversed))
+    #expect(colours(5, 1) == numbers(dark.plain.ink, dark.plain))
+    // Beyond the frame.
+    #expect(colours(79, 23) == numbers(dark.plain.ink, dark.plain))
+    terminal.wear(.light)
+    terminal.show(frame)
+    #expect(colours(79, 23) == numbers(Scheme.light.plain.ink, Scheme.light.plain))
+    terminal.wear(nil)
+    terminal.show(frame)
+    #expect(shown(x: 0, y: 0) == Shown(text: "!", attributes: ahd_bold(), pair: 1))
+    #expect(shown(x: 1, y: 0).attributes == ahd_dim())
+    #expect(shown(x: 79, y: 23).pair == 0)
+    terminal.close()
+  }
+
+  /// Where there is direct colour a number is a value, and those below 8 are the person's own.
+  @Test(.enabled(if: TerminalTests.knowsDirectColour))
+  func directColoursAreTheirValues() throws {
+    var terminal = try blind("xterm-direct")
+    #expect(terminal.takesSchemes == true)
+    terminal.wear(.highContrast)
+    var frame = Frame(size: terminal.size)
+    frame.put("!", x: 0, y: 0, style: Style(colour: .red))
+    terminal.show(frame)
+    var (ink, ground) = (Int32(0), Int32(0))
+    extended_pair_content(Int32(shown(x: 0, y: 0).pair), &ink, &ground)
+    #expect(ink == Int32(Scheme.highContrast.plain.red.number))
+    #expect(ground == 8)
+    terminal.wear(nil)
+    terminal.show(frame)
+    extended_pair_content(Int32(shown(x: 0, y: 0).pair), &ink, &ground)
+    #expect(ink == 0xFF0000)
+    terminal.close()
+  }
+
+  @Test func fewColoursAreThePersonsOwn() throws {
+    for (type, options) in [
+      ("xterm", TerminalOptions()), ("vt100", TerminalOptions()),
+      ("xterm-256color", TerminalOptions(colour: false)),
+    ] {
+      var terminal = try blind(type, options: options)
+      #expect(terminal.takesSchemes == false)
+      var frame = Frame(size: terminal.size)
+      frame.put("x", x: 0, y: 0, style: Style(reverse: true))
+      terminal.wear(.dark)
+      terminal.show(frame)
+      #expect(shown(x: 0, y: 0) == Shown(text: "x", attributes: ahd_reverse(), pair: 0))
       terminal.close()
     }
   }

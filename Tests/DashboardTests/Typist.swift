@@ -87,7 +87,7 @@ struct Typist {
     perform(state.edited(editor(text)))
   }
 
-  private mutating func perform(_ effects: [Effect]) { for effect in effects { perform(effect) } }
+  mutating func perform(_ effects: [Effect]) { for effect in effects { perform(effect) } }
 
   private mutating func takeBack(_ result: Result<Draft, any Error>) {
     switch result {
