@@ -1,5 +1,7 @@
+import JSON
+
 /// Something wrong with what was set; what it says does not count, the rest does.
-package struct ConfigProblem: Hashable, Sendable {
+package struct ConfigProblem: Hashable, Comparable, Sendable {
   package let origin: Origin
   /// `flags.due-soon-days`; empty where none applies.
   package let path: String
@@ -9,6 +11,18 @@ package struct ConfigProblem: Hashable, Sendable {
     self.origin = origin
     self.path = path
     self.fault = fault
+  }
+
+  /// In the order of the files, then what stands in none.
+  package static func < (a: ConfigProblem, b: ConfigProblem) -> Bool { a.rank < b.rank }
+
+  private var rank: (Int, String, Int, Int) {
+    switch origin {
+    case .file(let path, let place): (0, path, place.line, place.column)
+    case .whole(let path): (0, path, 0, 0)
+    case .variable(let name): (1, name, 0, 0)
+    case .option(let name): (2, name, 0, 0)
+    }
   }
 
   package enum Fault: Error, Hashable, Sendable {
@@ -59,36 +73,5 @@ extension ConfigProblem.Fault {
   private func suggestion(_ known: [String], _ nearest: String?) -> String {
     if let nearest { return "did you mean “\(nearest)”?" }
     return "there are \(known.joined(separator: ", "))."
-  }
-}
-
-/// The likeliest meaning of a misspelt word.
-package enum Nearest {
-  /// The word that takes the fewest changes; nil where all take more than a third of its letters.
-  package static func word(to text: String, in words: [String]) -> String? {
-    let typed = Array(text.lowercased().unicodeScalars.prefix(64))
-    let ranked = words.map { word in
-      (word, distance(typed, Array(word.lowercased().unicodeScalars.prefix(64))))
-    }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
-    return best.1 <= max(1, best.0.unicodeScalars.count / 3) ? best.0 : nil
-  }
-
-  /// Letters put in, left out, changed or swapped with the next.
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var before: [Int] = []
-    var last = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var row = [i + 1]
-      for (j, other) in b.enumerated() {
-        var cost = min(last[j] + (letter == other ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, letter == b[j - 1], a[i - 1] == other {
-          cost = min(cost, before[j - 1] + 1)
-        }
-        row.append(cost)
-      }
-      (before, last) = (last, row)
-    }
-    return last[b.count]
   }
 }

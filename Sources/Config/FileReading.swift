@@ -1,4 +1,5 @@
 import JSON
+import Model
 
 /// One file of configuration: the tree of it held against the table of settings.
 struct FileReading {
@@ -32,7 +33,7 @@ struct FileReading {
       problems.append(ConfigProblem(origin(fault.offset), "", .syntax(words)))
     }
     read(0, "")
-    problems.sort { $0.origin.isBefore($1.origin) }
+    problems.sort()
   }
 
   private func origin(_ offset: Int) -> Origin { .file(path, bytes.position(of: offset)) }
@@ -75,7 +76,7 @@ struct FileReading {
     let elsewhere = all.first { $0.hasSuffix(".\(member.key.name)") || $0 == member.key.name }
     return .unknownKey(
       known: known,
-      nearest: elsewhere ?? Nearest.word(to: member.key.name, in: known).map { prefix + $0 })
+      nearest: elsewhere ?? Nearness.best(member.key.name, known).first.map { prefix + $0 })
   }
 
   private mutating func read(_ member: TOMLDocument.Member, _ setting: Setting) {
@@ -118,13 +119,6 @@ struct FileReading {
       }
     }
     return keys.count == nodes.count ? keys : nil
-  }
-}
-
-extension Origin {
-  fileprivate func isBefore(_ other: Origin) -> Bool {
-    guard case .file(_, let a) = self, case .file(_, let b) = other else { return false }
-    return (a.line, a.column) < (b.line, b.column)
   }
 }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Values of settings from a file and from typed words.
 extension Setting.Kind {
   /// The value of a node; what it is not, where it does not fit.
@@ -62,7 +64,7 @@ extension Setting.Kind {
   }
 
   private func notOneOf(_ text: String, _ known: [String]) -> ConfigProblem.Fault {
-    .notOneOf(text, known, nearest: Nearest.word(to: text, in: known))
+    .notOneOf(text, known, nearest: Nearness.best(text, known).first)
   }
 
   private static let flags = [

@@ -77,7 +77,7 @@ extension Setting {
         variable: "AHD_PARTY", option: "--party"),
       Setting(
         .register, .folder, nil,
-        "The register that opens; without it the folder you are in, else your copy of the bundled one",
+        "The register that opens where you are in no register's folder; without it your copy of the bundled one",
         variable: "AHD_REGISTER", option: "--register"),
       Setting(
         .theme, .choice(words.themes), words.themes.first.map(Value.text),
@@ -90,7 +90,8 @@ extension Setting {
         variable: "AHD_MOUSE"),
       Setting(
         .dates, .choice(["words", "iso"]), .text("words"),
-        "How a day is written: 21 Nov 2026, or 2026-11-21", variable: "AHD_DATES"),
+        "How a day is written: words for 21 Nov 2026, iso for 2026-11-21; months and quarters stay words",
+        variable: "AHD_DATES"),
     ]
   }
 
@@ -107,13 +108,14 @@ extension Setting {
   private static let list = [
     Setting(
       .sort, .arrangement(.sort, "columns to sort by"), .text(SortKey.standard),
-      "How the list is sorted: columns parted by commas, - before one for the other way round"),
+      "How the dashboard's list is sorted at first: columns parted by commas, - before one for the other way round"
+    ),
     Setting(
       .group, .arrangement(.group, "what to group by"), .text(Grouping.none),
-      "What the list is grouped by"),
+      "What it is grouped by"),
     Setting(
       .columns, .arrangement(.columns, "columns"), .text(Column.standardWord),
-      "The columns of the list, parted by commas"),
+      "Its columns, parted by commas"),
     Setting(
       .filter, .checked(what: "a filter", filterFault), .text(""),
       "The filter the dashboard starts with, as after /", option: "--filter"),

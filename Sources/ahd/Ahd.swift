@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Model
 
 /// The program: a thin shell that turns arguments and the environment into values and hands them on.
 @main
@@ -9,8 +10,8 @@ struct Ahd: ParsableCommand {
     abstract: "What a working group has promised: who owes what to whom, by when, on whose word.",
     discussion: """
       Without a command the dashboard opens. The register is that of --register, else of \
-      $AHD_REGISTER, else the folder you are in, else your own copy of the bundled one, \
-      which is made at your first change.
+      $AHD_REGISTER, else the folder you are in, else the one of your configuration, else your own \
+      copy of the bundled one, which is made at your first change.
 
         ahd                               the dashboard
         ahd list --status overdue         what is overdue, a line each
@@ -42,6 +43,7 @@ struct Ahd: ParsableCommand {
       ExportCommand.self,
       ReplayCommand.self,
       ShotCommand.self,
+      ConfigCommand.self,
       KeysCommand.self,
       ImportCommand.self,
       ManCommand.self,
@@ -56,7 +58,9 @@ struct Ahd: ParsableCommand {
     do {
       if let answer = Completer.answer(arguments) { return try Output.print(answer) }
       var command = try parseAsRoot(GlobalOptions.hoisted(arguments))
-      try command.run()
+      try DayStyle.$current.withValue(Configured.own.configuration.dayStyle) {
+        try command.run()
+      }
     } catch {
       end(error)
     }

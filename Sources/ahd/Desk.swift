@@ -1,3 +1,4 @@
+import Config
 import Glibc
 import Model
 import Store
@@ -9,14 +10,16 @@ struct Desk {
   /// The session at whose table everything is recorded; nil for none.
   var session: String?
 
-  /// Opens the register the options name.
-  init(_ options: GlobalOptions) throws {
+  /// Opens the register the options name. `isQuiet`: what is wrong with the configuration is told elsewhere.
+  init(_ options: GlobalOptions, isQuiet: Bool = false) throws {
+    if !isQuiet, let words = Configured.own.warning { Output.warn(words) }
     let paths = try Paths.find(options.register)
     let asOf = try options.day()
     store = RegisterStore(
       folder: paths.register, copyTo: paths.copyTo, identity: Desk.identity,
       access: options.isReadOnly ? .readOnly(.asked) : .readWrite, program: Program.name)
-    register = try store.open(asOf: asOf, today: Host.today)
+    register = try store.open(
+      asOf: asOf, today: Host.today, thresholds: Configured.own.configuration.thresholds)
   }
 
   private static var identity: Identity {
@@ -55,7 +58,7 @@ struct Desk {
     )
   }
 
-  /// The person who acts: --by, $AHD_PERSON, the login.
+  /// The person who acts: --by, $AHD_PERSON, the configured one, the login.
   func actor(_ options: ActorOptions, for rows: [Int]) -> Actor {
     Actor(
       person: options.by.flatMap { $0.isEmpty ? nil : $0 } ?? person,
@@ -65,11 +68,11 @@ struct Desk {
   var person: String { knownPerson ?? Host.login }
 
   /// Nil where nobody said who types: the first form of a session then asks, the login preset.
-  var knownPerson: String? { Host.environment("AHD_PERSON") }
+  var knownPerson: String? { Configured.own.configuration.text(.person) }
 
-  /// $AHD_PARTY, where that party is concerned, and not on what the secretariat keeps for itself: no default puts a word in a party's mouth elsewhere.
+  /// The configured party, where that party is concerned, and not on what the secretariat keeps for itself: no default puts a word in a party's mouth elsewhere.
   private func defaultParty(for rows: [Int]) -> String? {
-    guard let party = Host.environment("AHD_PARTY"), !rows.isEmpty,
+    guard let party = Configured.own.configuration.text(.party), !rows.isEmpty,
       rows.allSatisfy({ row in
         register.index.strength[row] != .followUp && register.concerned(row).contains(party)
       })

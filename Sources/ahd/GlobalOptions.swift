@@ -65,12 +65,14 @@ struct GlobalOptions: ParsableArguments {
 /// Who acts, for commands that write.
 struct ActorOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Who notes this; else $AHD_PERSON, else your login.", valueName: "person"))
+    help: ArgumentHelp(
+      "Who notes this; else $AHD_PERSON, else the configured person, else your login.",
+      valueName: "person"))
   var by: String?
 
   @Option(
     help: ArgumentHelp(
-      "The party whose word it is; else $AHD_PARTY where it is concerned, else nobody's.",
+      "The party whose word it is; else $AHD_PARTY or the configured one where it is concerned, else nobody's.",
       valueName: "party"))
   var party: String?
 

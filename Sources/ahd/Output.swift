@@ -1,4 +1,5 @@
 import ArgumentParser
+import Config
 import Glibc
 import Model
 import Reports
@@ -38,7 +39,9 @@ enum Output {
     let isColoured =
       isTerminal && !isPlain && Host.environment("NO_COLOR") == nil
       && Host.environment("TERM") != "dumb"
-    return Page(width: Host.columns ?? 100, isColoured: isColoured, isASCII: isASCII)
+    return Page(
+      width: Host.columns ?? 100, isColoured: isColoured,
+      isASCII: isASCII || Configured.own.configuration.flag(.ascii))
   }
 
   /// --plain was given: no colours.

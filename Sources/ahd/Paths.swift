@@ -1,3 +1,4 @@
+import Config
 import Glibc
 
 /// Where things are found (design.md 8 and 9).
@@ -9,6 +10,11 @@ struct Paths {
   /// `$XDG_STATE_HOME/ahd`.
   static var state: String {
     (Host.environment("XDG_STATE_HOME") ?? "\(home)/.local/state") + "/ahd"
+  }
+
+  /// `$XDG_CONFIG_HOME/ahd`.
+  static var configuration: String {
+    (Host.environment("XDG_CONFIG_HOME") ?? "\(home)/.config") + "/ahd"
   }
 
   private static var data: String {
@@ -25,12 +31,21 @@ struct Paths {
     path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 
-  /// The register asked for, else $AHD_REGISTER, else the folder we are in, else the person's copy, else the bundled one in place.
+  /// A path as people write it: `~/` is the home folder.
+  static func expanded(_ path: String) -> String {
+    path.hasPrefix("~/") ? home + path.dropFirst() : path
+  }
+
+  /// The register asked for, else $AHD_REGISTER, else the folder we are in, else the configured one, else the person's copy, else the bundled
+  /// one in place.
   static func find(_ asked: String?) throws(Failure) -> Paths {
     if let folder = asked ?? Host.environment("AHD_REGISTER") {
       return Paths(register: folder, copyTo: nil)
     }
     if Host.isFile("register.json") { return Paths(register: ".", copyTo: nil) }
+    if let folder = Configured.own.configuration.text(.register) {
+      return Paths(register: expanded(folder), copyTo: nil)
+    }
     guard let bundled else {
       throw Failure(
         66,

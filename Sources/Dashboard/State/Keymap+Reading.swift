@@ -71,8 +71,8 @@ private struct KeymapReading {
   private mutating func read(_ binding: KeyBinding, _ number: Int) {
     guard let id = Action.ID(rawValue: binding.action) else {
       let all = Action.ID.allCases.map(\.rawValue)
-      let likely = Fuzzy(binding.action).ranked(all) { ($0, "") }.prefix(3)
-      return told(number, nil, .noAction(binding.action, likely: Array(likely)))
+      let likely = Nearness.best(binding.action, all)
+      return told(number, nil, .noAction(binding.action, likely: likely))
     }
     // A higher layer has set it.
     guard changes[id] == nil else { return }

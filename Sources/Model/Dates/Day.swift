@@ -53,14 +53,21 @@ extension Day {
     return "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))"
   }
 
-  /// `31 Mar 2026`.
+  /// `31 Mar 2026`, in the style that is in force.
   package var words: String {
+    if DayStyle.current == .iso { return text }
     let civil = Calendar.civil(Int(number))
     return "\(civil.day) \(Calendar.shortMonth(civil.month)) \(padded(civil.year, 4))"
   }
 
   /// `31 Mar`.
   package var wordsWithoutYear: String {
+    if DayStyle.current == .iso { return text }
+    return shortWords
+  }
+
+  /// `31 Mar`, in any style.
+  var shortWords: String {
     let civil = Calendar.civil(Int(number))
     return "\(civil.day) \(Calendar.shortMonth(civil.month))"
   }

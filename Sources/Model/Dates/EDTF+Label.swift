@@ -36,7 +36,11 @@ enum NarrowLabel {
 
 extension EDTFPoint {
   var words: String {
-    unit == .year ? padded(year, 4) : "\(wordsWithoutYear) \(padded(year, 4))"
+    switch unit {
+    case .year: padded(year, 4)
+    case .day: earliest.words
+    default: "\(wordsWithoutYear) \(padded(year, 4))"
+    }
   }
 
   var wordsWithoutYear: String {
@@ -49,7 +53,11 @@ extension EDTFPoint {
   }
 
   var narrowWords: String {
-    unit == .year ? words : "\(wordsWithoutYear) \(padded(year % 100, 2))"
+    switch unit {
+    case .year: words
+    case .day: "\(earliest.shortWords) \(padded(year % 100, 2))"
+    default: "\(wordsWithoutYear) \(padded(year % 100, 2))"
+    }
   }
 }
 
@@ -64,7 +72,7 @@ extension EDTFEnds {
   /// What the right end says already is left out: `Jan to Apr 2026`, `6 to 9 Nov 2025`.
   private func leftWords(_ start: EDTFPoint, _ end: EDTFPoint) -> String {
     guard start.year == end.year, start.unit != .year, end.unit != .year else { return start.words }
-    if start.unit == .day, end.unit == .day, start.part == end.part {
+    if start.unit == .day, end.unit == .day, start.part == end.part, DayStyle.current == .words {
       return String(start.earliest.day)
     }
     return start.wordsWithoutYear

@@ -1,7 +1,7 @@
 /// What a mistyped name was probably meant to be.
-enum Nearness {
+package enum Nearness {
   /// The nearest of some names, if any is near; those equally near all.
-  static func best(_ typed: String, _ names: [String]) -> [String] {
+  package static func best(_ typed: String, _ names: [String]) -> [String] {
     best(typed, names.map { ($0, [$0]) })
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Config
 import Curses
 import Dashboard
 import Glibc
@@ -29,7 +30,7 @@ struct DashboardCommand: ParsableCommand {
           "the dashboard needs a terminal; `ahd --plain` takes lines anywhere, `ahd list` prints the items."
         )
       }
-      let desk = try Desk(options)
+      let desk = try Desk(options, isQuiet: true)
       var state = try view.state(
         desk.register, settings: desk.settings(options, actor), size: Size(width: 80, height: 24))
       state.writer = desk.store.writer
@@ -37,11 +38,11 @@ struct DashboardCommand: ParsableCommand {
         stateFolder: Paths.state, register: desk.store.lastingFolder)
       let kept = Drafts.load(file)
       state.drafts = kept.drafts
-      if let words = kept.words { state.refused(words) }
+      if let words = kept.words ?? Configured.own.warning { state.refused(words) }
       // Signals first: ncurses leaves alone what is already taken.
       let signals = Signals.install()
       let terminal = try open()
-      state.settings.isASCII = view.isASCII || terminal.isASCII
+      if terminal.isASCII { state.settings.isASCII = true }
       state.settings.takesSchemes = terminal.takesSchemes
       var loop = Loop(
         store: desk.store, state: state, terminal: terminal, signals: signals,
@@ -57,10 +58,11 @@ extension Scheme.Name: ExpressibleByArgument {}
 
 extension DashboardCommand {
   private func runFlat() throws {
-    let desk = try Desk(options)
+    let desk = try Desk(options, isQuiet: true)
     var state = try view.state(
       desk.register, settings: desk.settings(options, actor), size: Size(width: 100, height: 40))
     state.writer = desk.store.writer
+    if let words = Configured.own.warning { state.refused(words) }
     var loop = FlatLoop(store: desk.store, state: state)
     try loop.run()
   }
@@ -97,12 +99,12 @@ struct ViewOptions: ParsableArguments {
 
   func state(_ register: Register, settings: Settings, size: Size) throws -> DashboardState {
     var settings = settings
-    settings.isASCII = isASCII
+    if isASCII { settings.isASCII = true }
     if let theme { settings.theme = theme }
     if isProjector { settings.isProjector = true }
     var state = DashboardState(register: register, settings: settings, size: size)
     var filter = Filter()
-    filter.text = self.filter ?? ""
+    filter.text = self.filter ?? Configured.own.configuration.text(.filter) ?? ""
     filter.domains = try domain.map { name in
       let ids = register.header.domains.map(\.id)
       let hits = ids.contains(name) ? [name] : ids.filter { $0.hasPrefix(name) }
@@ -123,7 +125,14 @@ extension Desk {
     var settings = Settings()
     settings.person = actor.by ?? person
     settings.isPersonKnown = actor.by != nil || knownPerson != nil
-    settings.party = actor.party ?? Host.environment("AHD_PARTY")
+    let configured = Configured.own
+    settings.party = actor.party ?? configured.configuration.text(.party)
+    settings.keymap = configured.keymap
+    settings.theme =
+      configured.configuration.text(.theme).flatMap(Scheme.Name.init(rawValue:)) ?? .terminal
+    settings.isASCII = configured.configuration.flag(.ascii)
+    settings.hasMouse = configured.configuration.flag(.mouse)
+    settings.arrangement = configured.configuration.arrangement
     settings.readOnly = store.obstacle(register, isOfToday: true)?.words
     return settings
   }
