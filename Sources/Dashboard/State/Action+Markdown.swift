@@ -4,8 +4,10 @@ extension Action {
   /// The table of keys as docs/keys.md holds it.
   package static var markdown: String {
     let rows = all.map { action in
-      let keys = action.standardKeys.map { $0 == "|" ? "`\\|`" : "`\($0.name)`" }.joined(
-        separator: " ")
+      let named =
+        action.standardKeys.isEmpty
+        ? [Keymap.standard[action.id]] : action.standardKeys.map(\.name)
+      let keys = named.map { $0 == "|" ? "`\\|`" : "`\($0)`" }.joined(separator: " ")
       return "| \(keys) | \(action.help) | \(action.scope.rawValue) | `\(action.id.rawValue)` |"
     }
     return """
