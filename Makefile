@@ -7,7 +7,7 @@ SOURCES = Package.swift Sources Tests Benchmarks
 NEED = sh .ci/need
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint format bench soak install uninstall record keys fuzz clean build-writers need need-tests need-bench
+.PHONY: run build test lint format bench soak install uninstall man deb deb-test record keys docs fuzz clean build-writers need need-tests need-bench
 
 ## run: build the release and open the dashboard on the bundled register
 run: build
@@ -50,6 +50,10 @@ build-writers:
 keys: build
 	.build/release/ahd keys > docs/keys.md
 
+## docs: make the generated docs anew
+docs: keys
+	.build/release/ahd man --markdown > docs/commands.md
+
 ## fuzz: the JSON reader under libFuzzer, SECONDS long
 fuzz:
 	mkdir -p .build/fuzz/corpus
@@ -59,15 +63,26 @@ fuzz:
 	SWIFT_BACKTRACE=enable=no .build/fuzz/fuzz -max_total_time=$(or $(SECONDS),60) -max_len=4096 \
 	  -artifact_prefix=.build/fuzz/ .build/fuzz/corpus Data
 
-## install: program and bundled register under PREFIX
+## install: program, bundled register, man page, completions and docs under PREFIX
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ahd
-	install -m 755 .build/release/ahd $(DESTDIR)$(PREFIX)/bin/ahd
-	cp -R Data/. $(DESTDIR)$(PREFIX)/share/ahd/
+	sh Packaging/place install $(DESTDIR)$(PREFIX)
 
+## uninstall: take away just that
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/ahd
-	rm -rf $(DESTDIR)$(PREFIX)/share/ahd
+	sh Packaging/place uninstall $(DESTDIR)$(PREFIX)
+
+## man: the manual page, .build/share/ahd.1
+man: build
+	mkdir -p .build/share
+	.build/release/ahd man > .build/share/ahd.1
+
+## deb: a Debian package, .build/deb/
+deb: build
+	sh Packaging/deb
+
+## deb-test: install it, use it and remove it in a bare root folder (as root; takes minutes)
+deb-test: deb
+	sh Tests/Packaging/deb.sh .build/deb/*.deb
 
 clean:
 	rm -rf .build

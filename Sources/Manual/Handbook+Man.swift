@@ -8,6 +8,7 @@ extension Handbook {
       ".\\\" Made by `\(name) man` from the program's own tables.",
       ".TH \(name.uppercased()) 1 \"\(date ?? "")\" \"\(parts.joined(separator: " "))\""
         + " \"User Commands\"",
+      ".nh", ".ad l",
       Roff.section("Name"), "\(name) \\- \(Roff.text(root.abstract.withoutPoint))",
       Roff.section("Synopsis"),
     ]
@@ -20,6 +21,9 @@ extension Handbook {
     if !examples.isEmpty {
       lines += [Roff.section("Examples")]
       lines += examples.flatMap { Roff.item(Roff.bold($0.line), $0.words) }
+    }
+    if !seeAlso.isEmpty {
+      lines += [Roff.section("See also")] + Roff.body(seeAlso).withoutFirstBreak
     }
     return lines.joined(separator: "\n") + "\n"
   }

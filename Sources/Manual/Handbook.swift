@@ -12,6 +12,7 @@ package struct Handbook: Sendable {
   /// Tables by heading, in order: filter language, settings, files, environment, exit status.
   package var tables: [Table] = []
   package var examples: [Example] = []
+  package var seeAlso = ""
 
   /// A row of the table of keys.
   package struct Key: Hashable, Sendable {

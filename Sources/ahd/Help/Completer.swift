@@ -28,20 +28,37 @@ enum Completer {
     else { return [] }
     var words = Array(request.dropFirst(2))
     if shell == .bash { words = Array(Shell.words(of: words.first ?? "").dropFirst()) }
-    let partial = words.last ?? ""
-    let expected = tool.expected(after: words)
-    switch expected.kind {
+    // fish hands on the quote a word begins with.
+    if shell == .fish, let quote = words.last?.first, quote == "'" || quote == "\"" {
+      words[words.count - 1].removeFirst()
+    }
+    switch candidates(tool, words) {
     case .files: return [":files"]
     case .folders: return [":folders"]
-    case .candidates(let candidates):
-      return shell.lines(expected.led(candidates), partial: partial, shown: request[1])
+    case .some(let all): return shell.lines(all, partial: words.last ?? "", shown: request[1])
+    }
+  }
+
+  private enum Found {
+    case files, folders
+    case some([Expected.Candidate])
+  }
+
+  private static func candidates(_ tool: Tool, _ words: [String]) -> Found {
+    let expected = tool.expected(after: words)
+    switch expected.kind {
+    case .files: return .files
+    case .folders: return .folders
+    case .candidates(let candidates): return .some(expected.led(candidates))
     case .value(let argument, let path, let besides):
-      guard let values = Values.of(argument, in: path) else {
-        return shell.lines(besides, partial: partial, shown: request[1])
+      switch Values.of(argument, in: path) {
+      case nil: return .some(besides)
+      case .files: return .files
+      case .folders: return .folders
+      case .list(let list):
+        let typed = String((words.last ?? "").dropFirst(expected.lead.count))
+        return .some(expected.led(besides + list(words.dropLast(), typed)))
       }
-      let typed = String(partial.dropFirst(expected.lead.count))
-      let known = values.list(Array(words.dropLast()), typed)
-      return shell.lines(expected.led(besides + known), partial: partial, shown: request[1])
     }
   }
 }

@@ -9,13 +9,20 @@ extension Handbook {
     guard let tool = Ahd.tool else { return nil }
     var handbook = Handbook(
       tool: tool, program: Program.name, date: Commit.day,
-      common: ["--register", "--as-of", "--read-only", "--plain", "--help"],
+      common: ["--register", "--as-of", "--read-only", "--plain", "--help", "--version"],
       acting: ["--by", "--party", "--session"])
     handbook.keys = Action.all.map { action in
       Key(
-        keys: action.standardKeys.map(\.name), does: action.help, place: action.scope.rawValue)
+        keys: action.standardKeys.isEmpty
+          ? [":\(action.id.rawValue)"] : action.standardKeys.map(\.name), does: action.help,
+        place: action.scope.rawValue)
     }
     handbook.tables = [filter, files, environment, exits]
+    handbook.seeAlso = """
+      The guide and all else there is to read lie in `PREFIX/share/doc/ahd`: docs/guide.md, \
+      docs/commands.md, docs/keys.md, docs/filter.md, docs/config.md, docs/format.md. git(1) keeps a \
+      register on many machines.
+      """
     handbook.examples = lines.split(separator: "\n").map { line in
       let parts = line.split(separator: "#", maxSplits: 1).map { $0.trimmed }
       return Example(parts[0], parts[1])

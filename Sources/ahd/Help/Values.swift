@@ -4,9 +4,10 @@ import Model
 
 /// The values an argument may have, as the register holds them now. One word means one thing in every command, so they go
 /// by the argument's name.
-struct Values: Sendable {
+enum Values: Sendable {
+  case files, folders
   /// The values, given the words before and the beginning of the one being typed.
-  let list: @Sendable (_ words: [String], _ typed: String) -> [Expected.Candidate]
+  case list(@Sendable (_ words: [String], _ typed: String) -> [Expected.Candidate])
 
   /// Nil for an argument whose values are anybody's: texts, dates, numbers.
   static func of(_ argument: Tool.Argument, in path: [String]) -> Values? {
@@ -16,6 +17,7 @@ struct Values: Sendable {
   }
 
   private static let table: [String: Values] = [
+    "--register": .folders, "--output": .files, "<file>": .files, "init <folder>": .folders,
     "<filter>": .known { register, typed in register.terms(typed) },
     "--filter": .known { register, typed in register.terms(typed) },
     "log --filter": .words(LogFilter.fields.map { "\($0):" }),
@@ -34,7 +36,10 @@ struct Values: Sendable {
       register.header.domains.map { Expected.Candidate($0.id, $0.title) }
     },
     "--party": .parties, "--owed-by": .owners, "--owed-to": .owners, "--host": .owners,
-    "--by": .people, "--accountable": .people,
+    "--by": .writers, "--accountable": .people,
+    "--sort": .several(Column.allCases.map(\.rawValue)),
+    "--columns": .several(Column.allCases.map(\.rawValue)),
+    "--group": .words(Grouping.allCases.map(\.rawValue)),
     "--source": .known { register, _ in
       register.opening.sources.map { Expected.Candidate($0.id, $0.title ?? $0.short) }
     },
@@ -47,11 +52,20 @@ struct Values: Sendable {
   private static func known(
     _ list: @escaping @Sendable (Register, String) -> [Expected.Candidate]
   ) -> Values {
-    Values { words, typed in register(words).map { list($0, typed) } ?? [] }
+    .list { words, typed in register(words).map { list($0, typed) } ?? [] }
   }
 
   private static func words(_ words: [String]) -> Values {
-    Values { _, _ in words.map { Expected.Candidate($0) } }
+    .list { _, _ in words.map { Expected.Candidate($0) } }
+  }
+
+  /// Words parted by commas; the last may begin with a hyphen.
+  private static func several(_ words: [String]) -> Values {
+    .list { _, typed in
+      let sign = typed.lastIndex { $0 == "," || $0 == "-" }
+      let lead = sign.map { typed[...$0] } ?? ""
+      return words.map { Expected.Candidate(lead + $0) }
+    }
   }
 
   /// The register the words so far name. One that cannot be read has no values.
@@ -94,16 +108,22 @@ extension Values {
   private static let owners = known { register, _ in register.partyIDs + register.bodyIDs }
 
   private static let people = known { register, _ in
-    register.header.people.map { Expected.Candidate($0.name, $0.role ?? "") }
+    register.header.people.map { Expected.Candidate($0.id, $0.name) }
   }
 
-  private static let statuses = Values { _, _ in
+  /// Those who wrote something already.
+  private static let writers = known { register, _ in
+    let events = register.journal.events
+    return Set(events.indices.map(events.by)).sorted().map { Expected.Candidate($0) }
+  }
+
+  private static let statuses = Values.list { _, _ in
     Status.allCases.map { Expected.Candidate($0.rawValue) } + [Expected.Candidate("no-report")]
       + Flags.all.map { Expected.Candidate($0.id) }
   }
 
   /// Of `ahd set`: ids, then a field, then its value.
-  private static let fields = Values { words, typed in
+  private static let fields = Values.list { words, typed in
     let given = Array(words.drop { $0 != "set" }.dropFirst())
     guard let last = given.last(where: { !$0.hasPrefix("-") }), let register = register(words)
     else { return register(words).map { $0.items(typed) } ?? [] }

@@ -1,0 +1,44 @@
+#!/bin/sh
+# deb.sh PACKAGE: installs it in a bare root folder, uses it there as a plain user, and removes it; nothing may stay behind.
+# As root. ROOT: a folder made by debootstrap before, to be used again.
+set -eu
+package=$1
+root=${ROOT:-$(mktemp -d)}
+fail() {
+  echo "deb-test: $1" >&2
+  exit 1
+}
+inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 TERM=xterm "$@"; }
+as_user() { inside setpriv --reuid=1000 --regid=1000 --clear-groups /usr/bin/env HOME=/home/officer "$@"; }
+files() { (cd "$root" && find usr etc var home -xdev ! -type d ! -path 'var/lib/dpkg/*' ! -path 'var/cache/*' ! -path 'var/log/*' | sort); }
+
+[ "$(id -u)" -eq 0 ] || fail "run it as root"
+[ -d "$root/usr/bin" ] || debootstrap --variant=minbase --include=man-db,lintian bookworm "$root" >/dev/null \
+  || fail "debootstrap failed"
+echo "deb-test: the root folder is $root"
+mkdir -p "$root/home/officer"
+chown 1000:1000 "$root/home/officer"
+cp "$package" "$root/ahd.deb"
+files >"$root/before"
+
+inside lintian --fail-on error /ahd.deb || fail "lintian found errors"
+inside apt-get install -y -q --no-install-recommends /ahd.deb >/dev/null || fail "it does not install"
+[ -z "$(inside ldd /usr/bin/ahd | grep 'not found')" ] || fail "a library is missing"
+as_user ahd --version
+[ "$(as_user ahd list --json | grep -c '"id"')" -ge 35 ] || fail "the list is not whole"
+as_user ahd check >/dev/null || fail "the bundled register has errors"
+as_user ahd done train-20-officers >/dev/null 2>&1 || fail "nothing can be recorded"
+as_user ahd log | grep -q 'Train 20 officers' || fail "what was recorded is not told"
+inside man -w ahd >/dev/null || fail "the man page is not found"
+[ -f "$root/usr/share/bash-completion/completions/ahd" ] || fail "the completion is not there"
+# The dashboard in a terminal of its own: it draws, and q ends it.
+screen=$(printf 'q' | as_user timeout 20 script -qec 'stty cols 120 rows 36; ahd' /dev/null) || fail "the dashboard failed"
+case "$screen" in *"Action items"*) ;; *) fail "the dashboard did not draw" ;; esac
+
+inside apt-get purge -y -q ahd >/dev/null || fail "it does not go"
+inside dpkg -s ahd >/dev/null 2>&1 && fail "it is still known"
+files | grep -v '^home/officer/' | grep -v -x -F -f "$root/before" >"$root/left" || true
+# What its libraries are made of stays, as with any package.
+left=$(grep -i ahd "$root/left" || true)
+[ -z "$left" ] || fail "left behind: $left"
+echo "deb-test: installed, used, removed; nothing is left"
