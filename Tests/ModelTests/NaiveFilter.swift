@@ -8,14 +8,27 @@ indirect enum NaiveFilter {
   case not(NaiveFilter)
   case and([NaiveFilter])
   case or([NaiveFilter])
+}
 
-  /// Rows that pass this and the other parts of a filter.
-  func rows(_ register: Register, _ filter: Filter = Filter()) -> [Int32] {
-    (0..<Int32(register.count)).filter { row in
-      guard let item = register.item(Int(row)) else { return false }
-      let one = NaiveItem(row: Int(row), item: item, register: register)
-      return one.passes(filter) && one.passes(self)
+/// A register to be asked naively: every item decoded, every event read.
+struct NaiveRegister {
+  let register: Register
+  private let items: [NaiveItem]
+
+  init(_ register: Register) {
+    self.register = register
+    let journal = register.journal
+    let live = journal.inOrder.filter { journal.live[$0] && journal.counted[$0] }.map {
+      (event: journal.events[$0], rows: Set(journal.targets(of: $0).compactMap(register.row)))
     }
+    items = (0..<register.count).compactMap { row in
+      register.item(row).map { NaiveItem(row: row, item: $0, register: register, events: live) }
+    }
+  }
+
+  /// Rows that pass a filter and its other parts.
+  func rows(_ tree: NaiveFilter, _ filter: Filter = Filter()) -> [Int32] {
+    items.filter { $0.passes(filter) && $0.passes(tree) }.map { Int32($0.row) }
   }
 }
 
@@ -24,6 +37,8 @@ struct NaiveItem {
   let row: Int
   let item: Commitment
   let register: Register
+  /// That count, oldest first.
+  let events: [(event: Event, rows: Set<Int>)]
 
   func passes(_ filter: Filter) -> Bool {
     if !filter.domains.isEmpty, Set(filter.domains).isDisjoint(with: item.domains) { return false }
@@ -172,9 +187,7 @@ struct NaiveItem {
       default: id
       }
     func isOn(_ meeting: Meeting) -> Bool {
-      let minuted = register.journal.inOrder.filter {
-        register.journal.live[$0] && register.journal.counted[$0]
-      }.flatMap { register.journal.events[$0].changes }.compactMap { change -> Target? in
+      let minuted = events.flatMap(\.event.changes).compactMap { change -> Target? in
         guard change.target == register.target(ofMeeting: meeting.id),
           case .minuted(let about?) = change.payload
         else { return nil }
@@ -190,15 +203,9 @@ struct NaiveItem {
       : register.meetings.contains { $0.id == wanted && isOn($0) }
   }
 
-  private var liveEvents: [Int] {
-    let journal = register.journal
-    return journal.inOrder.filter { event in
-      journal.live[event] && journal.counted[event]
-        && journal.events[event].changes.contains { register.row($0.target) == row }
-    }
+  private var lastChange: Day? {
+    events.last { $0.rows.contains(row) }?.event.at.day
   }
-
-  private var lastChange: Day? { liveEvents.last.map { register.journal.events[$0].at.day } }
 
   private func possesses(_ id: String) -> Bool {
     switch id {
@@ -216,7 +223,7 @@ struct NaiveItem {
     case "owner": return !item.owedBy.isEmpty
     case "tension":
       return register.tensions.contains { $0.state == .open && $0.commitments.contains(item.id) }
-    default: return !liveEvents.isEmpty
+    default: return lastChange != nil
     }
   }
 

@@ -66,7 +66,7 @@ package enum RandomItems {
       ("evidence", ["a letter"]),
       ("confirmations", ["pk": "2025-12-01", "tr": nil]), ("claims", claims(&random)),
       ("notes", .string(sentence(1...3, &random))), ("doneWhen", "it stands"),
-      ("indicator", "level"), ("milestones", [["id": "one", "title": "One"]]),
+      ("indicator", "level"),
     ]
     members += optional.filter { _ in random.chance(60) }
     members = members.map { random.chance(3) && isOptional($0.0) ? ($0.0, .null) : $0 }

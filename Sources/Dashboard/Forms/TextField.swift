@@ -61,6 +61,18 @@ package struct TextField: Hashable, Sendable {
     while cursor > 0, !characters[cursor - 1].isWhitespace { _ = take(.backspace) }
   }
 
+  var isCursorAtEnd: Bool { cursor == characters.count }
+
+  /// Puts text in the place of some characters, and the cursor behind it.
+  mutating func put(_ text: String, at range: Range<Int>) {
+    let range = range.clamped(to: 0..<characters.count)
+    characters.removeSubrange(range)
+    cursor = range.lowerBound
+    insert(text)
+  }
+
+  mutating func move(to place: Int) { cursor = min(max(0, place), characters.count) }
+
   /// The whole text anew, as an editor left it: its last line end goes, others stay where they are kept.
   package mutating func replace(with text: String) {
     var text = TextField.ownLineEnds(text)

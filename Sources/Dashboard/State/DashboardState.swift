@@ -68,8 +68,7 @@ package struct DashboardState: Sendable {
   /// What lies over the view and takes the keys.
   package enum Overlay: Sendable {
     case form(Form)
-    /// The filter prompt; the text before, to come back to.
-    case prompt(TextField, before: String)
+    case prompt(Prompt)
     case menu(Menu)
     /// Order, groups and columns of the list.
     case arranger(Arranger)

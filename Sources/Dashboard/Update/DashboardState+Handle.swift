@@ -29,7 +29,7 @@ extension DashboardState {
   private mutating func taking(_ key: Key) -> [Effect] {
     switch overlay {
     case .form(let form): return take(key, form)
-    case .prompt(let field, let before): return take(key, field, before: before)
+    case .prompt(let prompt): return take(key, prompt)
     case .menu(let menu): return take(key, menu)
     case .arranger(let arranger): return take(key, arranger)
     case nil: return act(on: key)

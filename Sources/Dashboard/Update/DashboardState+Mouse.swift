@@ -25,7 +25,13 @@ extension DashboardState {
     case .menu(let menu): return press(hit, menu)
     case .arranger(let arranger): return press(hit, arranger)
     // What was typed to filter stays in force.
-    case .prompt: _ = handle(.enter)
+    case .prompt(let prompt):
+      if case .menuEntry(let place)? = hit {
+        takeSuggestion(place, prompt)
+        return []
+      }
+      _ = handle(.enter)
+      if isPrompting { return [] }
     case nil: break
     }
     message = nil

@@ -14,7 +14,7 @@ extension DashboardState {
   /// Sets and drops filters; false if the action does neither.
   mutating func narrow(_ id: Action.ID) -> Bool {
     switch id {
-    case .find: overlay = .prompt(TextField(promptText), before: promptText)
+    case .find: openPrompt()
     case .overdue:
       filter.isOverdueOnly.toggle()
       filterChanged(.overdue, isSet: filter.isOverdueOnly)
@@ -85,49 +85,5 @@ extension DashboardState {
     guard let part = filterOrder.popLast() else { return }
     filter = filter.without(part)
     reselect()
-  }
-
-  /// A key at the `/` prompt: every change filters at once.
-  mutating func take(_ key: Key, _ field: TextField, before: String) -> [Effect] {
-    var field = field
-    switch key {
-    case .enter: return endPrompt(promptText)
-    case .escape, .control("c"): return endPrompt(before)
-    case .down, .up:
-      overlay = nil
-      _ = move(key == .down ? .down : .up)
-      overlay = .prompt(field, before: before)
-    default:
-      guard field.take(key) else { return [] }
-      overlay = .prompt(field, before: before)
-      setPromptText(field.text)
-    }
-    return []
-  }
-
-  private mutating func endHistoryPrompt(_ text: String) -> [Effect] {
-    setPromptText(text)
-    do {
-      _ = try LogFilter(text, in: register)
-    } catch {
-      message = Message(error.words, isError: true)
-    }
-    fit()
-    return []
-  }
-
-  private mutating func endPrompt(_ text: String) -> [Effect] {
-    overlay = nil
-    guard !isHistory else { return endHistoryPrompt(text) }
-    filter.text = text
-    filterChanged(.text, isSet: !text.isEmpty)
-    if !text.isEmpty, view == nil { focus = .items }
-    do {
-      _ = try register.read(filter: text)
-    } catch {
-      message = Message(error.words, isError: true)
-    }
-    fit()
-    return []
   }
 }

@@ -46,8 +46,8 @@ extension Canvas {
       case .pick(let pick): typed(pick.typed, x: 0, y: y, width: width)
       }
       return
-    case .prompt(let field, _)?:
-      typed(field, x: 0, y: 0, width: width)
+    case .prompt(let prompt)?:
+      typed(prompt.field, x: 0, y: 0, width: width)
       return
     case .menu(let menu)?:
       let entry = menu.shown.dropFirst(menu.scroll.cursor).first

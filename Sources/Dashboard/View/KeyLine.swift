@@ -45,7 +45,7 @@ extension DashboardState {
       let tab = menu.kind == .palette ? ["Tab complete"] : []
       return (["type to narrow", "Enter \(menu.kind.verb)"] + tab + ["Esc close"], nil, [])
     case .arranger(let arranger): return (arranger.keyWords(keymap: keys), nil, [])
-    case .prompt: return (["Enter keep", "Esc drop", "field:value narrows by a field"], nil, [])
+    case .prompt(let prompt): return (prompt.keyWords, nil, [])
     case nil: break
     }
     let shown =

@@ -5,7 +5,7 @@ extension Canvas {
   /// The line above the keys: the prompt, what just happened, or the signs now on screen.
   mutating func drawMessage() {
     let y = state.size.height - 2
-    if case .prompt(let field, _)? = state.overlay { return drawPrompt(field, y) }
+    if case .prompt(let prompt)? = state.overlay { return drawPrompt(prompt, y) }
     if let message = state.message { return draw(message, y) }
     if case .arranger(let arranger)? = state.overlay {
       let words = glyphs.own(arranger.words(arranger.line))

@@ -10,8 +10,8 @@ extension Canvas {
     touch(layout.rect(layout.focus), .pane(layout.focus))
     content.draw(in: layout.rect(layout.focus), on: &self)
     let y = state.size.height - 2
-    if case .prompt(let field, _)? = state.overlay {
-      drawPrompt(field, y)
+    if case .prompt(let prompt)? = state.overlay {
+      drawPrompt(prompt, y)
     } else if let message = state.message {
       drawNarrow(message, y)
     } else {

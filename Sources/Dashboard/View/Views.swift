@@ -58,8 +58,8 @@ extension Canvas {
     view.draw(in: layout.viewArea, on: &self)
     if layout.hasBorders { spread(layout.viewRect.inset(), pitch: layout.viewPitch) }
     let below = state.size.height - 2
-    if case .prompt(let field, _)? = state.overlay {
-      drawPrompt(field, below)
+    if case .prompt(let prompt)? = state.overlay {
+      drawPrompt(prompt, below)
     } else if let message = state.message {
       draw(message, below)
     }

@@ -18,6 +18,10 @@ package struct LogFilter: Hashable, Sendable {
   package var isEmpty: Bool { self == LogFilter() }
 
   package static let fields = ["item", "party", "by", "kind", "since", "until"]
+  static let kinds = [
+    "reported", "confirmed", "evidence-added", "note-added", "status-set", "reopened", "field-set",
+    "added", "reading-set", "claim-added", "agenda-added", "decided", "minuted", "undone",
+  ]
 
   package enum Fault: Error, Hashable, Sendable {
     case unknownField(String)
@@ -41,16 +45,55 @@ package struct LogFilter: Hashable, Sendable {
   /// Reads the terms of a text.
   ///
   /// - Parameters:
-  ///   - text: Words and `field:value` terms, parted by blanks.
+  ///   - text: Words and `field:value` terms, parted by blanks; quotes keep blanks together.
   ///   - register: Whose parties, meetings and periods the terms may name.
   /// - Throws: The first term that cannot be read.
   package init(_ text: String, in register: Register) throws(Fault) {
-    for term in text.split(separator: " ") { try take(String(term), register) }
+    for term in LogFilter.terms(of: text) { try take(term, register) }
   }
 
   /// The same while it is being typed: a term that cannot be read yet narrows nothing.
   package init(typing text: String, in register: Register) {
-    for term in text.split(separator: " ") { try? take(String(term), register) }
+    for term in LogFilter.terms(of: text) { try? take(term, register) }
+  }
+
+  /// What in a text cannot be read, with its place in characters.
+  package static func faults(
+    of text: String, in register: Register
+  ) -> [(fault: Fault, place: Range<Int>)] {
+    var filter = LogFilter()
+    return terms(of: text).compactMap { term in
+      do throws(Fault) {
+        try filter.take(term, register)
+        return nil
+      } catch {
+        return (error, term.place)
+      }
+    }
+  }
+
+  private struct Term {
+    let text: String
+    let place: Range<Int>
+    /// A word, whatever signs it holds.
+    var isWord = false
+  }
+
+  /// A text is taken apart as any filter's is; but nothing joins terms here.
+  private static func terms(of text: String) -> [Term] {
+    FilterLexer(text).tokens.flatMap { token -> [Term] in
+      switch token.kind {
+      case .word(let piece): [Term(text: piece.text, place: token.place, isWord: true)]
+      case .keyword(let keyword): [Term(text: keyword.rawValue, place: token.place, isWord: true)]
+      case .field(let name, let sign, let values):
+        values.map { Term(text: "\(name.text)\(sign.text)\($0.text)", place: token.place) }
+      case .open, .close, .hole: []
+      }
+    }
+  }
+
+  private mutating func take(_ term: Term, _ register: Register) throws(Fault) {
+    if term.isWord { words.append(term.text) } else { try take(term.text, register) }
   }
 
   /// Takes one more term, which may hold blanks.
