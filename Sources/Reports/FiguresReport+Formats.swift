@@ -4,15 +4,17 @@ package import Model
 extension FiguresReport {
   /// One record a reading. `actual` is empty where it is unknown, and `state` says so; numbers keep the decimals of the file.
   ///
-  /// - Parameter register: Where the indicators are.
+  /// - Parameters:
+  ///   - register: Where the indicators are.
+  ///   - figures: Which of them; nil for all.
   /// - Returns: RFC 4180 text; every line ends with CRLF.
-  package static func csv(_ register: Register) -> String {
+  package static func csv(_ register: Register, _ figures: [Figure]? = nil) -> String {
     var csv = CSV([
       "id", "title", "measures", "unit", "period", "actual", "bound", "target", "obsStatus",
       "state", "source", "paragraph", "event", "edtf", "scaled", "scaleUnit", "commitment",
       "recordedAt", "by", "party", "corrects", "reason",
     ])
-    for figure in register.figures {
+    for figure in figures ?? register.figures {
       let indicator = figure.indicator
       for line in figure.lines {
         csv.add(
@@ -50,10 +52,13 @@ extension FiguresReport {
   /// `undated`, `scaled` is the value in the scale's unit, `corrects` the value that this one corrects; `next`, null or `{period, ends}` of
   /// the period that runs; `claims`; `notes`.
   ///
-  /// - Parameter register: Where the indicators are.
+  /// - Parameters:
+  ///   - register: Where the indicators are.
+  ///   - figures: Which of them; nil for all.
   /// - Returns: JSON text with a last newline.
-  package static func json(_ register: Register) -> String {
-    JSONOutput.document("indicators", register.figures.lazy.map { object(register, $0) })
+  package static func json(_ register: Register, _ figures: [Figure]? = nil) -> String {
+    JSONOutput.document(
+      "indicators", (figures ?? register.figures).lazy.map { object(register, $0) })
   }
 
   static func object(_ register: Register, _ figure: Figure) -> JSONValue {

@@ -7,12 +7,15 @@ package enum FiguresReport {
   ///
   /// - Parameters:
   ///   - register: Where the indicators are.
+  ///   - figures: Which of them; nil for all.
   ///   - page: Every line is within its width.
   /// - Returns: Lines, each with its newline.
-  package static func text(_ register: Register, page: Page) -> String {
+  package static func text(
+    _ register: Register, _ figures: [Figure]? = nil, page: Page
+  ) -> String {
     var lines = Lines(page)
     lines.add(register.reportTitle, Theme.heading)
-    let figures = register.figures.map { figure in
+    let figures = (figures ?? register.figures).map { figure in
       let bars = Bars(figure, page)
       return (figure, figure.lines.map { Reading(register, figure, $0, bars, page) })
     }

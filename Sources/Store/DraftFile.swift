@@ -66,23 +66,7 @@ package struct DraftFile: Sendable {
       JSONMember(key: "register", value: .string(register)),
       JSONMember(key: "drafts", value: .array(all.sorted { $0.name < $1.name }.map(\.json))),
     ])
-    try replace(Bytes(value.pretty + "\n"))
-  }
-
-  /// Whole or not at all.
-  private func replace(_ bytes: Bytes) throws(Errno) {
-    let next = path + ".tmp"
-    do throws(Errno) {
-      try files.create(next, bytes, mode: 0o600, isSynced: false)
-    } catch {
-      switch error {
-      case .exists: try files.remove(next)
-      case .noSuchFile: try files.makeFolders(stateFolder, mode: 0o700)
-      default: throw error
-      }
-      try files.create(next, bytes, mode: 0o600, isSynced: false)
-    }
-    try files.rename(next, path)
+    try files.replace(path, with: Bytes(value.pretty + "\n"))
   }
 }
 

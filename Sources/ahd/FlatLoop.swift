@@ -55,8 +55,14 @@ struct FlatLoop {
     case .undo(let actor): flat.change { recorder.undo(by: actor, in: &$0) }
     case .redo(let actor): flat.change { recorder.redo(by: actor, in: &$0) }
     case .copy(let copied): flat.change { $0.told(copied.text, isError: false) }
-    case .export:
-      flat.change { $0.told("ahd export and ahd report write files.", isError: true) }
+    case .export(let export):
+      flat.change { state in
+        do throws(Failure) {
+          state.exported(export, to: try Exporter(state: state).write(export))
+        } catch {
+          state.failedToExport(error.words)
+        }
+      }
     // Nothing is drawn, and nothing half typed is kept.
     case .edit, .keepDrafts, .keepPanes, .redraw, .suspend: break
     }

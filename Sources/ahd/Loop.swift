@@ -127,7 +127,9 @@ struct Loop: ~Copyable {
     case .copy(let copied):
       let told = terminal.take(copied)
       state.told(told.words, isError: told.isError)
-    case .export, .keepPanes: break
+    case .export(let export): write(export)
+    case .keepPanes:
+      if let words = PanesFile().save(state.panes) { state.refused(words) }
     case .keepDrafts: drafts?.changed(now: Host.monotonic)
     case .undo(let actor): recorder.undo(by: actor, in: &state)
     case .redo(let actor): recorder.redo(by: actor, in: &state)
@@ -155,6 +157,14 @@ struct Loop: ~Copyable {
     guard recorder.record(draft, recording, in: &state) else { return }
     drafts?.changed(now: Host.monotonic)
     follow()
+  }
+
+  private mutating func write(_ export: Export) {
+    do {
+      state.exported(export, to: try Exporter(state: state).write(export))
+    } catch {
+      state.failedToExport(error.words)
+    }
   }
 
   // MARK: Others' writing

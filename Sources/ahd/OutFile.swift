@@ -5,12 +5,15 @@ import Store
 
 /// Files and folders the person named: whole or not at all, and never over what is there unless it was said.
 enum OutFile {
-  /// Writes a text to a file.
-  static func write(_ text: String, to path: String, force: Bool) throws(Failure) {
+  /// Writes a text to a file; `next` says what to do where one is there.
+  static func write(
+    _ text: String, to path: String, force: Bool,
+    next: String = "give another path, or --force to replace it"
+  ) throws(Failure) {
     do throws(PlacingError) {
       try placing.put(Bytes(text), at: path, mode: 0o666 & ~mask, replaces: force)
     } catch {
-      throw Failure(error, next: "give another path, or --force to replace it")
+      throw Failure(error, next: next)
     }
   }
 

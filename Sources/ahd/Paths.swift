@@ -26,6 +26,11 @@ struct Paths {
     return getpwuid(getuid()).flatMap { $0.pointee.pw_dir.map { String(cString: $0) } } ?? "."
   }
 
+  /// A path as a shell would take it: `~` is the home folder.
+  static func expanded(_ path: String) -> String {
+    path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
+  }
+
   /// A path for people: the home folder as `~`.
   static func short(_ path: String) -> String {
     path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path

@@ -82,7 +82,7 @@ extension Form {
     var fields = kind.fields(context)
     let last = fields.count - 1
     var focus = kind.start.map { id in fields.firstIndex { $0.id == id } ?? 0 } ?? last
-    if !settings.isPersonKnown {
+    if !settings.isPersonKnown, kind.isRecording {
       // Before the last field where that has the cursor: from it Tab goes to the first, where a letter picks a party.
       let place = focus == last ? focus : fields.count
       fields.insert(.notedBy(settings), at: place)

@@ -8,6 +8,11 @@ package protocol FormKind: Sendable {
   /// The field that has the cursor when it opens, the first where it has none of that name; nil for the last.
   var start: Form.FieldID? { get }
 
+  /// Whether Enter changes the register: then it needs one that may be written, and says who types.
+  var isRecording: Bool { get }
+  /// What Enter does, in a word.
+  var verb: String { get }
+
   /// Why there is nothing to do here; nil if there is.
   func obstacle(_ context: FormContext) -> Refusal?
   /// The fields of a fresh form, at least one.
@@ -16,6 +21,8 @@ package protocol FormKind: Sendable {
   func adjust(_ form: inout Form, _ context: FormContext)
   /// The event it would record; its refusal stands at the field that `field(_:_:)` names.
   func draft(_ form: Form, _ context: FormContext) throws(Refusal) -> Draft
+  /// What Enter does where that is no event; nil where it records `draft`.
+  func effect(_ form: Form, _ context: FormContext) throws(Refusal) -> Effect?
   /// What Enter will do, in words, as one types.
   func outcome(_ form: Form, _ context: FormContext) -> [String]
   /// The same for a screen without borders.
@@ -30,6 +37,9 @@ package protocol FormKind: Sendable {
 
 extension FormKind {
   package var start: Form.FieldID? { nil }
+  package var isRecording: Bool { true }
+  package var verb: String { "record" }
+  package func effect(_ form: Form, _ context: FormContext) throws(Refusal) -> Effect? { nil }
   package func obstacle(_ context: FormContext) -> Refusal? { nil }
   package func adjust(_ form: inout Form, _ context: FormContext) {}
   package func recorded(_ form: Form, _ state: inout DashboardState) {}

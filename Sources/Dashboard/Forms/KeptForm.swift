@@ -27,7 +27,7 @@ extension Form {
 
   /// What a person put in; nil where that is nothing.
   var kept: KeptForm? {
-    guard isTouched else { return nil }
+    guard isTouched, kind.isRecording else { return nil }
     let touched = fields.filter(\.isTouched).map { ($0.id.name, $0.value.kept) }
     return KeptForm(
       name: name, values: Dictionary(touched, uniquingKeysWith: { first, _ in first }), since: nil)

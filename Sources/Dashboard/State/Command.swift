@@ -9,6 +9,8 @@ package struct Command: Sendable {
   /// What stands behind the name, for help; empty for nothing.
   package let argument: String
   package let help: String
+  /// Whether the palette puts what fits best first; else it stays as it is suggested.
+  var isRanked = true
   /// What may stand there, as far as it is typed: what the palette lists.
   var suggest: @Sendable (DashboardState, String) -> [Suggestion] = { _, _ in [] }
   /// Runs it with what stands behind the name, trimmed; what went wrong is told by the state's message.
@@ -33,7 +35,7 @@ package struct Command: Sendable {
       suggest: { $0.domainSuggestions($1) }, run: { $0.runDomain($1) }),
     Command(
       name: "filter", argument: "TEXT", help: "only what matches; nothing drops the words",
-      suggest: { $0.filterSuggestions($1) }, run: { $0.runFilter($1) }),
+      isRanked: false, suggest: { $0.filterSuggestions($1) }, run: { $0.runFilter($1) }),
     Command(
       name: "sort", argument: "COLUMNS", help: "order the list: due, -strength; overdue first",
       suggest: { $0.sortSuggestions($1) }, run: { $0.set(.sort, $1) }),
@@ -54,10 +56,13 @@ package struct Command: Sendable {
       suggest: { state, _ in state.figureSuggestions }, run: { $0.runFigure($1) }),
     Command(
       name: "as-of", argument: "DATE", help: "the register as it was at the end of a day; today",
-      suggest: { $0.daySuggestions($1) }, run: { $0.runAsOf($1) }),
+      isRanked: false, suggest: { $0.daySuggestions($1) }, run: { $0.runAsOf($1) }),
     Command(
       name: "theme", argument: "NAME", help: "other colours",
       suggest: { state, _ in state.themeSuggestions }, run: { $0.runTheme($1) }),
+    Command(
+      name: "export", argument: "FORMAT PATH", help: "write what is on screen to a file",
+      isRanked: false, suggest: { $0.exportSuggestions($1) }, run: { $0.runExport($1) }),
     Command(
       name: "q", aliases: ["q!", "qa", "qa!", "wq", "wqa", "wq!", "exit"], argument: "",
       help: "quit; everything is saved", run: { _, _ in [.quit] }),

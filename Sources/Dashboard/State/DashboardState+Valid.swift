@@ -40,7 +40,6 @@ extension DashboardState {
     case .today: register.asOf != nil || isTimeline
     case .copy: canCopy
     case .enlarge, .shrink: view == nil
-    case .export, .sessionReport: false
     case .back: view != nil || !filter.isEmpty || !selected.isEmpty
     default: true
     }

@@ -1,11 +1,11 @@
 package import Model
 
-/// What is on screen, to be written to a file.
+/// What is on screen, to be written to a file: what, how, and where.
 package struct Export: Hashable, Sendable {
   package enum Format: String, CaseIterable, Hashable, Sendable {
     case text, csv, json, markdown, html
 
-    /// What files of it end in.
+    /// What its files end in.
     package var suffix: String {
       switch self {
       case .text: "txt"
@@ -13,18 +13,218 @@ package struct Export: Hashable, Sendable {
       default: rawValue
       }
     }
+
+    package var words: String {
+      switch self {
+      case .text: "text"
+      case .csv: "CSV"
+      case .json: "JSON"
+      case .markdown: "Markdown"
+      case .html: "HTML"
+      }
+    }
+
+    /// The format of a name: `csv`, `md`.
+    init?(named name: String) {
+      let name = name.lowercased()
+      guard let format = Format.allCases.first(where: { $0.rawValue == name || $0.suffix == name })
+      else { return nil }
+      self = format
+    }
   }
 
-  /// What is written.
+  /// What is written; the register as it is shown says the rest.
   package enum Content: Hashable, Sendable {
-    /// The list: rows in the order shown.
-    case items([Int32], Filter)
+    /// Rows in their order, the filter that left them, how they are laid out.
+    case items([Int32], Filter, Arrangement)
+    case item(Target)
+    case meetings
+    /// A session by id, with its agenda.
+    case agenda(String)
+    /// By id.
+    case figures([String])
+    /// Events of one target, or of all.
+    case log([Int], of: Target?)
+    case changes(Period.Choice)
+    case balance([Int32], Filter)
+    case checks
+    /// The session report; for others without what is the secretariat's own.
+    case report(Filter, isShareable: Bool)
   }
 
   package let content: Content
   package let format: Format
   /// As typed: relative to the current folder, `~` for the home folder.
   package let path: String
-  /// Whether a file that is there may be replaced.
+  /// Whether a file that is there gives way.
   package let isReplacing: Bool
+  /// What it is, for the line that tells of it: `14 of 35 items`.
+  package let what: String
+}
+
+extension Export.Content {
+  /// Those it can be written in, the one to begin with first.
+  var formats: [Export.Format] {
+    switch self {
+    case .items: [.text, .csv, .markdown, .json]
+    case .figures: [.text, .csv, .json]
+    case .agenda: [.text, .markdown, .json]
+    case .item, .meetings, .log, .changes, .balance, .checks: [.text, .json]
+    case .report: [.html, .markdown]
+    }
+  }
+
+  /// What files of it are called.
+  var name: String {
+    switch self {
+    case .items: "items"
+    case .item(let target): String(target.slug)
+    case .meetings: "meetings"
+    case .agenda(let id): "agenda-\(id)"
+    case .figures: "figures"
+    case .log: "log"
+    case .changes: "changes"
+    case .balance: "balance"
+    case .checks: "checks"
+    case .report: "report"
+    }
+  }
+}
+
+extension DashboardState {
+  /// What `E` writes: what the screen shows, whole and not only the rows that are seen.
+  package var exportable: Export.Content {
+    switch view {
+    case .item(let target): .item(target)
+    case .figure(let id): .figures([id])
+    case .figures: .figures(figuresShown.map(\.id))
+    case .meeting(let id), .meetingText(let id), .walk(let id): .agenda(id)
+    case .history(let target): .log(viewList.events, of: target)
+    case .changes(let choice): .changes(choice)
+    case .checks: .checks
+    case .balance: .balance(matching, filter)
+    case .behind: .items(viewRows, filter, arrangement)
+    case .timeline: .items(order.sort(matching), filter, byQuarter)
+    case nil where focus == .meetings: .meetings
+    case nil where focus == .figures: .figures(register.figureOrder.map(\.id))
+    case nil: .items(rows, filter, arrangement)
+    }
+  }
+
+  /// What the timeline shows, as a list.
+  private var byQuarter: Arrangement {
+    var byQuarter = Arrangement()
+    byQuarter.group = .quarter
+    return byQuarter
+  }
+
+  /// `14 of 35 items`, and how they are laid out.
+  func words(_ content: Export.Content) -> (what: String, how: [String]) {
+    switch content {
+    case .items(let rows, let filter, let arrangement):
+      let all = register.count
+      let count = rows.count == all ? counted(all, "item") : "\(rows.count) of \(all) items"
+      let narrowed = filter.words(in: register)
+      let how =
+        [narrowed.isEmpty ? nil : "filter \(narrowed)", "order \(arrangement.orderWords)"]
+        + [arrangement.groupWords, arrangement.columns.map { "columns \(words($0))" }]
+      return (count, how.compactMap(\.self))
+    case .item(let target): return (register.subject(target), ["as `ahd show` tells it"])
+    case .meetings: return (counted(schedule.entries.count, "meeting"), [])
+    case .agenda(let id): return ("the agenda of \(session(id)?.title ?? id)", [])
+    case .figures(let ids): return (counted(ids.count, "figure"), ["with every reading"])
+    case .log(let events, let target):
+      let of = target.map { "of \(register.subject($0))" }
+      return (counted(events.count, "entry", "entries"), ["oldest first"] + [of].compactMap(\.self))
+    case .changes: return (counted(viewList.entries.count, "change"), [])
+    case .balance(let rows, let filter):
+      let narrowed = filter.words(in: register)
+      return (
+        "the balance of \(counted(rows.count, "item"))",
+        narrowed.isEmpty ? [] : ["filter \(narrowed)"]
+      )
+    case .checks: return (counted(checks?.findings.count ?? 0, "finding"), [])
+    case .report(let filter, let isShareable):
+      let narrowed = filter.words(in: register)
+      let reach = isShareable ? "without what is the secretariat's own" : "internal"
+      return ("the session report", [reach] + (narrowed.isEmpty ? [] : ["filter \(narrowed)"]))
+    }
+  }
+
+  private func words(_ columns: [Column]) -> String {
+    columns.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    count == 1 ? "1 \(one)" : "\(count) \(many ?? one + "s")"
+  }
+
+  /// A name nobody else is likely to have given: `pakistan-turkiye-items-2026-11-21.csv`.
+  func fileName(_ content: Export.Content, _ format: Export.Format) -> String {
+    "\(register.id)-\(content.name)-\(register.day.text).\(format.suffix)"
+  }
+
+  // MARK: The command
+
+  /// Formats, then a path.
+  func exportSuggestions(_ typed: String) -> [Command.Suggestion] {
+    let content = exportable
+    let (what, how) = words(content)
+    let (name, path) = Command.parts(typed) ?? ("", "")
+    guard typed.contains(where: \.isWhitespace), let format = Export.Format(named: name) else {
+      let begun = content.formats.filter { $0.rawValue.hasPrefix(typed.trimmed.lowercased()) }
+      return (begun.isEmpty ? content.formats : begun).map {
+        Command.Suggestion(
+          argument: "\($0.rawValue) \(fileName(content, $0))",
+          words: "\(what) as \($0.words)")
+      }
+    }
+    guard content.formats.contains(format) else {
+      let names = content.formats.map(\.rawValue).joined(separator: ", ")
+      return [Command.Suggestion(argument: typed, whyNot: "this is written as \(names)")]
+    }
+    let file = path.isEmpty ? fileName(content, format) : path
+    let words = ([what] + how).joined(separator: ", ")
+    return [Command.Suggestion(argument: "\(name) \(file)", words: words)]
+  }
+
+  /// `csv PATH`: writes what is on screen; a file that is there stays.
+  mutating func runExport(_ text: String) -> [Effect] {
+    guard let (name, path) = Command.parts(text) else { return perform(.export) }
+    let content = exportable
+    guard let format = Export.Format(named: name), content.formats.contains(format) else {
+      let names = content.formats.map(\.rawValue).joined(separator: ", ")
+      return refuse("This is written as \(names), not “\(name)”.")
+    }
+    let file = path.isEmpty ? fileName(content, format) : path
+    return [
+      .export(
+        Export(
+          content: content, format: format, path: file, isReplacing: false,
+          what: words(content).what))
+    ]
+  }
+
+  // MARK: Answers of the loop
+
+  /// The file is written.
+  package mutating func exported(_ export: Export, to path: String) {
+    if case .form(let form)? = overlay {
+      drafts[form.name] = nil
+      overlay = nil
+    }
+    let day = register.asOf.map { ", as of \($0.words)" } ?? ""
+    message = Message("Written as \(export.format.words): \(export.what)\(day), to \(path).")
+  }
+
+  /// It could not be; the form stays with what was typed.
+  package mutating func failedToExport(_ words: String) {
+    guard case .form(var form)? = overlay else {
+      message = Message(words, isError: true)
+      return
+    }
+    form.error = words
+    form.errorField = .path
+    overlay = .form(form)
+  }
 }

@@ -67,6 +67,7 @@ extension DashboardState {
         help: suggestion.words, count: suggestion.count, whyNot: suggestion.whyNot, line: line,
         choice: .line(line))
     }
+    guard command.isRanked else { return all }
     let found = Fuzzy(argument).ranked(all) { ($0.name, $0.help + ($0.whyNot ?? "")) }
     if found.isEmpty, !argument.isEmpty {
       return [

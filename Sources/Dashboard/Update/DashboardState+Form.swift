@@ -8,7 +8,7 @@ extension DashboardState {
       message = Message("Too small for a form.", isError: true)
       return
     }
-    if let refusal = writeRefusal {
+    if kind.isRecording, let refusal = writeRefusal {
       message = Message(refusal, isError: true)
       return
     }
@@ -60,7 +60,7 @@ extension DashboardState {
 
   private mutating func close(_ form: Form) -> [Effect] {
     overlay = nil
-    if form.hasText {
+    if form.hasText, form.kind.isRecording {
       message = Message("\(form.kind.title) closed, draft kept; the same key opens it again.")
     }
     return []
@@ -86,6 +86,10 @@ extension DashboardState {
     var form = form
     let context = context(form.subject)
     do {
+      if let effect = try form.kind.effect(form, context) {
+        overlay = .form(form)
+        return [effect]
+      }
       let draft = try atTable(try form.kind.draft(form, context))
       if let (target, field) = form.overtaken(draft) {
         form.error = register.overtaken(target, field).words

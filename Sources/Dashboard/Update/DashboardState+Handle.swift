@@ -101,6 +101,9 @@ extension DashboardState {
     case .select: toggleSelected()
     case .note: open(NoteForm(), on: noted)
     case .record: open(RecordForm(), on: figureSubject)
+    case .export: open(ExportForm(exportable, self), on: .nothing)
+    case .sessionReport:
+      open(ExportForm(.report(filter, isShareable: false), self), on: .nothing)
     case .undo: return [.undo(person)]
     case .redo: return [.redo(person)]
     case .leave: return view == nil || !register.opening.isUsable ? [.quit] : closeView()

@@ -194,14 +194,15 @@ extension Form {
 
   /// `Enter record`, `Tab next`, and how to leave; in a picker what Enter and Space do there.
   func keys(_ place: KeyPlace) -> [String] {
-    let leave = place == .narrow ? "Esc close" : "Esc close, draft kept"
+    let isKept = place != .narrow && kind.isRecording
+    let leave = isKept ? "Esc close, draft kept" : "Esc close"
     if case .pick(let pick) = fields[focus].value {
-      let enter = pick.typed.isEmpty ? "Enter record" : "Enter take"
+      let enter = pick.typed.isEmpty ? "Enter \(kind.verb)" : "Enter take"
       if place == .narrow { return [enter, "Space take", "Esc close"] }
       return [enter, "type to narrow", "Space take", "Tab next", "Esc close"]
     }
     let isLong = fields[focus].reading == .lines && place == .line
     let text = isLong ? ["Ctrl-O editor", "Ctrl-N new line"] : []
-    return ["Enter record", place == .line ? "Tab next field" : "Tab next", leave] + text
+    return ["Enter \(kind.verb)", place == .line ? "Tab next field" : "Tab next", leave] + text
   }
 }

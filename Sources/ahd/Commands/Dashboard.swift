@@ -38,10 +38,11 @@ struct DashboardCommand: ParsableCommand {
         stateFolder: Paths.state, register: desk.store.lastingFolder)
       let kept = Drafts.load(file)
       state.drafts = kept.drafts
+      if let panes = PanesFile().load() { state.panes = panes }
       if let words = kept.words ?? Configured.own.warning { state.refused(words) }
       // Signals first: ncurses leaves alone what is already taken.
       let signals = Signals.install()
-      let terminal = try open()
+      let terminal = try open(hasMouse: state.settings.hasMouse)
       if terminal.isASCII { state.settings.isASCII = true }
       state.settings.takesSchemes = terminal.takesSchemes
       var loop = Loop(
@@ -69,9 +70,10 @@ extension DashboardCommand {
 }
 
 extension DashboardCommand {
-  private func open() throws(Failure) -> Terminal {
+  private func open(hasMouse: Bool) throws(Failure) -> Terminal {
+    let hasColour = Host.environment("NO_COLOR") == nil
     do {
-      return try Terminal.open(TerminalOptions(colour: Host.environment("NO_COLOR") == nil))
+      return try Terminal.open(TerminalOptions(mouse: hasMouse, colour: hasColour))
     } catch {
       throw Failure(64, error.description)
     }
