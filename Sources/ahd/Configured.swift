@@ -39,7 +39,7 @@ struct Configured {
   static let settings = Setting.all(
     Vocabulary(
       themes: Scheme.Name.allCases.map(\.rawValue),
-      panes: Pane.allCases.map { $0.title.lowercased() }))
+      panes: Pane.allCases.map(\.name)))
 
   // MARK: Files
 

@@ -36,11 +36,6 @@ struct Paths {
     path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 
-  /// A path as people write it: `~/` is the home folder.
-  static func expanded(_ path: String) -> String {
-    path.hasPrefix("~/") ? home + path.dropFirst() : path
-  }
-
   /// The register asked for, else $AHD_REGISTER, else the folder we are in, else the configured one, else the person's copy, else the bundled
   /// one in place.
   static func find(_ asked: String?) throws(Failure) -> Paths {

@@ -134,6 +134,8 @@ extension Desk {
       configured.configuration.text(.theme).flatMap(Scheme.Name.init(rawValue:)) ?? .terminal
     settings.isASCII = configured.configuration.flag(.ascii)
     settings.hasMouse = configured.configuration.flag(.mouse)
+    settings.hiddenPanes = Set(
+      configured.configuration.texts(.hiddenPanes).compactMap(Pane.init(name:)))
     settings.arrangement = configured.configuration.arrangement
     settings.readOnly = store.obstacle(register, isOfToday: true)?.words
     return settings
