@@ -81,7 +81,9 @@ extension Register {
       }
       let undated = indicator.periods.filter { $0.period == nil }
       for period in undated where period.actual != nil { add(.warning, .noPeriod(period.words)) }
-      if indicator.periods.contains(where: { $0.actual != nil && $0.source == nil }) {
+      if indicator.periods.contains(where: {
+        $0.actual != nil && $0.source == nil && $0.citation == nil
+      }) {
         add(.warning, .noSource)
       }
       let labels = Set(undated.map(\.words))

@@ -28,6 +28,7 @@ extension Decoding {
     case "group": header.group = try reference(.body)
     case "parent": header.parent = try reference(.body)
     case "asOf": header.asOf = try requiredDay() ?? Day(number: 0)
+    case "began": header.began = try day()
     case "includes": header.includes = try includes()
     case "completion": header.completion = try choice(Completion.self)
     case "notes": header.notes = try text()

@@ -66,6 +66,8 @@ package struct Header: Hashable, Sendable {
   package internal(set) var parent: String?
   /// The day of the opening balance.
   package internal(set) var asOf = Day(number: 0)
+  /// The day of the first opening balance, where this one was made of a fold (journal.md E14).
+  package internal(set) var began: Day?
   /// Events already part of the opening balance (journal.md E14).
   package internal(set) var includes: [String: Int] = [:]
   package internal(set) var completion: Completion?

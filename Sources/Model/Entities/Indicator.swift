@@ -30,6 +30,8 @@ package struct Indicator: Hashable, Sendable {
     package internal(set) var obsStatus = ObsStatus.normal
     package internal(set) var basis = DateValue.Basis.stated
     package internal(set) var source: String?
+    /// In words, where it is no source of the register.
+    package internal(set) var citation: String?
     package internal(set) var paragraph: Int?
 
     package init() {}
@@ -153,6 +155,7 @@ extension Decoding {
         period.obsStatus = try decoding.choice(Indicator.ObsStatus.self) ?? .normal
       case "basis": period.basis = try decoding.choice(DateValue.Basis.self) ?? .stated
       case "source": period.source = try decoding.reference(.source)
+      case "citation": period.citation = try decoding.text()
       case "paragraph":
         if try !decoding.isNull() {
           period.paragraph = try decoding.paragraph(of: period.source)

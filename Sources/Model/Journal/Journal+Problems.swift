@@ -16,7 +16,7 @@ extension Journal {
         let change = changes[place]
         if change.kind == .added, change.isKnown { continue }
         let target = Target(targetTable.texts[Int(change.target)])
-        let holds = isHeld[change.target] ?? holds(target)
+        let holds = isHeld[change.target] ?? canonical(target).contains(where: holds)
         isHeld[change.target] = holds
         if !holds { tell(.absentTarget(target.text)) }
       }

@@ -39,7 +39,7 @@ extension Journal {
       }
       for place in changesRange(index) {
         let target = Int(changes[place].target)
-        if isLatest(index, on: target), !targetTable.isAddition[target] {
+        if isLatest(index, on: target), !isManifold(target) {
           touched.later.append(place)
         } else {
           touched.anew.formUnion(canonical(ofChange: place))

@@ -16,7 +16,7 @@ extension Journal {
     var states: [Target: TargetState] = [:]
     states.reserveCapacity(places.count)
     for number in places.indices where !places[number].isEmpty {
-      guard targetTable.isAddition[number] else {
+      guard isManifold(number) else {
         states[Target(targetTable.texts[number])] = state(of: places[number])
         continue
       }
@@ -35,7 +35,15 @@ extension Journal {
   func canonical(_ target: Target) -> [Target] {
     guard let (name, number) = target.addition else { return [target] }
     let found = resolve(name)
-    return found.isEmpty ? [target] : found.map { .added(events.id($0).text, number) }
+    if found.isEmpty { return [target] }
+    let targets = found.map { Target.added(events.id($0).text, number) }
+    return adopted.inFiles.isEmpty ? targets : targets.map { adopted.inFiles[$0] ?? $0 }
+  }
+
+  /// Whether a target, by its number, may have other spellings.
+  func isManifold(_ number: Int) -> Bool {
+    targetTable.isAddition[number]
+      || !adopted.made.isEmpty && adopted.made[Target(targetTable.texts[number])] != nil
   }
 
   private func canonical(_ number: Int) -> [Target] {
@@ -100,6 +108,7 @@ extension Journal {
 
   /// What an event added is named by its id, bare or with the hash of its line.
   private func spellings(of target: Target) -> [Target] {
+    if let made = adopted.made[target] { return [target] + made.flatMap(spellings) }
     guard let (name, number) = target.addition, let event = event(named: name) else {
       return [target]
     }

@@ -36,6 +36,8 @@ package struct Journal: Sendable {
   private(set) var additions: [Int] = []
   /// Targets of those: events on them alter the rows themselves.
   private(set) var adding: Set<Target> = []
+  /// Where the files hold what an event added that is part of the opening balance (E14).
+  var adopted = Adopted()
   /// Undo events per undone event.
   var undoers: [Int: [Int]] = [:]
   /// Bare ids of events that are named and have not arrived.
@@ -49,6 +51,17 @@ package struct Journal: Sendable {
     self.includes = includes
     self.opened = opened
     self.asOf = asOf
+  }
+
+  /// Names in the files by the events' names, and the other way round.
+  struct Adopted {
+    private(set) var inFiles: [Target: Target] = [:]
+    private(set) var made: [Target: [Target]] = [:]
+
+    mutating func note(_ target: Target, as held: Target) {
+      inFiles[target] = held
+      made[held, default: []].append(target)
+    }
   }
 
   /// What became of a line.
@@ -110,6 +123,7 @@ package struct Journal: Sendable {
     }
     live.append(true)
     counted.append(!isInOpening(writer, line.sequence))
+    if !counted[index] { isUnsettled = true }
     return index
   }
 
@@ -166,6 +180,11 @@ package struct Journal: Sendable {
       writers.append(WriterLog(included: includes[events.writerNames[number]] ?? 0))
     }
     return number
+  }
+
+  /// What is known of each writer, by name.
+  var logs: [(writer: String, log: WriterLog)] {
+    writers.indices.map { (events.writerNames[$0], writers[$0]) }
   }
 
   /// A name as it was written, where it is no event's id: what is waited for then.

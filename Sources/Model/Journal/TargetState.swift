@@ -73,6 +73,9 @@ package struct TargetState: Sendable {
       self.event = event
     }
 
+    /// The same of an event that another journal numbers so.
+    func renumbered(_ event: Int) -> Text { Text(bytes: bytes, text: place, event: event) }
+
     package var text: String {
       place.isEscaped ? JSONReader(bytes).string(place) : bytes.string(place.range)
     }
@@ -96,6 +99,9 @@ package struct TargetState: Sendable {
   package var told: [ChangeRef] = []
   /// The last live event, by E7.
   package var last: Int?
+
+  /// Some of it was said by events that are part of the opening balance (E14).
+  var hasPast = false
 
   package var delivery: FieldState { fields[.delivery] ?? FieldState() }
   package var waitingFor: [String] {

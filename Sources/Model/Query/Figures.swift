@@ -76,11 +76,13 @@ extension Register {
   package func figure(_ indicator: Indicator) -> Figure {
     let recorded = readings(of: indicator)
     let targets = Targets(indicator)
-    let told = Set(recorded.map(\.reading.period))
+    let held = indicator.periods.filter { $0.actual != nil }.compactMap { $0.period?.period.text }
+    let told = Set(recorded.map(\.reading.period) + held)
     let fields = Set(recorded.map(\.field))
     var lines: [Figure.Line] = []
     for period in indicator.periods where stands(period, told, fields) {
-      lines.append(line(period, isRead: !recorded.isEmpty))
+      let target = period.actual == nil ? nil : period.period.flatMap(targets.of)
+      lines.append(line(period, isRead: !recorded.isEmpty, target: target))
     }
     lines += recorded.map { line($0, targets) }
     for period in unreadPeriods(indicator, lines) {
@@ -97,7 +99,7 @@ extension Register {
   ) -> Bool {
     guard let text = period.period?.period.text else { return true }
     guard period.actual != nil else { return !told.contains(text) }
-    return !fields.contains(.reading(period: text, source: period.source ?? ""))
+    return !fields.contains(.reading(period: text, source: period.source ?? period.citation ?? ""))
   }
 
   // MARK: Lines
@@ -108,7 +110,8 @@ extension Register {
     Figure.Line(
       period: period.words, span: period.period, actual: period.actual,
       target: period.target ?? target, isLowerBound: period.isLowerBound,
-      obsStatus: period.obsStatus, source: period.source, paragraph: period.paragraph, event: nil,
+      obsStatus: period.obsStatus, source: period.source ?? period.citation,
+      paragraph: period.paragraph, event: nil,
       standing: standing(period, isRead: isRead), isContested: false, waitingFor: [],
       corrects: nil)
   }

@@ -24,6 +24,9 @@ struct OpeningReading {
     }
   }
 
+  /// What events added may have an id that names its writer (journal.md E16).
+  private var isOfFold: Bool { header?.includes.isEmpty == false }
+
   private func missing(_ file: RegisterFile) -> Problem {
     let isNeeded = file == .register || file == .commitments
     return Problem(isNeeded ? .error : .warning, file: file.fileName, .missingFile)
@@ -50,6 +53,7 @@ struct OpeningReading {
   ) -> [T] {
     guard let bytes = files[file] else { return [] }
     var decoding = Decoding(bytes, known: known)
+    decoding.takesWriterSuffix = isOfFold
     var items: [T] = []
     do {
       items = try decoding.unique(orNull: false, element)
@@ -65,7 +69,7 @@ struct OpeningReading {
   /// Fills the index; what is known afterwards includes the commitments.
   mutating func readCommitments() -> KnownIDs {
     guard let bytes = files[.commitments] else { return known }
-    var builder = IndexBuilder(bytes, known: known, names: names)
+    var builder = IndexBuilder(bytes, known: known, names: names, takesWriterSuffix: isOfFold)
     builder.read()
     index = builder.index
     offsetProblems[.commitments] = builder.offsetProblems

@@ -76,7 +76,7 @@ extension Register {
   /// `Train 20 officers in Ankara` is `train-20-officers-in-ankara`; with a number behind where that was ever used.
   package func slug(of title: String) -> String {
     let base = Slug.made(of: title)
-    let used = Set(addedItems().map(\.slug))
+    let used = Set(addedItems().map(\.slug)).union(past.slugs("commitment"))
     func isFree(_ slug: String) -> Bool {
       index.row(slug) == nil && opening.index.row(slug) == nil && !used.contains(slug)
     }

@@ -123,7 +123,7 @@ extension Register {
     var decoding = Decoding(
       index.bytes[Int(place.buffer)], in: place.range, root: "$[\(index.numbers[row])]",
       known: known)
-    decoding.takesWriterSuffix = additions.targets[row] != nil
+    decoding.takesWriterSuffix = additions.targets[row] != nil || !header.includes.isEmpty
     return decoding.wholeCommitment()
   }
 }

@@ -76,7 +76,10 @@ extension Register {
   /// Works out meetings, indicators and tensions anew, and what references may name.
   mutating func rebuildEntities() {
     known = opening.known
-    for kind in [Meeting.kind, Indicator.kind, "commitment"] { known.take(added(kind), kind) }
+    for kind in [Meeting.kind, Indicator.kind, "commitment"] {
+      let slugs = added(kind).map { ($0.slug, $0.writer) } + past.added(kind)
+      known.take(slugs, kind)
+    }
     entities = Entities(opening)
     guard !states.isEmpty else { return }
     let source = FoldSource(self)
@@ -97,7 +100,7 @@ extension Register {
 extension KnownIDs {
   /// What was added may be referred to, under the slug and under `slug~writer`, also when it is
   /// undone: another's undo must not make an item that names it invalid.
-  fileprivate mutating func take(_ added: [Register.Added], _ kind: String) {
+  fileprivate mutating func take(_ added: [(slug: String, writer: String)], _ kind: String) {
     guard !added.isEmpty else { return }
     let ids = Set(added.flatMap { [$0.slug, "\($0.slug)~\($0.writer)"] })
     switch kind {

@@ -30,7 +30,10 @@ extension Register {
     additions = Additions()
     let items = addedItems()
     let claims = Dictionary(grouping: items, by: \.slug).mapValues { Set($0.map(\.writer)) }
-    for item in items { append(item, rivals: claims[item.slug] ?? []) }
+    for item in items {
+      let past = past.writers(of: item.slug, "commitment")
+      append(item, rivals: (claims[item.slug] ?? []).union(past))
+    }
     for (target, state) in states where state.changesItem {
       if let row = row(target) { renew(row) }
     }

@@ -6,7 +6,7 @@ package import JSON
 /// A value: taking events gives the new state, and only the rows they touch are worked out anew.
 package struct Register: Sendable {
   package let opening: Opening
-  package private(set) var journal: Journal
+  package internal(set) var journal: Journal
   /// What was odd in the journal folder, as the reader of files told it.
   package var journalProblems: [JournalProblem] = []
   /// The day asked for; nil for today with every event (journal.md E15).
@@ -20,6 +20,7 @@ package struct Register: Sendable {
   /// Folded state of each target some event speaks of.
   package internal(set) var states: [Target: TargetState] = [:]
   var additions = Additions()
+  var past = Past()
   var entities: Entities
   /// What references may name: the opening balance's ids and what events added.
   var known: KnownIDs
@@ -116,7 +117,9 @@ package struct Register: Sendable {
   private mutating func refold(_ touched: Journal.Touched?, counting folded: inout Int) -> [Int]? {
     guard let touched else {
       folded += journal.changes.count
+      renewPast()
       states = journal.states
+      joinPast()
       return rebuild()
     }
     let targets = fold(touched, counting: &folded)
@@ -158,6 +161,10 @@ package struct Register: Sendable {
     for change in touched.later {
       let target = journal.target(ofChange: change)
       guard targets.insert(target).inserted || !anew.contains(target) else { continue }
+      guard states[target]?.hasPast != true else {
+        anew.insert(target)
+        continue
+      }
       folded += 1
       if !journal.extend(&states[target, default: TargetState()], with: change) {
         anew.insert(target)
@@ -166,7 +173,7 @@ package struct Register: Sendable {
     for target in anew {
       let places = journal.places(of: target)
       folded += places.count
-      states[target] = journal.state(of: places)
+      states[target] = withPast(journal.state(of: places), target)
     }
     return targets
   }

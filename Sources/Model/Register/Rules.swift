@@ -23,11 +23,11 @@ package struct Rules: Equatable, Sendable {
     self.thresholds = thresholds
     if let days = thresholds.staleDays {
       let since = day.adding(days: -days)
-      staleSince = header.asOf <= since ? since : nil
+      staleSince = header.began ?? header.asOf <= since ? since : nil
       return
     }
     let held = meetings.compactMap { $0.lastDayHeld(by: day) }.max()
-    let asOf = header.asOf
+    let asOf = header.began ?? header.asOf
     if let held {
       staleSince = held
     } else if let rhythm = header.cadence?.rhythm, rhythm.next(after: asOf) <= day {

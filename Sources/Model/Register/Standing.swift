@@ -38,12 +38,14 @@ struct FoldSource {
   let known: KnownIDs
   let journal: Journal
   let states: [Target: TargetState]
+  let past: Past
 
   init(_ register: Register) {
     opening = register.opening
     known = register.known
     journal = register.journal
     states = register.states
+    past = register.past
   }
 }
 
@@ -94,12 +96,18 @@ struct Standing<Entity: Standable>: Sendable {
     return places[slug] != nil && targets[slug] == nil ? slug : nil
   }
 
+  /// How many of them the files hold.
+  func openingCount(_ opening: Opening) -> Int { opening.count(Entity.file) }
+
   // MARK: Folding
 
   /// Takes what was added, then what was set on anything.
   mutating func fold(_ added: [Register.Added], _ source: FoldSource) {
     let rivals = Dictionary(grouping: added, by: \.slug).mapValues { Set($0.map(\.writer)) }
-    for item in added { append(item, rivals: rivals[item.slug] ?? [], source) }
+    for item in added {
+      let past = source.past.writers(of: item.slug, Entity.kind)
+      append(item, rivals: (rivals[item.slug] ?? []).union(past), source)
+    }
     for target in source.states.keys where target.kind == Entity.kind || ids[target] != nil {
       fold(target, source)
     }
@@ -157,7 +165,7 @@ struct Standing<Entity: Standable>: Sendable {
 
   private func decode(_ object: JSONValue, _ isAdded: Bool, _ source: FoldSource) -> Entity? {
     var decoding = Decoding(Bytes(object.compact), known: source.known)
-    decoding.takesWriterSuffix = isAdded
+    decoding.takesWriterSuffix = isAdded || !source.opening.header.includes.isEmpty
     guard let entity = try? Entity.read(&decoding) else { return nil }
     return decoding.hasFailed(since: 0) ? nil : entity
   }

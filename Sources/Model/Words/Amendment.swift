@@ -27,7 +27,7 @@ extension Register {
     guard let state = states[target(of: row)] else { return [] }
     return state.fields.compactMap { name, field -> Amendment? in
       guard case .member(let member) = name, let head = field.heads.last,
-        case .json(let value) = head.value
+        case .json(let value) = head.value, value != openingValue(row, name)
       else { return nil }
       let event = journal.events[head.event]
       return Amendment(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Model
 import Reports
 import Store
@@ -13,14 +14,16 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       ics: sessions as events and deadlines as to-dos; a date nobody fixed stays a span of days that \
       says so, and importing a later export brings the earlier one up to date. csv: one row an item. \
-      json: the whole register as it stands. To standard output unless a file is named; one that is \
-      there is replaced only with --force.
+      json: the whole register as it stands. register: a new folder in which all that was recorded \
+      is in the files, as if agreed before, with its journal beside. To standard output unless a \
+      file is named; one that is there is replaced only with --force.
 
         ahd export --format ics -o sessions.ics
         ahd export --format ics --domain narcotics-control --alarm 14 > narcotics.ics
         ahd export --format csv status:overdue -o overdue.csv --force
         ahd export --format json | jq '.commitments[] | select(.late) | .id'
         ahd export --format json --as-of 2026-03-31 -o march.json
+        ahd export --format register ../year-two
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -38,6 +41,10 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     _ = try alarmDays()
+    if format == .register, output == nil, filters.filter.count != 1 {
+      throw ValidationError(
+        "A register needs a new folder, and is exported whole: ahd export --format register DIR")
+    }
     guard alarm == nil || format == .ics else {
       throw ValidationError("--alarm is for calendars; add --format ics.")
     }
@@ -46,6 +53,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try Output.run {
       let desk = try Desk(options)
+      if format == .register { return try writeRegister(desk) }
       let filter = try filters.read(desk.register)
       try desk.reading {
         try Output.give(
@@ -53,6 +61,28 @@ struct ExportCommand: ParsableCommand {
           force: force)
       }
     }
+  }
+
+  /// The folder is what stands where filter words do, or what -o names.
+  private func writeRegister(_ desk: Desk) throws {
+    try desk.sound()
+    guard let folder = output ?? filters.filter.first, output == nil || filters.filter.isEmpty,
+      filters.domain.isEmpty, filters.status == nil
+    else { throw Failure(64, "A register is exported whole; leave the filter out.") }
+    let files: [RegisterFile: Bytes]
+    do throws(NewOpeningRefusal) { files = try desk.register.newOpening() } catch {
+      throw Failure(65, "Nothing was written. \(error.words)")
+    }
+    let journals = try desk.store.journalFiles()
+    try OutFile.makeFolder(folder) { (draft) throws(Errno) in
+      for file in RegisterFile.allCases {
+        if let bytes = files[file] { try draft.put(bytes, as: file.fileName) }
+      }
+      guard !journals.isEmpty else { return }
+      try draft.makeFolder("journal")
+      for (name, bytes) in journals { try draft.put(bytes, as: "journal/\(name)") }
+    }
+    try Output.print("\(desk.register.header.title): \(folder)")
   }
 
   private func text(_ register: Register, _ rows: [Int32]) throws -> String {
