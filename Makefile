@@ -95,6 +95,7 @@ need-tests:
 	@$(NEED) tmux
 	@$(NEED) python3
 	@$(NEED) jsonschema
+	@$(NEED) parsers
 
 need-bench:
 	@$(NEED) python3
