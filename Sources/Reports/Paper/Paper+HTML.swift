@@ -133,10 +133,7 @@ extension Paper.Table {
         [
           .make(
             .tr, [],
-            columns.map {
-              .make(
-                .th, [.fixed(.scope, "col")] + ($0.isNumber ? [.classes("number")] : []), $0.title)
-            })
+            columns.map { .make(.th, [.fixed(.scope, "col")] + $0.classes, $0.title) })
         ]))
     parts += groups.filter { !$0.rows.isEmpty }.map(body)
     let kind: HTML.Attribute = .classes(isOfNumbers ? "numbers" : "rows")
@@ -165,6 +162,17 @@ extension Paper.Table {
       return .make(.td, [.label(column.title)] + classes, words.html)
     }
     return .make(.tr, row.anchor.map { [.id($0)] } ?? [], cells)
+  }
+}
+
+extension Paper.Table.Column {
+  fileprivate var classes: [HTML.Attribute] {
+    switch room {
+    case .even: isNumber ? [.classes("number")] : []
+    case .narrow: [.classes("narrow")]
+    case .wide: [.classes("wide")]
+    case .widest: [.classes("widest")]
+    }
   }
 }
 

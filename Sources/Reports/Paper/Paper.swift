@@ -57,7 +57,11 @@ struct Paper {
     struct Column {
       let title: String
       var isNumber = false
+      var room = Room.even
     }
+
+    /// How much of the width a column takes; even ones share what is left.
+    enum Room { case even, narrow, wide, widest }
 
     struct Group {
       let title: String?

@@ -82,10 +82,12 @@ enum Stylesheet {
     tbody th { font-weight: 400; font-family: inherit; }
     tr { break-inside: avoid; }
     .group th { padding-top: 1.1rem; font: 600 .85rem var(--sans); border-bottom-color: var(--soft); break-after: avoid; }
-    td.number, th.number { text-align: right; font-variant-numeric: lining-nums tabular-nums; white-space: nowrap; }
+    td.number, th.number { text-align: right; font-variant-numeric: lining-nums tabular-nums; }
     .nothing { color: var(--soft); }
-    .rows tbody th { width: 30%; }
-    .rows td { min-width: 5.5rem; }
+    .rows { table-layout: fixed; }
+    .rows thead th:first-child { width: 27%; }
+    .narrow { width: 9%; } .wide { width: 30%; } .widest { width: 48%; }
+    .drawn .rows thead th:first-child { width: 24%; }
     .numbers { table-layout: fixed; }
     .numbers td, .numbers th { padding: .3rem .6rem .3rem 0; }
     .numbers thead th:first-child { width: 34%; }
@@ -119,7 +121,7 @@ enum Stylesheet {
       thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
       table, tbody, tr { display: block; }
       tr { padding: .6rem 0; border-bottom: 1px solid var(--rule); }
-      td, .rows td, tbody th, .rows tbody th { display: block; width: auto; min-width: 0; border: 0; padding: .15rem 0; }
+      td, tbody th { display: block; border: 0; padding: .15rem 0; }
       td:empty { display: none; }
       td::before { content: attr(data-label); display: block; font: .75rem/1.3 var(--sans); color: var(--soft); }
       td.number { text-align: left; }
@@ -151,11 +153,14 @@ enum Stylesheet {
       nav h2 { display: inline; margin-right: .8em; }
       nav ul { display: inline; }
       nav li { display: inline; margin-right: .9em; white-space: nowrap; }
-      #overview { break-inside: avoid; margin-top: 1.2rem; }
+      #overview { break-inside: avoid; margin-top: .8rem; }
+      #overview p { margin-bottom: .4rem; }
+      .numbers { break-inside: avoid; }
+      .numbers td, .numbers th { padding-top: .2rem; padding-bottom: .2rem; }
       .count { padding: .45rem 1rem .45rem 0; }
       .counts { margin: .6rem 0 .8rem; }
       .count .number { font-size: 1.6rem; }
-      .group th { padding-top: .6rem; }
+      .numbers .group th { padding-top: .5rem; }
       #overdue { break-before: page; margin-top: 0; }
       table { font-size: 8.75pt; }
       svg, .bar, .outlined, .stroke, .dot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

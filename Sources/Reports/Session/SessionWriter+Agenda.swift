@@ -6,7 +6,10 @@ extension SessionWriter {
   mutating func tensions() -> Paper.Section {
     var table = Paper.Table(
       caption: "Where sources disagree, side by side; never netted off",
-      columns: [.init(title: "tension"), .init(title: "what is at odds"), .init(title: "touches")],
+      columns: [
+        .init(title: "tension"), .init(title: "what is at odds", room: .widest),
+        .init(title: "touches"),
+      ],
       groups: [.init(title: nil, rows: [])])
     let open = tensionsShown.filter { $0.state == .open }
     for (place, tension) in open.enumerated() {
@@ -169,7 +172,7 @@ extension SessionWriter {
     let table = Paper.Table(
       caption: "Documents cited",
       columns: [
-        .init(title: "source"), .init(title: "title"), .init(title: "publisher"),
+        .init(title: "source"), .init(title: "title", room: .wide), .init(title: "publisher"),
         .init(title: "date"), .init(title: "paragraphs cited", isNumber: true),
       ], groups: [.init(title: nil, rows: rows)])
     return Paper.Section(

@@ -21,7 +21,8 @@ extension SessionWriter {
     var table = Paper.Table(
       caption: "What changed \(register.words(of: changed.period))",
       columns: [
-        .init(title: "what"), .init(title: "how it changed"), .init(title: "recorded"),
+        .init(title: "what"), .init(title: "how it changed", room: .widest),
+        .init(title: "recorded"),
       ], groups: [])
     let shown = entries
     let mine = shown.filter { isOwn($0) }

@@ -73,7 +73,8 @@ extension SessionWriter {
     let hasTarget = figure.lines.contains { $0.target != nil }
     let columns: [Paper.Table.Column?] = [
       .init(title: "period"), .init(title: "reading", isNumber: true),
-      hasTarget ? .init(title: "target", isNumber: true) : nil, .init(title: "source"),
+      hasTarget ? .init(title: "target", isNumber: true) : nil,
+      .init(title: "source", room: .widest),
     ]
     var table = Paper.Table(
       caption: "Readings: \(figure.indicator.title)", columns: columns.compactMap(\.self),

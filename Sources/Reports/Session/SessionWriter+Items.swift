@@ -10,7 +10,7 @@ extension SessionWriter {
       caption: "Past the date, the longest first",
       columns: [
         .init(title: "item"), .init(title: "owed"), .init(title: "due"), .init(title: "late"),
-        .init(title: "who said so"),
+        .init(title: "who said so", room: .wide),
       ], groups: [.init(title: nil, rows: [])])
     for row in late {
       let detail = register.detail(row, newest: 0)
@@ -53,7 +53,7 @@ extension SessionWriter {
       caption: "Reported done, not yet complete",
       columns: [
         .init(title: "item"), .init(title: "owed"), .init(title: "given"), .init(title: "missing"),
-        .init(title: "sources"),
+        .init(title: "sources", room: .narrow),
       ], groups: [.init(title: nil, rows: [])])
     for row in rows {
       let detail = register.detail(row, newest: 0)
@@ -84,8 +84,9 @@ extension SessionWriter {
     var table = Paper.Table(
       caption: "Two records disagree; neither alone is what the register says",
       columns: [
-        .init(title: "item"), .init(title: "contested"), .init(title: "what each says"),
-        .init(title: "sources"),
+        .init(title: "item"), .init(title: "contested"),
+        .init(title: "what each says", room: .wide),
+        .init(title: "sources", room: .narrow),
       ], groups: [.init(title: nil, rows: [])])
     for row in rows {
       let detail = register.detail(row, newest: 0)
@@ -112,7 +113,7 @@ extension SessionWriter {
       caption: "Every item once, under its main domain",
       columns: [
         .init(title: "item"), .init(title: "owed, strength"), .init(title: "due"),
-        .init(title: "status"), .init(title: "sources"),
+        .init(title: "status"), .init(title: "sources", room: .narrow),
       ], groups: [])
     for domain in register.header.domains {
       guard let rows = byDomain[domain.id] else { continue }

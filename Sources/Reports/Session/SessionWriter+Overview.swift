@@ -44,9 +44,8 @@ extension SessionWriter {
 
   private var remark: Words {
     guard options.isShareable else {
-      return Words(
-        "For the secretariat and its own side: it holds notes, evidence and the names of those who typed. "
-      ) + Words("ahd report --shareable", .code) + " makes a version to hand out."
+      return
+        "For the secretariat and its own side: it holds notes, evidence and the names of those who typed."
     }
     let left = withheld.words
     guard !left.isEmpty else { return "Nothing had to be withheld from this version." }
