@@ -259,7 +259,7 @@ struct FlatTypist {
     ("Türkiye* → Pakistan", "Türkiye (inferred) to Pakistan"),
     ("PK + TR", "PK and TR"), ("early 2026~", "early 2026 (about)"), ("~6 mo", "about 6 mo"),
     ("SouthAsianDesk ¶18", "SouthAsianDesk paragraph 18"), ("a · b", "a, b"),
-    ("Status  ◑ reported done", "Status  reported done"), ("? of 20", "? of 20"),
+    ("Status  ◑ reported done", "Status  reported done"), ("? of 20", "unknown of 20"),
     ("trained  ? of 20", "trained  unknown of 20"), ("2024 ████▌ 45 t", "2024  45 t"),
     ("!= is not !", "!= is not"), ("What? Yes!", "What? Yes!"),
     ("× not delivered", "not delivered"),

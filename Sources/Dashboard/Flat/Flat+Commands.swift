@@ -40,22 +40,30 @@ extension Flat {
     }
   }
 
-  /// Rows from a place on, and how many are left.
+  /// Rows from a place of the list on, under their groups, and how many are left.
   private mutating func page(from place: Int) -> Answer {
-    let rows = state.rows
-    let end = pageSize.map { min(rows.count, place + $0) } ?? rows.count
+    let all = state.lines
+    let end = pageSize.map { min(all.count, place + $0) } ?? all.count
+    var number = (0..<place).count { if case .row? = all[$0] { true } else { false } }
     var lines: [String] = []
-    for number in place..<max(place, end) {
-      let row = Int(rows[number])
-      numbers[number + 1] = state.register.target(of: row)
-      lines.append(spoken("\(number + 1). \(state.register.lineWords(row))"))
+    for place in place..<max(place, end) {
+      switch all[place] {
+      case .row(let row)?:
+        number += 1
+        numbers[number] = state.register.target(of: row)
+        lines.append(spoken("\(number). \(state.register.lineWords(row))"))
+      case .head(let section)?:
+        let section = state.sections[section]
+        lines.append(spoken("\(section.title): \(section.words.first ?? "")"))
+      case nil: break
+      }
     }
-    rest = end < rows.count ? .rows(end) : .nothing
-    let left = rows.count - end
+    rest = end < all.count ? .rows(end) : .nothing
+    let left = all.count - end
     lines.append(
       left > 0
         ? "\(left) more; more goes on."
-        : rows.isEmpty
+        : state.rows.isEmpty
           ? spoken("Nothing matches: \(countWords) all drops the filters.")
           : spoken(countWords))
     return Answer(lines)
@@ -106,7 +114,10 @@ extension Flat {
 
   private func help(_ word: String) -> Answer {
     let own = FlatCommand.all.map { ($0.name, $0.argument, $0.help) }
-    let palette = Command.all.filter { FlatCommand.named($0.name) == nil }
+    // What the screen shows and lines do not.
+    let drawn = ["theme", "columns"]
+    let palette = Command.all
+      .filter { FlatCommand.named($0.name) == nil && !drawn.contains($0.name) }
       .map { ($0.name, $0.argument, $0.help) }
     let actions: [Action.ID] = [
       .undo, .redo, .overdue, .earlier, .later, .today,

@@ -10,6 +10,15 @@ extension Flat {
     case .item(let target) where state.settings.isProjector:
       guard let row = register.row(target) else { return [] }
       return ItemText(state.detail(row), state, glyphs).whole(width: Flat.width).spokenLines
+    case .history(let target) where state.settings.isProjector:
+      return register.history(of: target).map { event in
+        let line = register.historyLine(event)
+        return spoken("\(line.at) \(line.by): \(line.words)")
+      }
+    case .changes(let choice) where state.settings.isProjector:
+      return register.changes(in: register.period(choice)).entries.map {
+        spoken("\($0.kind.words): \($0.title)")
+      }
     case .figure(let id):
       guard let figure = state.figures.first(where: { $0.indicator.id == id }) else { return [] }
       let text = FigureText(figure, state, glyphs).lines(width: Flat.width)

@@ -61,11 +61,13 @@ private struct Spoken {
     case "?":
       if at(place + 1).map(Spoken.states.contains) == true { return " " }
       if isAlone, line[(place + 1)...].starts(with: " unreported") { return " " }
-      return isAlone && place > 0 ? "unknown" : isAlone ? "" : "?"
+      // A legend begins with it.
+      if place == 0, line.dropFirst().starts(with: " date past") { return "" }
+      return isAlone ? "unknown" : "?"
     case "·" where isDot(place):
       if out.last == " " { out.removeLast() }
       return ","
-    case _ where Spoken.states.contains(sign): return isBlank(place + 1) ? " " : String(sign)
+    case _ where Spoken.states.contains(sign): return at(place - 1) == "?" ? " " : String(sign)
     case _ where Spoken.drawn.contains(sign): return ""
     default: return String(sign)
     }

@@ -117,13 +117,19 @@ struct ChangesView: ViewContent {
     x += 29
     let hand = rect.width >= 110 ? changes.hand(entry) ?? "" : ""
     let room = rect.maxX - x - (hand.isEmpty ? 0 : 34)
-    let told = [changes.step(entry), entry.told].compactMap(\.self).joined(separator: "; ")
+    let told = [changes.step(entry), told(entry)].compactMap(\.self).joined(separator: "; ")
     canvas.put(glyphs.own(told), x: x, y: rect.y, width: room)
     canvas.put(hand, x: rect.maxX - 33, y: rect.y, width: 33, style: Theme.quiet)
   }
 
+  /// What was told with a change, as far as a room may read it.
+  private func told(_ entry: Changes.Entry) -> String? {
+    let mayBeNote = entry.kind == .note || entry.kind == .takenBack
+    return state.settings.isProjector && mayBeNote && entry.told != nil ? "withheld" : entry.told
+  }
+
   private func told(_ entry: Changes.Entry, _ changes: Changes) -> [(label: String, text: String)] {
-    let step = [changes.step(entry), entry.told].compactMap(\.self).joined(separator: "; ")
+    let step = [changes.step(entry), told(entry)].compactMap(\.self).joined(separator: "; ")
     let kind = entry.kind.words.capitalisedFirst
     let isOfField = entry.doing == nil || entry.change == nil
     return isOfField ? [("What", "\(kind): \(entry.title)"), ("", glyphs.own(step))] : []
