@@ -44,7 +44,7 @@ struct Ahd: ParsableCommand {
       ReplayCommand.self,
       ShotCommand.self,
       ConfigCommand.self,
-      KeysCommand.self,
+      KeysCommand.self, FilterCommand.self,
       ImportCommand.self,
       ManCommand.self,
       InitCommand.self,

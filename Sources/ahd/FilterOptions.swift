@@ -1,9 +1,11 @@
 import ArgumentParser
 import Model
+import Reports
 
 /// Words, terms and options that narrow the items a command takes.
 struct FilterOptions: ParsableArguments {
-  @Argument(help: "Words and terms; all must match.") var filter: [String] = []
+  @Argument(help: "Words and terms, joined by blanks; `ahd help filter` teaches them.")
+  var filter: [String] = []
   @Option(help: "Only items of a domain (an id or its beginning).") var domain: [String] = []
   @Option(help: "Only items of a status, or a flag such as overdue.") var status: String?
 
@@ -11,11 +13,7 @@ struct FilterOptions: ParsableArguments {
   func read(_ register: Register) throws -> Filter {
     var filter = Filter()
     filter.text = self.filter.joined(separator: " ")
-    do {
-      _ = try register.read(filter: filter.text)
-    } catch {
-      throw Failure(64, error.words)
-    }
+    try filter.check(in: register)
     filter.domains = try domain.flatMap { try domains($0, register) }
     if let status { try narrow(&filter, status) }
     return filter
@@ -44,5 +42,25 @@ struct FilterOptions: ParsableArguments {
       throw Failure(
         64, "There is no status “\(status)”; use one of \(words.joined(separator: ", ")).")
     }
+  }
+}
+
+extension Filter {
+  /// Refuses a text that cannot be read, with its place under it.
+  func check(in register: Register) throws(Failure) {
+    do {
+      _ = try register.read(filter: text)
+    } catch {
+      throw Failure(64, error.words, in: text, at: error.place)
+    }
+  }
+}
+
+extension Failure {
+  /// A sentence, then the text it is about with carets under the place.
+  init(_ code: Int32, _ words: String, in text: String, at place: Range<Int>) {
+    let width = min(Host.columns ?? 100, 200) - 4
+    let lines = FaultPointer.lines(text, at: place, width: width).map { "  \($0)" }
+    self.init(code, ([words] + lines).joined(separator: "\n"))
   }
 }

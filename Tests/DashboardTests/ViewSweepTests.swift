@@ -29,7 +29,8 @@ import Testing
   static let shots = Shot.all.filter { shot in
     [
       "start", "focus-meetings", "focus-domains", "focus-status", "focus-detail", "focus-figures",
-      "prompt", "empty", "item", "figure", "meeting", "history", "history-prompt", "changes",
+      "prompt", "prompt-taken", "prompt-refused", "empty", "item", "figure", "meeting", "history",
+      "history-prompt", "changes",
       "help", "views", "form-first",
       "form-recurring", "form-status", "form-edit", "form-add", "form-due-typed", "form-lines",
       "selected", "reported", "problems", "unusable", "ascii", "riverbank", "scripts",

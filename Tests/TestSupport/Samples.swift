@@ -4,7 +4,7 @@ package import Model
 
 /// The registers under Data, found from this file. Tests read them and never write there.
 package enum Samples {
-  private static let root = URL(fileURLWithPath: #filePath)
+  package static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The folder Data.

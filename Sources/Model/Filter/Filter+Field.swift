@@ -18,6 +18,8 @@ extension Filter {
       /// Values that can be listed, and which rows have one of some ids.
       case names(
         @Sendable (Register) -> [Value], @Sendable (Register, Set<String>) -> Test)
+      /// The same for values that no register changes.
+      case scale([Value], @Sendable (Register, Set<String>) -> Test)
       /// Each row's last day, as a day number; `Index.Due.none` where none is known. Compared, too.
       case days(@Sendable (Register) -> (Int) -> Int32)
       /// Beginnings of the items' own ids.
@@ -50,10 +52,14 @@ extension Filter {
     package func values(in register: Register) -> [Value] {
       switch content {
       case .names(let values, _): values(register)
+      case .scale(let values, _): values
       case .days: DayWord.values(in: register)
       case .ids: []
       }
     }
+
+    /// Its values where they are the same in every register; empty where the register names them.
+    package var scale: [Value] { if case .scale(let values, _) = content { values } else { [] } }
 
     /// Takes `<`, `<=`, `>`, `>=` and `=` besides the colon.
     package var isCompared: Bool { if case .days = content { true } else { false } }

@@ -31,14 +31,12 @@ extension Filter.Field {
 
   private static let status = Filter.Field(
     "status", "how it stands", "status:done,withdrawn",
-    .names(
-      { _ in
-        Status.allCases.map { Value(id: $0.rawValue) } + [
-          Value(id: noReport, help: "not started, its date past, and nobody has reported"),
-          Value(id: open, help: "not started or in progress"),
-          Value(id: closed, help: "done, not delivered or withdrawn"),
-        ]
-      },
+    .scale(
+      Status.allCases.map { Value(id: $0.rawValue) } + [
+        Value(id: noReport, help: "not started, its date past, and nobody has reported"),
+        Value(id: open, help: "not started or in progress"),
+        Value(id: closed, help: "done, not delivered or withdrawn"),
+      ],
       { register, ids in
         let hits = Status.allCases.map { status in
           ids.contains(status.rawValue) || (ids.contains(open) && status.isOpen)
@@ -50,8 +48,8 @@ extension Filter.Field {
 
   private static let strength = Filter.Field(
     "strength", "what kind of promise it is", "strength:firm,pledge",
-    .names(
-      { _ in Strength.allCases.map { Value(id: $0.rawValue, help: $0.meaning) } },
+    .scale(
+      Strength.allCases.map { Value(id: $0.rawValue, help: $0.meaning) },
       { register, ids in
         let hits = Set(Strength.allCases.filter { ids.contains($0.rawValue) })
         return { hits.contains(register.index.strength[$0]) }
@@ -59,8 +57,8 @@ extension Filter.Field {
 
   private static let flag = Filter.Field(
     "flag", "what is computed: overdue, awaiting and the like", "flag:overdue",
-    .names(
-      { _ in Flags.all.map { Value(id: $0.id) } },
+    .scale(
+      Flags.all.map { Value(id: $0.id, help: $0.flag.meaning) },
       { register, ids in
         let up = Flags.all.filter { ids.contains($0.id) }.reduce(Flags()) { $0.union($1.flag) }
         let asksSource = up.contains(.singleSource)
@@ -107,7 +105,7 @@ extension Filter.Field {
 
   private static let has = Filter.Field(
     "has", "what is known of it", "has:evidence",
-    .names({ _ in Possession.all.map { Value(id: $0.id, help: $0.help) } }) { register, ids in
+    .scale(Possession.all.map { Value(id: $0.id, help: $0.help) }) { register, ids in
       let tests = Possession.all.filter { ids.contains($0.id) }.map { $0.test(register) }
       return { row in tests.contains { $0(row) } }
     })

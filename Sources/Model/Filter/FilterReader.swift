@@ -181,7 +181,7 @@ struct FilterReader {
   ) -> Filter.Term? {
     guard let register else { return values.first.map { .begins([$0.text]) } }
     switch field.content {
-    case .names:
+    case .names, .scale:
       let all = values.isEmpty ? [] : field.values(in: register)
       var ids: Set<String> = []
       for value in values { ids.formUnion(self.ids(value, of: field, among: all)) }
@@ -196,10 +196,22 @@ struct FilterReader {
   ) -> [String] {
     let hits = all.named(value.text)
     if hits.isEmpty {
-      let near = Nearness.best(value.text, all.map { ($0.id, [$0.id] + $0.names) })
+      var near = Nearness.best(value.text, all.map { ($0.id, [$0.id] + $0.names) })
+      if near.isEmpty, let elsewhere = elsewhere(value.text) { near = [elsewhere] }
       fault(.unknownValue(value.text, field, near: near, all: all.map(\.id)), value.place)
     }
     return hits.map(\.id)
+  }
+
+  /// What is called just so under another field: `flag:overdue` for an `overdue`.
+  private func elsewhere(_ typed: String) -> String? {
+    guard let register else { return nil }
+    let folded = Folding.fold(typed)
+    for field in Filter.Field.all where !field.isCompared {
+      let value = field.values(in: register).first { $0.fit(folded) == .whole }
+      if let value { return "\(field.name):\(value.id)" }
+    }
+    return nil
   }
 
   // MARK: Days

@@ -109,8 +109,10 @@ extension Register {
     switch term {
     case .word(let needle): return containing(needle, rows)
     case .named(let field, let ids):
-      guard case .names(_, let test) = field.content else { return rows }
-      return keep(rows, test(self, ids))
+      switch field.content {
+      case .names(_, let test), .scale(_, let test): return keep(rows, test(self, ids))
+      case .days, .ids: return rows
+      }
     case .dated(let field, let spans, let orNone):
       guard case .days(let day) = field.content else { return rows }
       let days = day(self)

@@ -98,8 +98,8 @@ struct FilterSpot {
   private static func kind(
     _ name: Filter.Piece, _ sign: Filter.Piece, _ values: [Filter.Piece], _ cursor: Int
   ) -> Kind {
-    guard cursor >= sign.place.upperBound else { return .word(name) }
-    guard let field = Filter.Field.named(name.text), let typed = Filter.Sign(rawValue: sign.text),
+    guard cursor >= sign.place.upperBound, let field = Filter.Field.named(name.text),
+      let typed = Filter.Sign(rawValue: sign.text),
       let place = values.firstIndex(where: {
         $0.place.lowerBound <= cursor && cursor <= $0.place.upperBound
       })

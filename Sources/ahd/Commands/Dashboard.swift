@@ -107,6 +107,13 @@ struct ViewOptions: ParsableArguments {
     var state = DashboardState(register: register, settings: settings, size: size)
     var filter = Filter()
     filter.text = self.filter ?? Configured.own.configuration.text(.filter) ?? ""
+    if self.filter != nil { try filter.check(in: register) }
+    // One of the configuration may name what only another register holds.
+    let (_, faults) = register.reading(filter: filter.text)
+    if let fault = faults.first {
+      filter.text = ""
+      state.refused("The configuration's filter is left out: \(fault.words)")
+    }
     filter.domains = try domain.map { name in
       let ids = register.header.domains.map(\.id)
       let hits = ids.contains(name) ? [name] : ids.filter { $0.hasPrefix(name) }

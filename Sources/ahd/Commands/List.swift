@@ -6,12 +6,16 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List action items, overdue first.",
     discussion: """
-      Words narrow the list; so do terms such as domain:narc, status:not, strength:firm, \
-      party:turkiye, owedby:, owedto:, flag:overdue.
+      Words narrow the list, and so do terms: \(Filter.Field.all.map { $0.name + ":" }.joined(separator: " ")) \
+      with the beginning of a value, due and changed compared with a date. A blank is and; not, or \
+      and brackets do what they say. `ahd help filter` has more examples. Quote what a shell keeps \
+      to itself.
 
         ahd list heroin
         ahd list --domain narcotics-control --json
         ahd list flag:unreported owedby:pakistan
+        ahd list domain:border,coast not strength:discussed
+        ahd list 'due<2026-07-01 (status:open or has:evidence)'
         ahd list --sort due,-strength --group domain --columns id,title,due,status
 
       Columns to sort by and to show: \(Column.allCases.map(\.rawValue).joined(separator: ", ")). \

@@ -86,8 +86,12 @@ struct LogCommand: ParsableCommand {
   private func read(_ register: Register) throws -> LogFilter {
     let options = [("by", by), ("party", party), ("kind", kind)]
       .compactMap { name, value in value.map { "\(name):\($0)" } }
+    let text = filter ?? ""
+    if let (fault, place) = LogFilter.faults(of: text, in: register).first {
+      throw Failure(64, fault.words, in: text, at: place)
+    }
     do {
-      var filter = try LogFilter(filter ?? "", in: register)
+      var filter = try LogFilter(text, in: register)
       for option in options { try filter.take(option, register) }
       return filter
     } catch {

@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
         ahd report -o report.html
         ahd report --shareable --since 2026-03-01 -o to-send.html
         ahd report --domain narcotics-control --format md
-        ahd report --as-of 2026-03-31 status:overdue -o march.html --force
+        ahd report --as-of 2026-03-31 flag:overdue -o march.html --force
       """)
 
   @OptionGroup var options: GlobalOptions
