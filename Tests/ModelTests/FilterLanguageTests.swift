@@ -95,17 +95,20 @@ import Testing
       ("meeting:nowhere", 8..<15, "under meeting:"), ("has:evidenc", 4..<11, ""),
     ])
   func faults(text: String, place: Range<Int>, words: String) {
-    let fault: Filter.Fault? =
-      do {
-        _ = try register.read(filter: text)
-        nil
-      } catch {
-        error
-      }
+    let fault = self.fault(text)
     if words.isEmpty { return #expect(fault == nil) }
     #expect(fault?.place == place)
     #expect(fault?.words.contains(words) ?? false, "\(fault?.words ?? "none")")
     #expect(fault?.words.hasSuffix(".") ?? false)
+  }
+
+  private func fault(_ text: String) -> Filter.Fault? {
+    do {
+      _ = try register.read(filter: text)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   @Test("what cannot be read narrows nothing, and the rest counts")
