@@ -7,7 +7,7 @@ SOURCES = Package.swift Sources Tests Benchmarks
 NEED = sh .ci/need
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint format bench soak install uninstall man deb deb-test record keys docs fuzz clean build-writers need need-tests need-bench
+.PHONY: run build test lint format bench soak install uninstall man deb deb-test record keys docs pictures fuzz clean build-writers need need-tests need-bench
 
 ## run: build the release and open the dashboard on the bundled register
 run: build
@@ -53,6 +53,13 @@ keys: build
 ## docs: make the generated docs anew
 docs: keys
 	.build/release/ahd man --markdown > docs/commands.md
+
+## pictures: draw docs/pictures/*.svg anew, from docs/pictures/pictures.txt
+pictures: build
+	@cd docs/pictures && grep -v '^#' pictures.txt | while IFS='|' read -r name options keys; do \
+	  env -i PATH="$$PATH" HOME=/nonexistent LC_ALL=C.UTF-8 ../../.build/release/ahd shot $$options \
+	    --register ../../Data/pakistan-turkiye --now 2026-11-21 -o $$name.svg --force "$$keys" || exit 1; \
+	done
 
 ## fuzz: the JSON reader under libFuzzer, SECONDS long
 fuzz:

@@ -183,7 +183,10 @@ struct Home {
     try ahd(arguments, environment: extra)
   }
 
-  func ahd(_ arguments: [String], environment extra: [String: String] = [:]) throws -> Answer {
+  /// The same, with a file as its input.
+  func ahd(
+    _ arguments: [String], input: URL? = nil, environment extra: [String: String] = [:]
+  ) throws -> Answer {
     let process = Process()
     process.executableURL = URL(filePath: Self.program)
     process.arguments = arguments
@@ -193,7 +196,7 @@ struct Home {
     let err = Pipe()
     process.standardOutput = out
     process.standardError = err
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map(FileHandle.init(forReadingFrom:)) ?? .nullDevice
     try process.run()
     let text = out.fileHandleForReading.readDataToEndOfFile()
     let errors = err.fileHandleForReading.readDataToEndOfFile()

@@ -45,6 +45,7 @@ struct DashboardCommand: ParsableCommand {
       let terminal = try open(hasMouse: state.settings.hasMouse)
       if terminal.isASCII { state.settings.isASCII = true }
       state.settings.takesSchemes = terminal.takesSchemes
+      if let words = state.themeObstacle { state.refused(words) }
       var loop = Loop(
         store: desk.store, state: state, terminal: terminal, signals: signals,
         drafts: Drafts(file, kept.drafts))
