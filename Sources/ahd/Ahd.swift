@@ -13,9 +13,9 @@ struct Ahd: ParsableCommand {
       $AHD_REGISTER, else the folder you are in, else the one of your configuration, else your own \
       copy of the bundled one, which is made at your first change.
 
-        ahd                               the dashboard
-        ahd list --status overdue         what is overdue, a line each
-        ahd show train-20-officers        who said so, with source and paragraph
+        ahd                               # the dashboard
+        ahd list --status overdue         # what is overdue, a line each
+        ahd show train-20-officers        # who said so, with source and paragraph
         ahd done train-20-officers --party turkiye --evidence "Letter of 3 March"
       """,
     version: Program.words,

@@ -12,7 +12,7 @@ struct AgendaCommand: ParsableCommand {
       awaited, contested, stale or left open by the last session are proposed with the reason.
 
         ahd agenda
-        ahd agenda jwg-session-05 --take train-20-officers return-prisoners
+        ahd agenda jwg-session-05 --take train-20-officers visa-streamlining
         ahd agenda jwg-session-05 --add "Date and place of the next session"
         ahd agenda jwg-session-05 --move 3 --to 1
         ahd agenda jwg-session-05 --drop 2

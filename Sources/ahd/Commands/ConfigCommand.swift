@@ -11,7 +11,7 @@ struct ConfigCommand: ParsableCommand {
       the exit code is 65; the rest counts all the same. Your own file is never written by the program.
 
         ahd config
-        ahd config --default > "$(ahd config --path)"
+        ahd config --default > ~/.config/ahd/config.toml
       """)
 
   @OptionGroup var options: GlobalOptions

@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
 
         ahd export --format ics -o sessions.ics
         ahd export --format ics --domain narcotics-control --alarm 14 > narcotics.ics
-        ahd export --format csv status:overdue -o overdue.csv --force
+        ahd export --format csv flag:overdue -o overdue.csv --force
         ahd export --format json | jq '.commitments[] | select(.late) | .id'
         ahd export --format json --as-of 2026-03-31 -o march.json
         ahd export --format register ../year-two

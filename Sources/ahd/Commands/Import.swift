@@ -13,8 +13,8 @@ struct ImportCommand: ParsableCommand {
       All of it is one action (`ahd undo` takes it back), and nothing is done while a row is refused. \
       Done is reported (ahd done), never imported.
 
-        ahd export --format csv -o items.csv        then change it in a spreadsheet
-        ahd import items.csv --dry-run              what would be added and changed, line by line
+        ahd export --format csv -o items.csv        # then change it in a spreadsheet
+        ahd import items.csv --dry-run              # what would be added and changed, line by line
         ahd import items.csv --reason "Agreed by letter of 3 March"
         ahd list --json status:not-started | jq '.commitments[].due = "Q2 2027"' | ahd import -
       """)

@@ -14,7 +14,7 @@ struct MeetingCommand: ParsableCommand {
         ahd meeting add "Sixth session" --date "March 2027" --number 6
         ahd meeting confirm jwg-session-05 --date "14 Dec 2026" --words "Note verbale of 3 December"
         ahd meeting reschedule jwg-session-05 "Jan 2027" --reason "Elections"
-        ahd meeting held jwg-session-05 --on "14 Dec 2026"
+        ahd meeting held jwg-session-04 --on "14 Sep 2026"
       """,
     subcommands: [
       Add.self, Confirm.self, Postpone.self, Reschedule.self, Held.self, Cancel.self,
@@ -128,7 +128,7 @@ struct MeetingCommand: ParsableCommand {
       commandName: "confirm", abstract: "Confirm a session's date, with its source.",
       discussion: """
           ahd meeting confirm jwg-session-05 --date "14 Dec 2026" --words "Note verbale of 3 December"
-          ahd meeting confirm jwg-session-05 --source src-minutes --paragraph 4
+          ahd meeting confirm jwg-session-04 --source src-web-desk-2025-11-06 --paragraph 4
         """)
     @OptionGroup var which: Which
     @Option(help: "The date, if it is another or a sharper one.") var date: String?
@@ -184,7 +184,7 @@ struct MeetingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "held", abstract: "Mark a session held; lists what is carried forward.",
       discussion: """
-          ahd meeting held jwg-session-05 --on "14 Dec 2026" --city Ankara
+          ahd meeting held jwg-session-04 --on "14 Sep 2026" --city Ankara
         """)
     @OptionGroup var which: Which
     @Option(help: "When it was held; else its own date stands.") var on: String?

@@ -15,7 +15,7 @@ struct ReplayCommand: ParsableCommand {
       point, `now:2026-12-14` goes on to a later day; the last screen is printed in any case.
 
         ahd replay "f Down Enter" --size 80x24 --now 2026-11-21
-        ahd replay "x frame Enter" --register Data/riverbank-water
+        ahd replay "x frame Enter" --register ~/river
       """)
 
   @OptionGroup var stage: Stage

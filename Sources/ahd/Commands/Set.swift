@@ -12,7 +12,7 @@ struct SetCommand: ParsableCommand {
         ahd set train-20-officers status in-progress --reason "First group arrived"
         ahd set train-20-officers due "Q1 2027" --reason "No room before"
         ahd set train-20-officers due 2027-03 --source src-southasiandesk --paragraph 18
-        ahd set coast-guard-exchanges common-satellite-watch accountable none
+        ahd set coast-guard-exchanges shared-satellite-watch due mid-2027
 
       The fields:
       \(SetCommand.fields)

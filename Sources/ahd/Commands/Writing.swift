@@ -106,7 +106,7 @@ struct DoneCommand: ParsableCommand {
       until then it is reported done, and says what is missing.
 
         ahd done train-20-officers
-        ahd done ai-threat-analytics drone-countermeasures
+        ahd done ai-threat-analytics drone-defence-protocols
         ahd done train-20-officers --party turkiye --on "Q1 2026" --evidence "Certificates, 28 March"
       """)
 
@@ -168,7 +168,7 @@ struct NoteCommand: ParsableCommand {
     commandName: "note", abstract: "Write a note on items, meetings or figures.",
     discussion: """
         ahd note visa-streamlining "Raised again by the consulate"
-        ahd note coast-guard-exchanges common-satellite-watch "Taken together from now on"
+        ahd note coast-guard-exchanges shared-satellite-watch "Taken together from now on"
       """)
 
   @OptionGroup var options: GlobalOptions
