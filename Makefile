@@ -53,6 +53,8 @@ keys: build
 ## docs: make the generated docs anew
 docs: keys
 	.build/release/ahd man --markdown > docs/commands.md
+	.build/release/ahd filter > docs/filter.md
+	.build/release/ahd config --markdown > docs/config.md
 
 ## pictures: draw docs/pictures/*.svg anew, from docs/pictures/pictures.txt
 pictures: build
@@ -85,10 +87,12 @@ man: build
 
 ## deb: a Debian package, .build/deb/
 deb: build
+	@$(NEED) debian
 	sh Packaging/deb
 
 ## deb-test: install it, use it and remove it in a bare root folder (as root; takes minutes)
 deb-test: deb
+	@$(NEED) debian-tests
 	sh Tests/Packaging/deb.sh .build/deb/*.deb
 
 clean:
@@ -103,6 +107,7 @@ need-tests:
 	@$(NEED) python3
 	@$(NEED) jsonschema
 	@$(NEED) parsers
+	@$(NEED) mandoc
 
 need-bench:
 	@$(NEED) python3

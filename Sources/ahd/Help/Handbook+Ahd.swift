@@ -1,3 +1,4 @@
+import Config
 import Dashboard
 import Manual
 import Model
@@ -17,7 +18,7 @@ extension Handbook {
           ? [":\(action.id.rawValue)"] : action.standardKeys.map(\.name), does: action.help,
         place: action.scope.rawValue)
     }
-    handbook.tables = [filter, files, environment, exits]
+    handbook.tables = [filter, configuration, files, environment, exits]
     handbook.seeAlso = """
       The guide and all else there is to read lie in `PREFIX/share/doc/ahd`: docs/guide.md, \
       docs/commands.md, docs/keys.md, docs/filter.md, docs/config.md, docs/format.md. git(1) keeps a \
@@ -61,16 +62,30 @@ extension Handbook {
         "In that folder: what was recorded, one event a line; each writer has a file of their own."),
       Row(
         "$XDG_DATA_HOME/ahd/", "Your own copy of the bundled register, made at your first change."),
-      Row("$XDG_STATE_HOME/ahd/", "What is known of a writer, and texts typed but not recorded."),
+      Row("$XDG_CONFIG_HOME/ahd/config.toml", "Your configuration; the program never writes it."),
+      Row("$XDG_CONFIG_HOME/ahd/views.json", "Your saved views."),
+      Row(
+        "$XDG_STATE_HOME/ahd/",
+        "What is known of a writer, texts typed but not recorded, hidden and enlarged panes."),
       Row("PREFIX/share/ahd/", "The bundled register and the schemas of all files."),
     ])
 
+  private static let configuration = Table(
+    "Configuration",
+    before: """
+      TOML, in config.toml; what is not set takes its default. Keys stand under [keys] by the names of \
+      the actions. `ahd config` prints what is in force and where it comes from, `ahd config --default` \
+      a file to start from.
+      """,
+    settings.map { Row($0.id.rawValue, "\($0.help).") })
+
+  private static let settings = Configured.settings
+
   private static let environment = Table(
     "Environment",
-    [
-      Row("AHD_REGISTER", "The register's folder, where --register names none."),
-      Row("AHD_PERSON", "Who notes what is recorded; else your login."),
-      Row("AHD_PARTY", "The party you speak for, where it is concerned."),
+    settings.compactMap { setting in
+      setting.variable.map { Row($0, "\(setting.help).") }
+    } + [
       Row("AHD_DATA", "The folder of the bundled register, where it lies elsewhere."),
       Row("AHD_NOW", "A moment or day that stands in for the clock, in tests and reports of bugs."),
       Row("VISUAL, EDITOR", "What opens long texts; else vi."),
@@ -78,6 +93,7 @@ extension Handbook {
       Row("TERM, LC_ALL, LC_CTYPE, LANG", "What the terminal can do, and whether it shows UTF-8."),
       Row("XDG_DATA_HOME", "Else ~/.local/share."),
       Row("XDG_STATE_HOME", "Else ~/.local/state."),
+      Row("XDG_CONFIG_HOME, XDG_CONFIG_DIRS", "Else ~/.config and /etc/xdg."),
     ])
 
   private static let exits = Table(
