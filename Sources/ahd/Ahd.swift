@@ -21,7 +21,7 @@ struct Ahd: ParsableCommand {
     version: Program.words,
     subcommands: [
       DashboardCommand.self,
-      ListCommand.self,
+      ListCommand.self, ViewsCommand.self,
       ShowCommand.self,
       FiguresCommand.self,
       BalanceCommand.self,

@@ -9,12 +9,17 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only items of a domain (an id or its beginning).") var domain: [String] = []
   @Option(help: "Only items of a status, or a flag such as overdue.") var status: String?
 
-  /// The filter they come to in a register.
-  func read(_ register: Register) throws -> Filter {
+  /// The filter they come to in a register; they narrow the one to start from.
+  func read(_ register: Register, over start: Filter = Filter()) throws -> Filter {
     var filter = Filter()
     filter.text = self.filter.joined(separator: " ")
     try filter.check(in: register)
-    filter.domains = try domain.flatMap { try domains($0, register) }
+    try start.check(in: register)
+    let texts = [start.text, filter.text].filter { !$0.isEmpty }
+    filter = start
+    filter.text = texts.count > 1 ? texts.map { "(\($0))" }.joined(separator: " ") : texts.joined()
+    let domains = try domain.flatMap { try self.domains($0, register) }
+    if !domains.isEmpty { filter.domains = domains }
     if let status { try narrow(&filter, status) }
     return filter
   }

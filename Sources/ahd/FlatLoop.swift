@@ -55,6 +55,8 @@ struct FlatLoop {
     case .undo(let actor): flat.change { recorder.undo(by: actor, in: &$0) }
     case .redo(let actor): flat.change { recorder.redo(by: actor, in: &$0) }
     case .copy(let copied): flat.change { $0.told(copied.text, isError: false) }
+    case .changeViews(let change, let told):
+      flat.change { KeptViews().perform(change, told: told, in: &$0) }
     case .export(let export):
       flat.change { state in
         do throws(Failure) {

@@ -18,6 +18,7 @@ struct Loop: ~Copyable {
   private var watching: [String] = []
   /// What is typed and not recorded, on its way to the disk; nil where nothing can be written.
   private var drafts: Drafts?
+  private let views = KeptViews()
   private var shown: Frame?
   private var worn = Scheme.Name.terminal
   private var exitCode: Int32?
@@ -127,6 +128,7 @@ struct Loop: ~Copyable {
     case .copy(let copied):
       let told = terminal.take(copied)
       state.told(told.words, isError: told.isError)
+    case .changeViews(let change, let told): views.perform(change, told: told, in: &state)
     case .export(let export): write(export)
     case .keepPanes:
       if let words = PanesFile().save(state.panes) { state.refused(words) }

@@ -6,6 +6,37 @@ extension DashboardState {
   // MARK: Views
 
   var viewSuggestions: [Command.Suggestion] {
+    savedViews.map { view in
+      Command.Suggestion(
+        argument: view.name, words: words(of: view), count: count(view).map(String.init))
+    } + fullViewSuggestions
+  }
+
+  /// Saved views that may be renamed or deleted, with what follows their name.
+  func keptSuggestions(_ end: String) -> [Command.Suggestion] {
+    savedViews.filter { $0.keeper != .program }.map {
+      Command.Suggestion(argument: $0.name + end, words: words(of: $0))
+    }
+  }
+
+  func saveSuggestions(_ typed: String) -> [Command.Suggestion] {
+    let shown = SavedView.words(filter, arrangement, register)
+    let name = typed.isEmpty ? savedView.flatMap { $0.keeper == .program ? nil : $0.name } : typed
+    return [
+      Command.Suggestion(
+        argument: name ?? "", words: shown.isEmpty ? "all items, overdue first" : shown)
+    ]
+  }
+
+  /// What a view asks, and who keeps it.
+  func words(of view: SavedView) -> String {
+    if !view.answers.isEmpty { return view.answers }
+    let words = view.words(in: register)
+    let shown = words.isEmpty ? "all items, overdue first" : words
+    return view.keeper == .person ? shown : "\(shown) · in the register"
+  }
+
+  private var fullViewSuggestions: [Command.Suggestion] {
     ViewChoice.all.compactMap { choice in
       choice.view(self).map { _ in
         Command.Suggestion(
@@ -25,12 +56,24 @@ extension DashboardState {
 
   mutating func runView(_ name: String) -> [Effect] {
     guard !name.isEmpty else { return perform(.views) }
+    let saved = savedViews(named: name)
     let found = views(named: name)
-    guard found.count == 1 else {
-      let names = ViewChoice.all.map(\.words).joined(separator: ", ")
+    if found.count != 1, saved.isEmpty, let words = whyNoView(name) { return refuse(words) }
+    if saved.count == 1, found.isEmpty || Folding.fold(saved[0].name) == Folding.fold(name) {
+      apply(saved[0])
+      return []
+    }
+    guard found.count == 1, saved.isEmpty else {
+      let names = (savedViews.map(\.name) + ViewChoice.all.map(\.words)).joined(separator: ", ")
       return refuse("No one view is called “\(name)”; there are \(names).")
     }
     return open(found[0])
+  }
+
+  /// Why there is no view of the person's own items, where that is asked for.
+  private func whyNoView(_ name: String) -> String? {
+    guard Folding.fold(name) == Folding.fold(SavedView.mine) else { return nil }
+    return register.whyNotMine(.init(party: settings.party)).map { "No items are yours: \($0)." }
   }
 
   mutating func open(_ view: FullView) -> [Effect] {

@@ -46,6 +46,18 @@ package struct Command: Sendable {
       name: "columns", argument: "COLUMNS", help: "what the list shows of each item",
       suggest: { $0.columnSuggestions($1) }, run: { $0.set(.columns, $1) }),
     Command(
+      name: "save", argument: "NAME", help: "keep this filter, order, groups, columns as a view",
+      suggest: { $0.saveSuggestions($1) }, run: { $0.saveView($1, inRegister: false) }),
+    Command(
+      name: "share", argument: "NAME", help: "the same in the register, for all who read it",
+      suggest: { $0.saveSuggestions($1) }, run: { $0.saveView($1, inRegister: true) }),
+    Command(
+      name: "rename-view", argument: "NAME to NEW", help: "call a view otherwise",
+      suggest: { state, _ in state.keptSuggestions(" to ") }, run: { $0.renameView($1) }),
+    Command(
+      name: "delete-view", argument: "NAME", help: "keep a view no longer",
+      suggest: { state, _ in state.keptSuggestions("") }, run: { $0.deleteView($1) }),
+    Command(
       name: "item", argument: "ID", help: "open an item",
       suggest: { $0.itemSuggestions($1) }, run: { $0.runItem($1) }),
     Command(

@@ -31,7 +31,8 @@ extension DashboardState {
     case .find: view == nil || isFilteredView || isHistory
     case .overdue: view == nil || isFilteredView
     case .left, .right: view == nil || hasColumns
-    case .dropFilters: (view == nil || isFilteredView) && !filter.isEmpty
+    case .dropFilters:
+      (view == nil || isFilteredView) && (!filter.isEmpty || !appliedViews.isEmpty)
     case .order: isTimeline
     case .arrange: view == nil
     case .fold, .foldAll: view == nil && focus == .items && !sections.isEmpty
@@ -40,7 +41,8 @@ extension DashboardState {
     case .today: register.asOf != nil || isTimeline
     case .copy: canCopy
     case .enlarge, .shrink: view == nil
-    case .back: view != nil || !filter.isEmpty || !selected.isEmpty
+    case .back:
+      view != nil || !filter.isEmpty || !selected.isEmpty || !appliedViews.isEmpty
     default: true
     }
   }

@@ -31,6 +31,10 @@ package struct DashboardState: Sendable {
   var folded: Set<String> = []
   /// By group: the item under the cursor when it was folded.
   var leftAt: [String: Target] = [:]
+  /// Saved views in force, the last on top.
+  var appliedViews: [AppliedView] = []
+  /// Those the person keeps.
+  package var personalViews: [SavedView] = []
   package internal(set) var counts = Counts()
   /// Rows that pass every filter now, ascending: what the other views show.
   package internal(set) var matching: [Int32] = []

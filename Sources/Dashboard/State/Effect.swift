@@ -15,6 +15,8 @@ package enum Effect: Sendable {
   case copy(Copied)
   /// Write what is on screen to a file; answered with `exported` or `failed`.
   case export(Export)
+  /// Change the views the person keeps; answered with `changedViews` or `refused`.
+  case changeViews(ViewChange, told: String)
   /// Keep `panes` on disk.
   case keepPanes
   case quit
@@ -43,15 +45,20 @@ package struct Recording: Sendable {
   /// How far the cursor of the view on top moves with what was done.
   package let step: Int
 
+  /// What was done to a saved view of the register.
+  let view: ViewChange?
+
   init(rows: [Int], form: Form) {
     self.rows = rows
     self.form = form
+    view = nil
     told = ""
     step = 0
   }
 
   /// Something done with one key.
-  init(told: String, step: Int) {
+  init(told: String, step: Int, view: ViewChange? = nil) {
+    self.view = view
     rows = []
     form = nil
     self.told = told

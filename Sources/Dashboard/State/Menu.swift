@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// A menu over the screen, narrowed by typing; Enter runs an entry. `?` holds the keys valid here, `v` the views, `:` everything there is to
 /// do, `y` what can be copied.
@@ -26,6 +26,7 @@ package struct Menu: Sendable {
   package enum Choice: Sendable {
     case action(Action.ID)
     case view(FullView)
+    case saved(SavedView)
     /// A line of the palette, run as it stands.
     case line(String)
     /// The palette goes on with this line.

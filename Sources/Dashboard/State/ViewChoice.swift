@@ -56,16 +56,37 @@ extension DashboardState {
       })
   }
 
-  /// The `v` menu: the views that have something to show.
+  private func whyNot(_ view: SavedView) -> String? {
+    do {
+      _ = try register.read(filter: view.filter.text)
+      return nil
+    } catch {
+      return error.words
+    }
+  }
+
+  /// Why there is no view of the person's own items; none where there is one.
+  private var notMine: [Menu.Entry] {
+    guard let why = register.whyNotMine(.init(party: settings.party)) else { return [] }
+    return [Menu.Entry(name: SavedView.mine, whyNot: why, choice: .line("view mine"))]
+  }
+
+  /// The `v` menu: saved views first, then the views that have something to show.
   var viewsMenu: Menu {
-    Menu(
+    let saved = savedViews.map { view in
+      Menu.Entry(
+        name: view.name, words: words(of: view), help: words(of: view),
+        count: count(view).map(String.init), whyNot: whyNot(view), choice: .saved(view))
+    }
+    return Menu(
       .views,
-      ViewChoice.all.compactMap { choice in
-        choice.view(self).map { view in
-          Menu.Entry(
-            name: choice.words, help: choice.answers,
-            count: choice.count(self).map(String.init), choice: .view(view))
-        }
-      } + [projectorEntry])
+      saved + notMine
+        + ViewChoice.all.compactMap { choice in
+          choice.view(self).map { view in
+            Menu.Entry(
+              name: choice.words, help: choice.answers,
+              count: choice.count(self).map(String.init), choice: .view(view))
+          }
+        } + [projectorEntry])
   }
 }

@@ -44,6 +44,7 @@ extension DashboardState {
   /// Works the lists of the views out anew.
   mutating func relist() {
     for place in views.indices { relist(place) }
+    refreshViewsMenu()
   }
 
   mutating func relist(_ place: Int) {

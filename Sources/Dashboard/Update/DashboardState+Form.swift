@@ -157,6 +157,7 @@ extension DashboardState {
   ) {
     guard let form = recording.form else {
       replace(register, changed: news ? nil : recording.rows, keepsRows: true)
+      if let view = recording.view { follow(view) }
       if !viewScrolls.isEmpty { viewScrolls[viewScrolls.count - 1].cursor += recording.step }
       fit()
       message = Message(([recording.told] + also).joined(separator: "  "), ending: undoWords)

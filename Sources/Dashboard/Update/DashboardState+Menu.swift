@@ -1,3 +1,4 @@
+import Model
 import Screen
 
 extension DashboardState {
@@ -9,6 +10,8 @@ extension DashboardState {
     case .function where keys.actions(key).contains(.of(.help)): return closeMenu()
     case .backspace where menu.kind == .palette && menu.typed.isEmpty: return closeMenu()
     case .enter: return enter(menu)
+    case .control(let letter) where menu.kind == .views && "sxrnp".contains(letter):
+      return changeView(letter, menu)
     case .right where !menu.ghost.isEmpty, .tab where menu.kind == .palette: menu.complete()
     case .down, .tab: menu.scroll.cursor += 1
     case .up, .backTab: menu.scroll.cursor -= 1
@@ -20,6 +23,35 @@ extension DashboardState {
       guard menu.typed.text != before else { break }
       menu.scroll = Scroll()
     }
+    show(menu)
+    return []
+  }
+
+  /// Ctrl and a letter in the menu of views: save what is shown, delete, rename, move the view under the cursor. What needs a name or must be
+  /// confirmed goes on in the palette.
+  private mutating func changeView(_ letter: Character, _ menu: Menu) -> [Effect] {
+    if letter == "s" { return type("save ") }
+    guard case .saved(let view)? = menu.current?.choice, view.keeper != .program else {
+      return refuse("That view is the program's own; only saved ones are changed.")
+    }
+    switch letter {
+    case "x": return type("delete-view \(view.name)")
+    case "r": return type("rename-view \(view.name) to ")
+    default:
+      var menu = menu
+      let step = letter == "n" ? 1 : -1
+      let effects = moveView(view, by: step)
+      if !effects.isEmpty { menu.scroll.cursor += step }
+      show(menu)
+      return effects
+    }
+  }
+
+  /// The palette with a line begun.
+  private mutating func type(_ line: String) -> [Effect] {
+    message = nil
+    var menu = palette
+    menu.type(line)
     show(menu)
     return []
   }
@@ -54,6 +86,9 @@ extension DashboardState {
     case .view(let view):
       message = nil
       return open(view)
+    case .saved(let view):
+      apply(view)
+      return []
     case .line(let line): return run(line)
     case .copy(let copied): return [.copy(copied)]
     case .fill: return []

@@ -17,11 +17,8 @@ extension DashboardState {
     case .find: openPrompt()
     case .overdue:
       filter.isOverdueOnly.toggle()
-      filterChanged(.overdue, isSet: filter.isOverdueOnly)
-    case .dropFilters:
-      filter = Filter()
-      filterOrder = []
-      reselect()
+      filterChanged(.overdue)
+    case .dropFilters: dropFilters()
     case .addDomain: addDomain(scroll(.domains).cursor)
     default: return false
     }
@@ -38,7 +35,7 @@ extension DashboardState {
     }
     let isInForce = id.map { filter.domains == [$0] } ?? true
     filter.domains = isInForce ? [] : [id].compactMap(\.self)
-    filterChanged(.domains, isSet: !filter.domains.isEmpty)
+    filterChanged(.domains)
     focus = .items
     fit()
   }
@@ -51,14 +48,14 @@ extension DashboardState {
     } else {
       filter.domains.append(id)
     }
-    filterChanged(.domains, isSet: !filter.domains.isEmpty)
+    filterChanged(.domains)
   }
 
   mutating func takeStatus(_ entry: Int) {
     let choices = statusChoices
     guard choices.indices.contains(entry) else { return }
     filter.status = filter.status == choices[entry] ? nil : choices[entry]
-    filterChanged(.status, isSet: filter.status != nil)
+    filterChanged(.status)
     focus = .items
     fit()
   }
@@ -66,24 +63,25 @@ extension DashboardState {
   /// These domains alone; none for all.
   mutating func setDomains(_ ids: [String]) {
     filter.domains = ids
-    filterChanged(.domains, isSet: !ids.isEmpty)
+    filterChanged(.domains)
   }
 
   /// These words alone; none for all.
   mutating func setText(_ text: String) {
     filter.text = text
-    filterChanged(.text, isSet: !text.isEmpty)
+    filterChanged(.text)
   }
 
-  private mutating func filterChanged(_ part: Filter.Part, isSet: Bool) {
+  /// The newest part is the first that Esc sets back.
+  private mutating func filterChanged(_ part: Filter.Part) {
     filterOrder.removeAll { $0 == part }
-    if isSet { filterOrder.append(part) }
+    if filter != filter.taking(part, from: baseFilter) { filterOrder.append(part) }
     reselect()
   }
 
   mutating func dropNewestFilter() {
     guard let part = filterOrder.popLast() else { return }
-    filter = filter.without(part)
+    filter = filter.taking(part, from: baseFilter)
     reselect()
   }
 }

@@ -104,6 +104,8 @@ extension DashboardState {
       closeView()
     } else if !selected.isEmpty {
       selected = []
+    } else if filterOrder.isEmpty, !appliedViews.isEmpty {
+      leaveSavedView()
     } else {
       dropNewestFilter()
     }

@@ -44,7 +44,8 @@ extension Canvas {
   private mutating func drawNarrowHeader(_ words: HeaderWords) {
     let width = state.size.width - 2
     let selection = state.selectionWords.map(glyphs.own)
-    let filters = selection ?? state.filterNames.joined(separator: ", ")
+    let filters =
+      selection ?? state.savedViewName ?? state.filterNames.joined(separator: ", ")
     if !filters.isEmpty {
       let count = glyphs.own(" · \(state.rows.count) of \(register.count)")
       let used = put(filters, x: 1, y: 0, width: max(0, width - Width.of(count)))

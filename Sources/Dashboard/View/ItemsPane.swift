@@ -29,6 +29,11 @@ struct ItemsPane: PaneContent {
     if Width.of(filters) + Width.of(position) + Width.of(ordered) + 13 > layout.rect(.items).width {
       filters = state.filterNames.joined(separator: line)
     }
+    if let name = state.savedViewName {
+      // What the view itself asks is in its name.
+      let isAsSaved = state.savedView?.filter == state.filter
+      filters = "view: \(name)" + (isAsSaved || filters.isEmpty ? "" : line + filters)
+    }
     let selection = state.selectionWords.map { [glyphs.own($0)] } ?? []
     let right = count == all ? [position] : ["\(position), \(all) in all", position]
     return Heading(
@@ -37,7 +42,7 @@ struct ItemsPane: PaneContent {
   }
 
   var folded: [String] {
-    let filters = state.filterWords.joined(separator: ", ")
+    let filters = state.savedViewName ?? state.filterWords.joined(separator: ", ")
     let overdue = state.counts.shown.overdue
     let counts = "\(state.rows.count) of \(register.count), \(overdue) overdue"
     return [glyphs.own("\(filters.isEmpty ? "all" : filters) · \(counts)"), counts]

@@ -72,6 +72,12 @@ extension DashboardState {
     return actions.filter { !isEverywhere($0) } + actions.filter(isEverywhere)
   }
 
+  /// What is done to a view that somebody saved.
+  private func viewKeyWords(_ menu: Menu) -> [String] {
+    guard case .saved(let view)? = menu.current?.choice, view.keeper != .program else { return [] }
+    return ["Ctrl-R rename", "Ctrl-X delete", "Ctrl-N Ctrl-P move"]
+  }
+
   private func words(_ action: Action, isNarrow: Bool) -> String {
     let key = keys[action.id]
     if isNarrow, action.id == .report { return "\(key) done" }

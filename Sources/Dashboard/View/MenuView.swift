@@ -58,7 +58,7 @@ extension Menu.Kind {
   fileprivate func nameWidth(isWide: Bool) -> Int? {
     switch self {
     case .keys: isWide ? 16 : 10
-    case .views: isWide ? 26 : nil
+    case .views: isWide ? 28 : nil
     case .palette: isWide ? 22 : nil
     case .copy: isWide ? 12 : 9
     }

@@ -22,13 +22,16 @@ package struct Filter: Hashable, Sendable {
   package enum Part: Sendable { case domains, status, overdue, text }
 
   /// The same filter without one part.
-  package func without(_ part: Part) -> Filter {
+  package func without(_ part: Part) -> Filter { taking(part, from: Filter()) }
+
+  /// The same filter with one part as another has it.
+  package func taking(_ part: Part, from filter: Filter) -> Filter {
     var other = self
     switch part {
-    case .domains: other.domains = []
-    case .status: other.status = nil
-    case .overdue: other.isOverdueOnly = false
-    case .text: other.text = ""
+    case .domains: other.domains = filter.domains
+    case .status: other.status = filter.status
+    case .overdue: other.isOverdueOnly = filter.isOverdueOnly
+    case .text: other.text = filter.text
     }
     return other
   }

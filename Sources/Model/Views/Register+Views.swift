@@ -29,7 +29,8 @@ extension Register {
     if let party = viewer.party, let id = ownerID(party) {
       views.append(
         programView(
-          "mine", "owedby:\(id) not status:closed", "what \(ownerName(id)) owes and has not done"))
+          SavedView.mine, "owedby:\(id) not status:closed",
+          "what \(ownerName(id)) owes and has not done"))
     }
     return views
   }

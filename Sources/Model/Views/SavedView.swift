@@ -35,6 +35,16 @@ package struct SavedView: Hashable, Sendable {
     self.keeper = keeper
   }
 
+  /// The same view with another filter and arrangement.
+  package func showing(_ other: SavedView) -> SavedView {
+    var view = self
+    (view.filter, view.arrangement) = (other.filter, other.arrangement)
+    return view
+  }
+
+  /// The program's view of what the person's own party owes.
+  package static let mine = "mine"
+
   /// The most characters of a name.
   package static let longestName = 60
 
@@ -53,6 +63,13 @@ package struct SavedView: Hashable, Sendable {
 
   /// `flag:overdue · by due · grouped by domain`: what it asks and how it shows it; empty for all items as they come.
   package func words(in register: Register) -> String {
+    SavedView.words(filter, arrangement, register)
+  }
+
+  /// The same of what is not saved yet.
+  package static func words(
+    _ filter: Filter, _ arrangement: Arrangement, _ register: Register
+  ) -> String {
     let order = arrangement.sort.isEmpty ? nil : arrangement.orderWords
     let columns = arrangement.columns.map { "\($0.count) columns" }
     let filters = filter.words(in: register)

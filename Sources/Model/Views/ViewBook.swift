@@ -16,7 +16,15 @@ package struct ViewBook: Sendable {
   /// The file's members besides the views.
   private var rest: [JSONMember] = [JSONMember(key: "format", value: .number("1"))]
 
-  package init() {}
+  package init(_ views: [SavedView] = []) {
+    entries = views.map { Entry(raw: $0.json, view: $0) }
+  }
+
+  /// Of a file that could not be opened.
+  package init(unreadable why: String) {
+    unreadable = why
+    faults = [why]
+  }
 
   package init(_ bytes: Bytes) {
     do throws(JSONError) {
@@ -28,7 +36,9 @@ package struct ViewBook: Sendable {
       rest = members.filter { $0.key != "views" }
       try read(bytes)
     } catch {
-      unreadable = "\(error)"
+      let place = bytes.position(of: error.offset)
+      unreadable =
+        "line \(place.line), column \(place.column) (\(error.path)): found \(error.fault.found), expected \(error.fault.expected)"
     }
     if let unreadable { faults = [unreadable] }
   }

@@ -34,6 +34,7 @@ struct DashboardCommand: ParsableCommand {
       var state = try view.state(
         desk.register, settings: desk.settings(options, actor), size: Size(width: 80, height: 24))
       state.writer = desk.store.writer
+      try view.show(in: &state)
       let file = DraftFile(
         stateFolder: Paths.state, register: desk.store.lastingFolder)
       let kept = Drafts.load(file)
@@ -65,6 +66,7 @@ extension DashboardCommand {
       desk.register, settings: desk.settings(options, actor), size: Size(width: 100, height: 40))
     state.writer = desk.store.writer
     if let words = Configured.own.warning { state.refused(words) }
+    try view.show(in: &state)
     var loop = FlatLoop(store: desk.store, state: state)
     try loop.run()
   }
@@ -99,6 +101,16 @@ struct ViewOptions: ParsableArguments {
 
   @Option(help: "Start with a filter, as after /.")
   var filter: String?
+
+  @Option(help: "Start with a saved view.")
+  var view: String?
+
+  /// Shows the saved view that is asked for; the person's own are there besides.
+  func show(in state: inout DashboardState) throws(Failure) {
+    KeptViews().load(into: &state)
+    guard let view else { return }
+    state.apply(try state.savedViews.named(view, in: state.register, party: state.settings.party))
+  }
 
   func state(_ register: Register, settings: Settings, size: Size) throws -> DashboardState {
     var settings = settings

@@ -26,6 +26,8 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var filters: FilterOptions
   @OptionGroup var layout: ArrangementOptions
+  @Option(help: ArgumentHelp("Begin with a saved view; the rest narrows it.", valueName: "name"))
+  var view: String?
   @Flag(help: "As JSON, with stable keys.") var json = false
   @Flag(help: "As CSV (RFC 4180).") var csv = false
   @Flag(help: "As a Markdown table.") var markdown = false
@@ -39,8 +41,9 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try Output.run {
       let desk = try Desk(options)
-      let filter = try filters.read(desk.register)
-      let arrangement = try layout.read()
+      let start = try view.map { try desk.view(named: $0) }
+      let filter = try filters.read(desk.register, over: start?.filter ?? Filter())
+      let arrangement = try layout.read(over: start?.arrangement ?? Arrangement())
       try desk.reading {
         let order = Order(desk.register, by: arrangement.sort)
         let rows = order.sort(desk.register.select(filter))

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Model
+import Reports
+
+struct ViewsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "views", abstract: "List the saved views, with how many items each shows.",
+    discussion: """
+      The program's own are the questions of a secretariat's quarter; the others were saved in the \
+      dashboard (v, then Ctrl-S), with the person or in the register.
+
+        ahd views
+        ahd list --view overdue
+        ahd --view "awaiting confirmation"
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(help: "Whose items are “mine”; else $AHD_PARTY.") var party: String?
+  @Flag(help: "As JSON, with stable keys.") var json = false
+
+  func run() throws {
+    try Output.run {
+      let desk = try Desk(options)
+      let (kept, words) = KeptViews().load()
+      if let words { Output.warn(words) }
+      let views = desk.views(for: party, kept)
+      try desk.reading {
+        try Output.print(
+          json
+            ? ViewsReport.json(desk.register, views)
+            : ViewsReport.text(desk.register, views, page: Output.page))
+      }
+    }
+  }
+}
+
+extension Desk {
+  /// A saved view by its name or its beginning.
+  func view(named name: String) throws(Failure) -> SavedView {
+    try views(for: nil, KeptViews().load().views)
+      .named(name, in: register, party: Host.environment("AHD_PARTY"))
+  }
+
+  /// The program's views, the register's, the person's.
+  func views(for party: String?, _ kept: [SavedView]) -> [SavedView] {
+    let party = party ?? Host.environment("AHD_PARTY")
+    return register.programViews(for: .init(party: party)) + register.ownViews + kept
+  }
+}
