@@ -39,7 +39,8 @@ extension [SavedView] {
     let exact = filter { Folding.fold($0.name) == wanted }
     let hits = exact.isEmpty ? filter { Folding.fold($0.name).starts(with: wanted) } : exact
     guard let view = hits.first, hits.count == 1 || !exact.isEmpty else {
-      if wanted == Folding.fold(SavedView.mine), let why = register.whyNotMine(.init(party: party)) {
+      if wanted == Folding.fold(SavedView.mine), let why = register.whyNotMine(.init(party: party))
+      {
         throw Failure(64, "No items are yours: \(why).")
       }
       let list = (hits.isEmpty ? self : hits).map(\.name).joined(separator: ", ")

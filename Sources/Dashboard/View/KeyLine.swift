@@ -42,8 +42,10 @@ extension DashboardState {
     switch overlay {
     case .form(let form): return (form.keys(.line), nil, [])
     case .menu(let menu):
-      let tab = menu.kind == .palette ? ["Tab complete"] : []
-      return (["type to narrow", "Enter \(menu.kind.verb)"] + tab + ["Esc close"], nil, [])
+      var more: [String] = []
+      if menu.kind == .palette { more = ["Tab complete"] }
+      if menu.kind == .views { more = ["Ctrl-S save"] + viewKeyWords(menu) }
+      return (["type to narrow", "Enter \(menu.kind.verb)"] + more + ["Esc close"], nil, [])
     case .arranger(let arranger): return (arranger.keyWords(keymap: keys), nil, [])
     case .prompt(let prompt): return (prompt.keyWords, nil, [])
     case nil: break
