@@ -73,6 +73,7 @@ struct Typist {
       takeBack(Result { try register.redo(by: actor, writer: Typist.writer).0 })
     case .edit(let text): edit(text)
     case .copy(let text): copied.append(text)
+    case .changeViews(let change, let told): state.changeViews(change, told: told)
     case .export(let export): exports.append(export)
     case .keepPanes: others.append("keep panes")
     case .keepDrafts: kept += 1

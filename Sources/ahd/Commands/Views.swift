@@ -1,4 +1,5 @@
 import ArgumentParser
+import Config
 import Model
 import Reports
 
@@ -15,7 +16,7 @@ struct ViewsCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @Option(help: "Whose items are “mine”; else $AHD_PARTY.") var party: String?
+  @Option(help: "Whose items are “mine”; else $AHD_PARTY or the configured party.") var party: String?
   @Flag(help: "As JSON, with stable keys.") var json = false
 
   func run() throws {
@@ -38,12 +39,12 @@ extension Desk {
   /// A saved view by its name or its beginning.
   func view(named name: String) throws(Failure) -> SavedView {
     try views(for: nil, KeptViews().load().views)
-      .named(name, in: register, party: Host.environment("AHD_PARTY"))
+      .named(name, in: register, party: Configured.own.configuration.text(.party))
   }
 
   /// The program's views, the register's, the person's.
   func views(for party: String?, _ kept: [SavedView]) -> [SavedView] {
-    let party = party ?? Host.environment("AHD_PARTY")
+    let party = party ?? Configured.own.configuration.text(.party)
     return register.programViews(for: .init(party: party)) + register.ownViews + kept
   }
 }
