@@ -234,7 +234,9 @@ extension Arrangement {
     let words = Word.list(text, at: column)
     guard let word = words.first else { return nil }
     if words.count > 1 {
-      throw Fault(part: .group, word: words[1].text, column: words[1].column, candidates: [])
+      let names = words.map(\.text)
+      throw Fault(
+        part: .group, word: names.joined(separator: ", "), column: word.column, candidates: names)
     }
     return try word.named(.group, all)
   }
