@@ -10,6 +10,9 @@
 // Declared by wchar.h only under feature macros that are not ours to set.
 extern int wcwidth(wchar_t);
 
+// Of term.h, whose macros take common words.
+extern int setupterm(const char *, int, int *);
+
 static inline WINDOW *ahd_stdscr(void) { return stdscr; }
 static inline WINDOW *ahd_curscr(void) { return curscr; }
 static inline FILE *ahd_stdin(void) { return stdin; }

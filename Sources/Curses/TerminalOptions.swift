@@ -1,3 +1,5 @@
+import CNcurses
+
 /// What the person asked of the terminal.
 package struct TerminalOptions: Sendable {
   /// Clicks and the wheel come as keys; the terminal's own selection then needs Shift.
@@ -8,6 +10,14 @@ package struct TerminalOptions: Sendable {
   package init(mouse: Bool = false, colour: Bool = true) {
     self.mouse = mouse
     self.colour = colour
+  }
+}
+
+extension Terminal {
+  /// Whether a terminal of this type can show a scheme, without opening it: 256 colours. Only for a program that opens none afterwards.
+  package static func takesSchemes(type: String) -> Bool {
+    var outcome: Int32 = 0
+    return setupterm(type, 1, &outcome) == OK && tigetnum("colors") >= 256
   }
 }
 

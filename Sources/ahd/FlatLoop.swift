@@ -20,8 +20,8 @@ struct FlatLoop {
     flat = Flat(state, pageSize: isTyped && Host.isTerminal(1) ? FlatLoop.pageSize : nil)
   }
 
-  /// As many as stand on a screen with the prompt below.
-  private static var pageSize: Int { max(5, (Host.rows ?? 24) - 3) }
+  /// As many as stand on a screen with the prompt below: an item takes two rows of most.
+  private static var pageSize: Int { max(5, (Host.rows ?? 24) / 2 - 2) }
 
   /// Until the person quits or the input ends.
   mutating func run() throws {
@@ -91,7 +91,7 @@ struct FlatLoop {
     try Output.print(lines.map { $0 + "\n" }.joined())
   }
 
-  private var page: Page { Page(width: 100) }
+  private var page: Page { Page(width: Host.columns ?? 100) }
 
   /// A view as the report of that name tells it.
   private func lines(of view: FullView) -> [String] {

@@ -142,7 +142,7 @@ import Testing
     #expect(typist.state.message?.text.hasPrefix("Theme dark") == true)
     typist.state.settings.takesSchemes = false
     _ = typist.state.run("theme light")
-    #expect(typist.state.message?.text.contains("needs a terminal of 256 colours") == true)
+    #expect(typist.state.message?.text.contains("needs 256 colours") == true)
     _ = typist.state.run("theme terminal")
     #expect(typist.state.themeObstacle == nil)
   }

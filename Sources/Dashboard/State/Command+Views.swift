@@ -141,7 +141,12 @@ extension DashboardState {
 // What `theme` takes and does.
 extension DashboardState {
   var themeSuggestions: [Command.Suggestion] {
-    Scheme.Name.allCases.map { Command.Suggestion(argument: $0.rawValue, words: $0.words) }
+    Scheme.Name.allCases.map { name in
+      let isShown = name == .terminal || settings.takesSchemes
+      return Command.Suggestion(
+        argument: name.rawValue, words: name.words,
+        whyNot: isShown ? nil : "needs 256 colours and no NO_COLOR")
+    }
   }
 
   mutating func runTheme(_ name: String) -> [Effect] {

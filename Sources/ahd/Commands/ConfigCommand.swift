@@ -1,5 +1,6 @@
 import ArgumentParser
 import Config
+import Curses
 import Dashboard
 import Screen
 
@@ -39,12 +40,23 @@ struct ConfigCommand: ParsableCommand {
           ? configured.configuration.json(keys: keys, files: files, problems: configured.problems)
           : configured.configuration.effective(keys: keys, files: files))
       for problem in configured.problems { Output.warn(Sanitise.line(problem.words)) }
+      if let words = configured.unshownTheme { Output.warn(words) }
       if !configured.problems.isEmpty { throw ExitCode(65) }
     }
   }
 }
 
 extension Configured {
+  /// That this terminal cannot show the theme; nil where it can, or where there is no terminal to ask.
+  fileprivate var unshownTheme: String? {
+    let theme = configuration.text(.theme).flatMap(Scheme.Name.init(rawValue:)) ?? .terminal
+    guard theme != .terminal, Host.isTerminal(1) else { return nil }
+    let isShown =
+      Host.environment("NO_COLOR") == nil
+      && Terminal.takesSchemes(type: Host.environment("TERM") ?? "")
+    return isShown ? nil : theme.unshown
+  }
+
   /// Every action with its keys, in the order of the table.
   var keyRows: [KeyRow] {
     Action.all.map { action in
