@@ -90,7 +90,8 @@ enum Stylesheet {
     .drawn .rows thead th:first-child { width: 24%; }
     .numbers { table-layout: fixed; }
     .numbers td, .numbers th { padding: .3rem .6rem .3rem 0; }
-    .numbers thead th:first-child { width: 34%; }
+    .numbers thead th { overflow-wrap: normal; }
+    .numbers thead th:first-child { width: 30%; }
     td:last-child, th:last-child { padding-right: 0; }
 
     figure { margin: 0 0 2rem; padding-top: .75rem; border-top: 1px solid var(--rule); break-inside: avoid; }
@@ -112,6 +113,10 @@ enum Stylesheet {
     .behind { font-size: .8rem; }
     footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule); font-size: .8rem; color: var(--soft); }
 
+    @media screen and (max-width: 56rem) {
+      .numbers td, .numbers th { padding-right: .3rem; }
+      .numbers thead th { font-size: .7rem; }
+    }
     @media screen and (max-width: 44rem) {
       body { padding-top: 1.25rem; }
       section { margin-top: 2.5rem; }

@@ -32,7 +32,7 @@ extension SessionWriter {
         tension.refs.filter { ref in
           !tension.claims.contains { $0.source == ref.source && $0.paragraph == ref.paragraph }
         }, for: tension.label)
-    let hold = inside(.handling, tension.hold).map { Words("Held so: \($0)", .quiet) }
+    let hold = inside(.handling, tension.hold, tension.id).map { Words("Held so: \($0)", .quiet) }
     let text = Words(tension.text) + (cited.isEmpty ? " No source is named." : cited)
     let items = tension.commitments.compactMap { register.index.row($0) }.filter { isHeld($0) }
       .map(link)
@@ -120,7 +120,7 @@ extension SessionWriter {
     let matters = agenda.matters.filter { isShown($0.target) }
     guard !matters.isEmpty else { return [] }
     if options.isShareable {
-      withheld[.matter] += matters.count
+      for matter in matters { withheld.add(.matter, matter.target.text) }
       return []
     }
     let reasons = matters.map { register.words(of: $0).joined(separator: ", ") }

@@ -13,7 +13,7 @@ extension SessionWriter {
   }
 
   /// The row of an entry in the register shown, which may end later than the period.
-  private func row(_ entry: Changes.Entry) -> Int? { register.row(entry.target) }
+  func row(_ entry: Changes.Entry) -> Int? { register.row(entry.target) }
 
   // MARK: The section
 
@@ -25,8 +25,10 @@ extension SessionWriter {
         .init(title: "recorded"),
       ], groups: [])
     let shown = entries
-    let mine = shown.filter { isOwn($0) }
-    withheld[.change] += mine.count
+    // Notes are counted where they stand.
+    for (place, entry) in shown.enumerated() where isOwn(entry) && entry.kind != .note {
+      withheld.add(.change, "\(place)")
+    }
     for kind in Changes.Kind.allCases {
       let group = shown.filter { $0.kind == kind && !isOwn($0) }
       guard !group.isEmpty else { continue }
@@ -77,10 +79,10 @@ extension SessionWriter {
       return entry.told
     }
     let line = changed.register.journal.events[event]
-    _ = inside(.reason, line.reason)
+    _ = inside(.reason, line.reason, "\(event)")
     switch line.changes[change].payload {
-    case .reported(_, let evidence), .confirmed(_, let evidence): _ = inside(.evidence, evidence)
-    case .evidenceAdded(let text): _ = inside(.evidence, text)
+    case .reported(_, let text?), .confirmed(_, let text?), .evidenceAdded(let text):
+      _ = inside(.evidence, text, "\(row(entry) ?? -1) \(text)")
     case .decided(let text, _): return text
     case .claimAdded(let claim): return claim.text
     case .agendaAdded(let text, let item):
@@ -93,7 +95,7 @@ extension SessionWriter {
   /// Who typed it, for whom and when; in a shareable report for whom and when.
   private mutating func hand(_ entry: Changes.Entry) -> Words {
     guard let doing = entry.doing else { return Words("nobody: the day passed", .quiet) }
-    if let hand = inside(.hand, changed.hand(entry)) { return Words(hand) }
+    if let hand = inside(.hand, changed.hand(entry), "\(doing)") { return Words(hand) }
     let event = changed.register.journal.events[doing]
     let party = event.party.map { "word of \(register.name(ofParty: $0))" }
     return Words([event.at.day.words, party].joined(", "))

@@ -65,7 +65,9 @@ extension SessionWriter {
     ].joined("; ")
     remarks.append(Words(about + ".") + (said.isEmpty ? " No source is named." : said))
     if let next = figure.nextWords { remarks.append(Words("Next reading: \(next).")) }
-    if let note = inside(.note, indicator.notes) { remarks.append(Words("Note: \(note)")) }
+    if let note = inside(.note, indicator.notes, indicator.id) {
+      remarks.append(Words("Note: \(note)"))
+    }
     return remarks
   }
 
@@ -109,7 +111,7 @@ extension SessionWriter {
         [Reference(source: source, paragraph: paragraph)], for: indicator.title)
     }
     let recorded =
-      inside(.hand, register.recordedBy(line))
+      inside(.hand, register.recordedBy(line), "\(line.event ?? -1)")
       ?? line.event.map {
         "recorded \(register.journal.events[$0].at.day.words)"
       }

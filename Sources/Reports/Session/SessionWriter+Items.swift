@@ -76,7 +76,7 @@ extension SessionWriter {
 
   private mutating func evidenceLines(_ detail: Detail) -> [Words] {
     detail.done.evidence.compactMap { text in
-      inside(.evidence, text).map { Words("Evidence: \($0)", .quiet) }
+      inside(.evidence, text, "\(detail.row) \(text)").map { Words("Evidence: \($0)", .quiet) }
     }
   }
 
@@ -91,7 +91,8 @@ extension SessionWriter {
     for row in rows {
       let detail = register.detail(row, newest: 0)
       let fields = detail.contests.map(\.name).joined(separator: ", ")
-      let sides = detail.contests.compactMap { inside(.contest, $0) }.flatMap(\.sides)
+      let sides = detail.contests.compactMap { inside(.contest, $0, "\(row) \($0.name)") }.flatMap(
+        \.sides)
       let said = sides.map { Words($0.words) }.joined(.line)
       table.groups[0].rows.append(
         .init(cells: [
@@ -147,7 +148,7 @@ extension SessionWriter {
   private mutating func inner(_ detail: Detail) -> Words {
     var lines = detail.status == .done ? evidenceLines(detail) : []
     for note in detail.notes {
-      guard let note = inside(.note, note) else { continue }
+      guard let note = inside(.note, note, "\(detail.row) \(note)") else { continue }
       lines.append(Words("Note\(note.by.map { ", \($0)" } ?? ""): \(note.text)", .quiet))
     }
     return lines.joined(.line)

@@ -89,7 +89,9 @@ extension SessionWriter {
 
   private func tiles(_ counts: Overview) -> [Paper.Count] {
     let kinds = counts.followUps > 0 ? "promises and follow-ups" : "promises"
-    let done = entries.count { $0.kind == .done }
+    let done = entries.count { entry in
+      entry.kind == .done && row(entry).map { register.index.strength[$0].binds } ?? false
+    }
     let open = tensionsShown.count { $0.state == .open }
     return [
       Paper.Count(

@@ -38,7 +38,7 @@ struct SessionWriter {
       isWhole || tension.commitments.contains(where: isHeld)
         || tension.indicators.contains(where: figures.contains)
     }
-    withheld[.followUp] += selected.count - rows.count
+    for row in selected where !held[Int(row)] { withheld.add(.followUp, "\(row)") }
   }
 
   /// Whether a row is one of those the report is of.
@@ -47,10 +47,10 @@ struct SessionWriter {
   /// Whether it is narrowed, so that not all of the register is in it.
   var isNarrowed: Bool { !options.filter.isEmpty }
 
-  /// What only the secretariat sees: nil in a shareable report, counted as withheld.
-  mutating func inside<Value>(_ kind: Withheld.Kind, _ value: Value?) -> Value? {
+  /// What only the secretariat sees: nil in a shareable report, where what `thing` names counts as withheld.
+  mutating func inside<Value>(_ kind: Withheld.Kind, _ value: Value?, _ thing: String) -> Value? {
     guard options.isShareable, value != nil else { return value }
-    withheld[kind] += 1
+    withheld.add(kind, thing)
     return nil
   }
 

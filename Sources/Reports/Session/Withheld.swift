@@ -1,4 +1,4 @@
-/// What a shareable report leaves out, and how often.
+/// What a shareable report leaves out, and how much of it: each thing once, however often it would have been told.
 struct Withheld {
   enum Kind: CaseIterable {
     case followUp, note, evidence, reason, hand, contest, handling, matter, change
@@ -7,7 +7,8 @@ struct Withheld {
     func words(_ count: Int) -> String {
       let s = count == 1 ? "" : "s"
       return switch self {
-      case .followUp: "\(count) follow-up\(s) of the secretariat itself"
+      case .followUp:
+        "\(count) follow-up\(s) of the secretariat itself, with what is recorded of \(count == 1 ? "it" : "them")"
       case .note: "\(count) note\(s)"
       case .evidence: "the text of \(count) piece\(s) of evidence"
       case .reason: "\(count) reason\(s) given for a change"
@@ -20,14 +21,12 @@ struct Withheld {
     }
   }
 
-  private var counts: [Kind: Int] = [:]
+  private var things: [Kind: Set<String>] = [:]
 
-  subscript(kind: Kind) -> Int {
-    get { counts[kind] ?? 0 }
-    set { counts[kind] = newValue }
-  }
+  /// Leaves out what `thing` names.
+  mutating func add(_ kind: Kind, _ thing: String) { things[kind, default: []].insert(thing) }
 
   var words: [String] {
-    Kind.allCases.compactMap { self[$0] == 0 ? nil : $0.words(self[$0]) }
+    Kind.allCases.compactMap { kind in things[kind].map { kind.words($0.count) } }
   }
 }
