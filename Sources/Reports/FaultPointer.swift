@@ -13,17 +13,21 @@ package enum FaultPointer {
     let characters = Array(text)
     let place = place.clamped(to: 0..<characters.count)
     func clean(_ range: Range<Int>) -> String { Sanitise.line(String(characters[range])) }
-    // Enough before the place to recognise it, and what fits behind.
+    // Of a long text what shows the place: a little before it, then as much as fits.
     var start = 0
-    if Width.of(clean(0..<place.upperBound)) > width - 2 { start = max(0, place.lowerBound - 20) }
-    let cut = start > 0 ? "…" : ""
-    let before = cut + clean(start..<place.lowerBound)
+    if Width.of(clean(0..<place.upperBound)) > width - 2 {
+      start = max(0, place.lowerBound - max(0, width - place.count - 2).clamped(to: 0...20))
+    }
+    let before = (start > 0 ? "…" : "") + clean(start..<place.lowerBound)
     let shown = clip(before + clean(place.lowerBound..<characters.count), to: width, ellipsis: "…")
-    let room = max(1, Width.of(shown) - Width.of(before))
-    let carets = min(max(1, Width.of(clean(place))), room)
-    return [
-      shown,
-      String(repeating: " ", count: Width.of(before)) + String(repeating: "^", count: carets),
-    ]
+    let indent = min(Width.of(before), width - 1)
+    let carets = min(max(1, Width.of(clean(place))), max(1, Width.of(shown) - indent))
+    return [shown, String(repeating: " ", count: indent) + String(repeating: "^", count: carets)]
+  }
+}
+
+extension Int {
+  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

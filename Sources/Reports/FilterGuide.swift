@@ -64,7 +64,7 @@ package enum FilterGuide {
       items the whole filter would leave.
     - A shell keeps `<`, `>`, brackets and quotes to itself: `ahd list 'due<2026-07-01 (flag:overdue or heroin)'`.
       Arguments are joined by blanks, just as they are typed.
-    - At most 10,000 characters, 200 terms, and brackets 50 deep.
+    - At most 10,000 characters, 200 terms and values, and brackets 50 deep.
 
     """
 

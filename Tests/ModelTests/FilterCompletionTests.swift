@@ -17,12 +17,13 @@ import Testing
     #expect(suggested("(").first == "domain:")
   }
 
-  @Test func aWordGoesOnAsFieldValueOrId() {
+  @Test func aWordGoesOnAsFieldOrValue() {
     #expect(suggested("dom") == ["domain:"])
-    #expect(suggested("ow") == ["owedby:", "owedto:"])
+    #expect(suggested("ow") == ["owedby:", "owedto:", "has:owner"])
+    #expect(suggested("owed") == ["owedby:", "owedto:"])
     #expect(suggested("turk").contains("party:turkiye"))
     #expect(suggested("overd") == ["flag:overdue"])
-    #expect(suggested("train-20").contains("id:train-20-officers"))
+    #expect(suggested("id:train-20") == ["train-20-officers"])
     #expect(suggested("zzz").isEmpty)
     #expect(suggested("\"dom").isEmpty)
   }

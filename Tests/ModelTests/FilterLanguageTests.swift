@@ -32,7 +32,8 @@ import Testing
       ("due>2025", "due>=2026"), ("due:../2026-03", "due<=2026-03"),
       ("due<2026-03 or due>=2026-03", "not due:none has:date"),
       ("source:none", "not has:source"), ("flag:overdue", "flag:over"),
-      ("changed:none", "not has:event"), ("", "   "), ("domain:policing,narc", "domain:narc,policing"),
+      ("changed:none", "not has:event"), ("", "   "),
+      ("domain:policing,narc", "domain:narc,policing"),
     ])
   func means(one: String, other: String) throws {
     #expect(try ids(one) == ids(other))
@@ -56,8 +57,12 @@ import Testing
   @Test("a name that is whole names that alone; else all that begin so")
   func namesWhole() throws {
     // `done` begins reported-done's second word only, and is a status of its own.
-    #expect(try register.read(filter: "status:done") != register.read(filter: "status:done,reported-done"))
-    #expect(try register.read(filter: "status:not") == register.read(filter: "status:not-started,not-delivered"))
+    #expect(
+      try register.read(filter: "status:done") != register.read(filter: "status:done,reported-done")
+    )
+    #expect(
+      try register.read(filter: "status:not")
+        == register.read(filter: "status:not-started,not-delivered"))
   }
 
   @Test("a word may hold any sign where it is quoted")
@@ -73,12 +78,16 @@ import Testing
   @Test(
     "each fault with its place and its sentence",
     arguments: [
-      ("pump  owner:pk", 6..<11, "There is no field “owner”; the nearest is"),
+      ("pump  owner:pk", 6..<11, "There is no field “owner”; fields are domain, party"),
+      ("owedbi:pk", 0..<6, "There is no field “owedbi”; the nearest is owedby:"),
       ("domian:x", 0..<6, "the nearest is domain:"),
       ("xyzzy:x", 0..<5, "fields are domain, party"),
       ("https://x", 0..<5, "quotes make it a word"),
       ("domain:narkotics", 7..<16, "the nearest is narcotics-control"),
-      ("status:done,finnished", 12..<21, "Nothing is called “finnished” under status:; choose proposed"),
+      (
+        "status:done,finnished", 12..<21,
+        "Nothing is called “finnished” under status:; choose proposed"
+      ),
       ("status:overdue", 7..<14, "the nearest is flag:overdue"),
       ("strength:frim", 9..<13, "the nearest is firm"),
       ("due<someday", 4..<11, "“someday” is no date for due; write 2026-03-14"),
@@ -133,6 +142,8 @@ import Testing
 
   // MARK: Hostile text
 
+  private static let longest = 10_000
+
   @Test("brackets to any depth, words without end, quotes left open: a clear fault and no trap")
   func hostile() {
     for text in [
@@ -148,7 +159,7 @@ import Testing
         #expect(fault.place.upperBound <= text.count)
         #expect(fault.words.count < 400)
       }
-      _ = register.completions(of: text, at: min(text.count, 10_000))
+      _ = register.completions(of: text, at: min(text.count, FilterLanguageTests.longest))
     }
     #expect(
       register.reading(filter: String(repeating: "(", count: 60)).faults.contains {

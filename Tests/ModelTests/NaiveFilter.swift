@@ -19,7 +19,7 @@ struct NaiveRegister {
     self.register = register
     let journal = register.journal
     let live = journal.inOrder.filter { journal.live[$0] && journal.counted[$0] }.map {
-      (event: journal.events[$0], rows: Set(journal.targets(of: $0).compactMap(register.row)))
+      (event: journal.events[$0], targets: Set(journal.targets(of: $0)))
     }
     items = (0..<register.count).compactMap { row in
       register.item(row).map { NaiveItem(row: row, item: $0, register: register, events: live) }
@@ -38,7 +38,7 @@ struct NaiveItem {
   let item: Commitment
   let register: Register
   /// That count, oldest first.
-  let events: [(event: Event, rows: Set<Int>)]
+  let events: [(event: Event, targets: Set<Target>)]
 
   func passes(_ filter: Filter) -> Bool {
     if !filter.domains.isEmpty, Set(filter.domains).isDisjoint(with: item.domains) { return false }
@@ -204,7 +204,13 @@ struct NaiveItem {
   }
 
   private var lastChange: Day? {
-    events.last { $0.rows.contains(row) }?.event.at.day
+    let target = register.target(of: row)
+    // Two lines under one id: the bare id means what each of them added (journal.md E5).
+    let parts = target.text.split(separator: "#")
+    let bare = Target(
+      parts.count == 2 ? "\(parts[0])/\(target.text.split(separator: "/").last ?? "")" : target.text
+    )
+    return events.last { !$0.targets.isDisjoint(with: [target, bare]) }?.event.at.day
   }
 
   private func possesses(_ id: String) -> Bool {

@@ -73,6 +73,7 @@ struct FilterCompleter {
   private mutating func begun(_ piece: Filter.Piece) -> [Filter.Suggestion] {
     var found = fields(piece.text, at: piece.place)
     guard piece.text.count > 1 else { return found }
+    // Ids of items stand behind `id:` alone: any word may begin one.
     for field in Filter.Field.all
     where !field.isCompared && field != .owedBy && field != .owedTo {
       for value in field.values(in: register).named(piece.text) {
@@ -81,7 +82,7 @@ struct FilterCompleter {
         if named.count != 0 { found.append(named) }
       }
     }
-    return found + ids(piece.text, before: "id:", piece.place)
+    return found
   }
 
   private mutating func suggestion(
@@ -91,17 +92,14 @@ struct FilterCompleter {
   }
 
   /// Items whose ids begin so.
-  private mutating func ids(
-    _ beginning: String, before: String, _ place: Range<Int>
-  ) -> [Filter.Suggestion] {
+  private mutating func ids(_ beginning: String, _ place: Range<Int>) -> [Filter.Suggestion] {
     let term = Filter.Term.begins([beginning.lowercased()])
-    guard let begun = register.rows(of: .term(term)), !begun.isEmpty else { return [] }
-    let some = register.rows(of: .term(term), within: passing)?.prefix(FilterCompleter.mostIDs)
+    let rows = register.rows(of: .term(term), within: passing) ?? []
     var found: [Filter.Suggestion] = []
-    for row in some ?? [] {
+    for row in rows.prefix(FilterCompleter.mostIDs) {
       let value = Filter.Field.Value(
         id: register.index.id(Int(row)), help: register.index.title(Int(row)))
-      found.append(suggestion(before + value.id, value, .begins([value.id]), place))
+      found.append(suggestion(value.id, value, .begins([value.id]), place))
     }
     return found
   }
@@ -112,7 +110,7 @@ struct FilterCompleter {
     of field: Filter.Field, _ sign: Filter.Sign, _ piece: Filter.Piece, _ others: [Filter.Piece]
   ) -> [Filter.Suggestion] {
     let text = piece.text
-    if case .ids = field.content { return ids(text, before: "", piece.place) }
+    if case .ids = field.content { return ids(text, piece.place) }
     let all = field.values(in: register).filter { sign == .colon || $0.id != Filter.Field.nothing }
     let taken = Set(others.map(\.text))
     let named = text.isEmpty ? all : all.named(text)

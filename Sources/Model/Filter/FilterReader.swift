@@ -119,18 +119,24 @@ struct FilterReader {
   private mutating func readTerm(_ depth: Int) -> Filter.Expression? {
     guard let token = peek() else { return nil }
     next += 1
-    terms += 1
-    if terms == FilterReader.most + 1 {
-      fault(.tooMany, token.place.lowerBound..<(tokens.last?.place.upperBound ?? 0))
-    }
     switch token.kind {
     case .open: return readBrackets(token, depth)
-    case .word(let piece): return terms > FilterReader.most ? nil : word(piece)
+    case .word(let piece): return isTaken(1, token) ? word(piece) : nil
     case .field(let name, let sign, let values):
-      return terms > FilterReader.most ? nil : readField(name, sign, values)
+      return isTaken(values.count, token) ? readField(name, sign, values) : nil
     case .hole: return hole
     case .close, .keyword: return nil
     }
+  }
+
+  /// False for terms and values beyond the most there may be; the first of them is told.
+  private mutating func isTaken(_ count: Int, _ token: Filter.Token) -> Bool {
+    let before = terms
+    terms += count
+    if before <= FilterReader.most, terms > FilterReader.most {
+      fault(.tooMany, token.place.lowerBound..<(tokens.last?.place.upperBound ?? 0))
+    }
+    return terms <= FilterReader.most
   }
 
   private mutating func readBrackets(_ open: Filter.Token, _ depth: Int) -> Filter.Expression? {

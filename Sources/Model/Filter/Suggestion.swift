@@ -41,8 +41,8 @@ extension Filter {
 extension Register {
   /// What may stand where the cursor is, the likeliest first, each with what it would leave.
   ///
-  /// Where nothing is typed yet these are the fields and keywords; in a word, the fields, values
-  /// and ids that begin so; behind a field's sign, its values.
+  /// Where nothing is typed yet these are the fields and keywords; in a word, the fields and values
+  /// that begin so; behind a field's sign, its values.
   ///
   /// - Parameters:
   ///   - text: The filter's text, read as far as it can be.

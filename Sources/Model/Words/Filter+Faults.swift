@@ -20,7 +20,7 @@ extension Filter.Fault {
     case .lone(let keyword):
       "“\(keyword.rawValue)” joins nothing here; add a term, or quote it to find the word."
     case .tooDeep: "Brackets are nested more than 50 deep here; leave some out."
-    case .tooMany: "A filter takes 200 terms; leave out what stands from here on."
+    case .tooMany: "A filter takes 200 terms and values; leave out what stands from here on."
     case .tooLong: "A filter takes 10,000 characters; shorten it."
     }
   }
