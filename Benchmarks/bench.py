@@ -179,8 +179,19 @@ def keys(register, home, count):
         tell(f"  a keystroke of /{letters.decode()} at {count}, ms", spread(times), "<= 10")
         for _ in letters:
             screen.key(b"\x7f")
+    filtering(screen, count)
     tell(f"  peak memory at {count}, MB", f"{screen.memory():8.0f}")
     screen.close()
+
+
+def filtering(screen, count):
+    """Each keystroke of filters typed at the open prompt: filter, counts, suggestions and frame, beside a frame alone."""
+    moves = [screen.key(key)[0] for key in (b"\x1b[D", b"\x1b[C") * 8]
+    tell(f"  the frame alone (cursor in the prompt) at {count}, ms", spread(moves))
+    for text in ("pakistan officers", "flag:overdue domain:policing", "not (status:open or has:evidence)", "due<2026-07-01 needle"):
+        times = [screen.key(letter.encode())[0] for letter in text]
+        tell(f"  a keystroke of /{text} at {count}, ms", spread(times), "<= 10")
+        screen.key(b"\x15")
 
 
 def acknowledged(screen, words):

@@ -9,7 +9,7 @@ extension DashboardState {
     }
     if let status = filter.status { words.append("status: \(status.words)") }
     if filter.isOverdueOnly { words.append("overdue only") }
-    if !filter.text.isEmpty { words.append("\"\(filter.text)\"") }
+    if !filter.text.isEmpty { words.append(quotedText) }
     return words
   }
 
@@ -22,7 +22,7 @@ extension DashboardState {
     }
     var predicates: [String] = []
     if let status = filter.status { predicates.append("is “\(status.words)”") }
-    if !filter.text.isEmpty { predicates.append("matches \"\(filter.text)\"") }
+    if !filter.text.isEmpty { predicates.append("matches \(quotedText)") }
     if !predicates.isEmpty { said += " " + predicates.joined(separator: " and ") }
     if case .prompt? = overlay { return "\(said). Esc drops the words." }
     // Esc leaves a view, with the filter in force.
@@ -30,6 +30,11 @@ extension DashboardState {
       return "\(said). \(keys[.dropFilters]) drops every filter, \(keys[.find]) changes the words."
     }
     return "\(said). \(keys[.back]) drops \(newestFilterWords), \(keys[.dropFilters]) every filter."
+  }
+
+  /// Words in quotes; what has fields, brackets or quotes of its own as it is.
+  private var quotedText: String {
+    filter.text.contains(where: ":<>=()\"".contains) ? filter.text : "\"\(filter.text)\""
   }
 
   private var newestFilterWords: String {

@@ -43,7 +43,7 @@ extension Canvas {
   private func left(of prompt: Prompt, width: Int) -> Int {
     let start = prompt.listed.first?.place.lowerBound ?? 0
     let before = String(prompt.field.characters.prefix(start))
-    return max(1, min(1 + Width.of(Sanitise.line(before)), state.size.width - 1 - width))
+    return max(0, min(Width.of(Sanitise.line(before)), state.size.width - width))
   }
 
   private mutating func drawRefusal(_ words: String, _ y: Int) {
