@@ -35,7 +35,8 @@ import Testing
       "form-recurring", "form-status", "form-edit", "form-add", "form-due-typed", "form-lines",
       "selected", "reported", "problems", "unusable", "ascii", "riverbank", "scripts",
       "scripts-item", "balance-cell", "balance-behind", "timeline", "timeline-domains",
-      "timeline-undated", "timeline-empty",
+      "timeline-undated", "timeline-empty", "palette", "palette-argument", "copy", "export",
+      "panes-half", "panes-full", "panes-hidden",
     ].contains(shot.name)
   }
 

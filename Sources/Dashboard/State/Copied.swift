@@ -11,7 +11,8 @@ package struct Copied: Hashable, Sendable {
   init(_ lines: [String], _ kind: String) {
     let lines = lines.map(Sanitise.line)
     text = lines.joined(separator: "\n")
-    what = lines.count == 1 ? kind : "\(lines.count) \(kind)s"
+    let one = kind == "id" ? "id \(text)" : "one \(kind)"
+    what = lines.count == 1 ? one : "\(lines.count) \(kind)s"
   }
 }
 

@@ -69,7 +69,9 @@ package struct Fuzzy: Sendable {
       }
       row = next
     }
-    return row.compactMap(\.self).max()
+    // Letters strewn over a name mean something else.
+    let least = letter * word.count + neighbour * (word.count - 1) / 2
+    return row.compactMap(\.self).max().flatMap { $0 >= least ? $0 : nil }
   }
 
   private static func begins(_ word: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {

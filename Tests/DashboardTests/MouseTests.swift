@@ -1,0 +1,170 @@
+import Model
+import Screen
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+/// What a click or the wheel does; drawing itself says what stands where.
+@Suite struct MouseTests {
+  private func click(
+    _ typist: inout Typist, _ x: Int, _ y: Int, _ kind: Mouse.Kind = .press
+  ) {
+    typist.press(.mouse(Mouse(kind: kind, x: x, y: y)))
+  }
+
+  /// The middle of the first thing on screen that answers so.
+  private func place(_ typist: Typist, _ isMeant: (Hit) -> Bool) throws -> Point {
+    let found = typist.state.hits.last { isMeant($0.hit) }
+    let rect = try #require(found?.rect)
+    return Point(x: rect.x + rect.width / 2, y: rect.y)
+  }
+
+  /// Every cell of every row drawn answers as that row; a click there puts the cursor on it, and gives the focus.
+  @Test(arguments: 0..<24) func everyRowAnswersAsItself(seed: Int) throws {
+    var random = Seeded(seed)
+    let size = Size(
+      width: Int.random(in: 20...200, using: &random),
+      height: Int.random(in: 5...60, using: &random))
+    let scripts = [
+      "", "1", "2 j j", "3", "6", "G", "!", "v log Enter", "v figures Enter", "v checks Enter",
+    ]
+    var typist = Typist(size: size)
+    typist.type(scripts[seed % scripts.count])
+    for (rect, hit) in typist.state.hits {
+      guard Rect(size).contains(Point(x: rect.x, y: rect.y)) else { continue }
+      let x = Int.random(in: rect.x..<rect.maxX, using: &random)
+      switch hit {
+      case .entry(let pane, let entry):
+        #expect(typist.state.hit(at: Point(x: x, y: rect.y)) == hit)
+        var other = typist
+        click(&other, x, rect.y)
+        #expect(other.state.focus == pane, "\(size) \(hit)")
+        #expect(other.state.scroll(pane).cursor == entry, "\(size) \(hit)")
+      case .viewEntry(let entry):
+        #expect(typist.state.hit(at: Point(x: x, y: rect.y)) == hit)
+        var other = typist
+        click(&other, x, rect.y)
+        #expect(other.state.viewScroll.cursor == entry, "\(size) \(hit)")
+      default: break
+      }
+    }
+  }
+
+  /// The row that answers is the row that is read there.
+  @Test func aRowOfTheListShowsWhatItAnswersAs() throws {
+    let typist = Typist()
+    let screen = frame(of: typist.state)
+    var seen = 0
+    for (rect, hit) in typist.state.hits {
+      guard case .entry(.items, let place) = hit, case .row(let row)? = typist.state.lines[place]
+      else { continue }
+      let text = screen.row(rect.y).map(\.text).joined()
+      #expect(text.contains(typist.state.register.index.title(row).prefix(20)))
+      seen += 1
+    }
+    #expect(seen == 14)
+  }
+
+  @Test func aDoubleClickOpens() throws {
+    var typist = Typist()
+    let place = try place(typist) { $0 == .entry(.items, 3) }
+    click(&typist, place.x, place.y)
+    click(&typist, place.x, place.y, .doublePress)
+    #expect(typist.current == "train-20-officers")
+    #expect(typist.state.view != nil)
+  }
+
+  @Test func aKeyOfTheKeyLineRuns() throws {
+    var typist = Typist()
+    var place = try place(typist) { $0 == .key("!") }
+    click(&typist, place.x, place.y)
+    #expect(typist.state.filter.isOverdueOnly)
+    place = try self.place(typist) { $0 == .key(":") }
+    click(&typist, place.x, place.y)
+    let entry = try self.place(typist) { $0 == .menuEntry(1) }
+    click(&typist, entry.x, entry.y)
+    #expect(typist.state.isTimeline)
+  }
+
+  @Test func aClickBesideAMenuClosesItAndBesideAFormDoesNothing() throws {
+    var typist = Typist()
+    typist.type("v")
+    click(&typist, 0, 0)
+    #expect(typist.state.overlay == nil)
+    typist.type("n word")
+    click(&typist, 0, 2)
+    guard case .form(let form)? = typist.state.overlay else {
+      Issue.record("the form is gone")
+      return
+    }
+    #expect(form.text(.text) == "word")
+  }
+
+  @Test func fieldsAndChoicesOfAForm() throws {
+    var typist = Typist()
+    typist.type("j j j x")
+    let word = try place(typist) { $0 == .field(0) }
+    click(&typist, word.x, word.y)
+    guard case .form(let form)? = typist.state.overlay else { return }
+    #expect(form.focus == 0 && form.choice(.word) == nil)
+    click(&typist, word.x, word.y)
+    guard case .form(let turned)? = typist.state.overlay else { return }
+    #expect(turned.choice(.word) != nil)
+    #expect(typist.drafts.isEmpty)
+  }
+
+  @Test func theWheelScrollsWhatIsUnderThePointer() throws {
+    var typist = Typist()
+    let domains = try place(typist) { $0 == .entry(.domains, 3) }
+    click(&typist, domains.x, domains.y, .wheelDown)
+    #expect(typist.state.focus == .items)
+    #expect(typist.state.scroll(.domains).top > 0)
+    #expect(typist.state.scroll(.items).top == 0)
+    for _ in 0..<20 { click(&typist, domains.x, domains.y, .wheelUp) }
+    #expect(typist.state.scroll(.domains).top == 0)
+    let items = try place(typist) { $0 == .entry(.items, 3) }
+    for _ in 0..<40 { click(&typist, items.x, items.y, .wheelDown) }
+    let scroll = typist.state.scroll(.items)
+    #expect(scroll.top + Layout(typist.state).capacity(.items) == 35)
+    #expect(scroll.cursor == scroll.top)
+  }
+
+  @Test func tabsOfANarrowScreen() throws {
+    var typist = Typist(size: Size(width: 38, height: 10))
+    let tab = try place(typist) { $0 == .title(.domains) }
+    click(&typist, tab.x, tab.y)
+    #expect(typist.state.focus == .domains)
+  }
+
+  /// As with a key: the row may be another by now.
+  @Test func aClickAfterTheRowMovedIsSwallowed() throws {
+    var typist = Typist()
+    typist.type("j j j")
+    typist.others(.commitment("train-20-officers"), "title", .string("Another"))
+    typist.state.swallowUntil = 2_000
+    let place = try place(typist) { $0 == .entry(.items, 0) }
+    let cursor = typist.state.scroll(.items).cursor
+    click(&typist, place.x, place.y)
+    #expect(typist.state.scroll(.items).cursor == cursor)
+    #expect(typist.state.message?.text.contains("Click was not taken") == true)
+  }
+
+  /// Clicks and turns anywhere: never a trap, nothing recorded but through a form's own Enter.
+  @Test(arguments: 0..<30) func anywhereIsSafe(seed: Int) {
+    var random = Seeded(seed)
+    var typist = Typist(
+      size: Size(
+        width: Int.random(in: 1...160, using: &random),
+        height: Int.random(in: 1...50, using: &random)))
+    let kinds: [Mouse.Kind] = [.press, .doublePress, .wheelUp, .wheelDown]
+    for _ in 0..<60 {
+      let size = typist.state.size
+      click(
+        &typist, Int.random(in: -1...size.width, using: &random),
+        Int.random(in: -1...size.height, using: &random),
+        kinds.randomElement(using: &random) ?? .press)
+      _ = frame(of: typist.state)
+    }
+  }
+}
