@@ -7,7 +7,7 @@ import Testing
 
 /// `E`, `R` and `y`: what leaves the dashboard, as the loop is asked for it.
 @Suite struct ExportTests {
-  private func form(_ typist: Typist) -> Form? {
+  private func opened(_ typist: Typist) -> Form? {
     if case .form(let form)? = typist.state.overlay { form } else { nil }
   }
 
@@ -16,7 +16,7 @@ import Testing
     _ = typist.state.run("group domain")
     _ = typist.state.run("columns id,title")
     typist.type("! E")
-    let form = try #require(form(typist))
+    let form = try #require(opened(typist))
     #expect(form.text(.path) == "pakistan-turkiye-items-2026-11-21.txt")
     let said = form.kind.outcome(form, typist.state.context(.nothing)).joined()
     for part in ["6 of 35 items", "filter overdue", "grouped by domain", "columns id, title"] {
@@ -34,9 +34,9 @@ import Testing
   @Test func aNameThatWasTypedStaysWithAnyFormat() throws {
     var typist = Typist()
     typist.type("E Ctrl-U out.csv Shift-Tab Right Right")
-    #expect(form(typist)?.text(.path) == "out.csv")
+    #expect(opened(typist)?.text(.path) == "out.csv")
     typist.type("Tab Ctrl-U Enter")
-    #expect(form(typist)?.error != nil)
+    #expect(opened(typist)?.error != nil)
     #expect(typist.exports.isEmpty)
   }
 
@@ -45,7 +45,7 @@ import Testing
     typist.type("E Enter")
     let export = try #require(typist.exports.first)
     typist.state.failedToExport("there is one already; choose another name, or to replace it.")
-    #expect(form(typist)?.error?.contains("already") == true)
+    #expect(opened(typist)?.error?.contains("already") == true)
     typist.type("Tab Right Enter")
     #expect(typist.exports.last?.isReplacing == true)
     typist.state.exported(export, to: "~/x.txt")
@@ -62,7 +62,7 @@ import Testing
   func everyViewIsWritten(script: String, name: String) throws {
     var typist = Typist()
     typist.type("j j j \(script) E")
-    let form = try #require(form(typist), "\(script)")
+    let form = try #require(opened(typist), "\(script)")
     #expect(form.text(.path)?.contains(name) == true, "\(form.text(.path) ?? "")")
     typist.type("Enter")
     #expect(typist.exports.count == 1)
@@ -86,7 +86,7 @@ import Testing
     var typist = Typist(settings: settings)
     _ = typist.state.run("as-of 2025-12-31")
     typist.type("E")
-    let form = try #require(form(typist))
+    let form = try #require(opened(typist))
     #expect(
       form.kind.outcome(form, typist.state.context(.nothing)).joined().contains("as of 31 Dec 2025")
     )
