@@ -29,8 +29,9 @@ import Testing
     return typist
   }
 
+  /// A form that changes the register lies open.
   private func isForm(_ state: DashboardState) -> Bool {
-    if case .form? = state.overlay { true } else { false }
+    if case .form(let form)? = state.overlay { form.kind.isRecording } else { false }
   }
 
   private func writes(_ effects: [Effect]) -> Bool { effects.contains { $0.isWriting } }
