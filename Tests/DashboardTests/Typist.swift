@@ -57,6 +57,11 @@ struct Typist {
     for effect in state.handle(key, now: now) { perform(effect) }
   }
 
+  /// A line of the palette.
+  mutating func run(_ line: String) {
+    for effect in state.run(line) { perform(effect) }
+  }
+
   private mutating func perform(_ effect: Effect) {
     var register = state.register
     switch effect {

@@ -23,14 +23,19 @@ struct Shot: Sendable, CustomTestStringConvertible {
 
   /// The state at a size, by the keys.
   func state(_ size: Size) -> DashboardState {
+    var typist = typist(size)
+    typist.type(keys)
+    return typist.state
+  }
+
+  /// A person before it who has typed nothing yet, with settings changed by `adjust`.
+  func typist(_ size: Size, _ adjust: (inout Settings) -> Void = { _ in }) -> Typist {
     var settings = Typist.settings
     settings.isASCII = isASCII
     settings.readOnly = readOnly
     settings.isPersonKnown = isPersonKnown
-    var typist = Typist(
-      asOf.map(register.asOf) ?? register, size: size, settings: settings)
-    typist.type(keys)
-    return typist.state
+    adjust(&settings)
+    return Typist(asOf.map(register.asOf) ?? register, size: size, settings: settings)
   }
 
   func frame(_ size: Size) -> Frame { Dashboard.frame(of: state(size)) }

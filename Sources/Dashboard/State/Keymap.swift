@@ -26,7 +26,7 @@ package struct Keymap: Hashable, Sendable {
   package subscript(id: Action.ID) -> String {
     if let key = keys(of: id).first { return key.name }
     let palette = bound[.palette]?.first?.name ?? ":"
-    return palette + (palette.count > 1 ? " " : "") + id.rawValue
+    return palette == ":" ? ":\(id.rawValue)" : "\(palette) \(id.rawValue)"
   }
 
   /// `j Down`, as menus show them; where there are none, what finds it.
