@@ -47,7 +47,8 @@ struct FileReading {
       } else if isTable(path), document.table(member.node) != nil {
         path == Self.keys ? readKeys(member.node) : read(member.node, "\(path).")
       } else {
-        told(unknown(member, prefix, path), path, member.key.offset)
+        let offset = isTable(path) ? document.nodes[member.node].offset : member.key.offset
+        told(unknown(member, prefix, path), path, offset)
       }
     }
   }

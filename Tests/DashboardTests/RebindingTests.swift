@@ -27,6 +27,8 @@ import Testing
     var settings = Typist.settings
     settings.keymap = keymap
     for action in Action.all {
+      // Those are the loop's to do.
+      guard action.id != .undo, action.id != .redo else { continue }
       guard let key = keymap.keys(of: action.id).first else { continue }
       var typist = Typist(Shot.bundled, size: Size(width: 120, height: 36), settings: settings)
       guard typist.state.isValid(action.id) else { continue }
@@ -43,11 +45,12 @@ import Testing
   /// Letters and signs that name a key today, before a verb: `x reports`, `u undo`.
   private func expectNoOldKey(_ text: String, _ shot: Shot, hasOverlay: Bool) {
     let named = text.matches(
-      of: /(?<![\p{L}\p{N}“”"'’\/.,<>=-])([A-Zb-z!?\/:\[\]+_]) ([a-z]+)/)
+      of: /[ (;:,.]([A-Zb-z!?\/:\[\]+_]) ([a-z]+)/)
     for match in named {
       let (sign, verb) = (String(match.output.1), String(match.output.2))
       guard Key(name: sign).map({ !Keymap.standard.actions($0).isEmpty }) ?? false else { continue }
-      #expect(!Self.isVerb(verb), "\(shot.name): “\(match.output.0)”")
+      let isSign = Self.signs.contains("\(sign) \(verb)")
+      #expect(isSign || !Self.isVerb(verb), "\(shot.name): “\(match.output.0)”")
     }
     // In forms, menus and prompts these stay what they are.
     guard !hasOverlay else { return }
@@ -55,6 +58,9 @@ import Testing
       Issue.record("\(shot.name): “\(match.output.0)”")
     }
   }
+
+  /// Signs that are explained, a kind that is folded, and the key that is not rebound here.
+  private static let signs = ["! overdue", "+ note", ": palette"]
 
   /// Third persons and the words of the key line.
   private static func isVerb(_ word: String) -> Bool {
@@ -72,7 +78,7 @@ import Testing
     for character in text where ("α"..."ω").contains(character) || ("Α"..."Ω").contains(character) {
       #expect(!keymap.actions(.character(character)).isEmpty, "\(shot.name): \(character)")
     }
-    for match in text.matches(of: /(?<![\p{L}\p{N}"]):([a-z]+(?:-[a-z]+)*)/) {
+    for match in text.matches(of: /[ (]:([a-z]+(?:-[a-z]+)*)/) {
       let name = String(match.output.1)
       #expect(Action.ID(rawValue: name) != nil, "\(shot.name): :\(name)")
     }

@@ -9,6 +9,7 @@ extension Action.Scope {
   /// The places in which it may do something; which of them it does is a matter of the row.
   var places: Set<Place> {
     switch self {
+    case .panes: [.meetings, .domains, .status, .items, .detail, .figures]
     case .list: [.items]
     case .domains: [.domains]
     case .timeline: [.timeline]
@@ -21,7 +22,13 @@ extension Action.Scope {
 
 extension Action {
   /// The places in which it may do something.
-  package var places: Set<Place> { scope.places }
+  package var places: Set<Place> {
+    switch id {
+    // Views that go by the filter or have columns take these too.
+    case .find, .overdue, .dropFilters, .left, .right: Set(Place.allCases)
+    default: scope.places
+    }
+  }
 }
 
 extension DashboardState {
