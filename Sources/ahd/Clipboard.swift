@@ -3,8 +3,8 @@ import Dashboard
 
 extension Terminal {
   /// Gives a text to the terminal's clipboard; what to say of it, and whether it could be.
-  func take(_ copied: Copied) -> (words: String, isError: Bool) {
-    let remedy = "E writes it to a file."
+  func take(_ copied: Copied, _ keys: Keymap) -> (words: String, isError: Bool) {
+    let remedy = "\(keys[.export]) writes it to a file."
     switch clipboard {
     case .none: return ("This terminal has no clipboard to copy to; \(remedy)", true)
     case .throughMultiplexer, .own:

@@ -126,7 +126,7 @@ struct Loop: ~Copyable {
     case .record(let draft, let recording): record(draft, recording)
     case .edit(let text): edit(text)
     case .copy(let copied):
-      let told = terminal.take(copied)
+      let told = terminal.take(copied, state.keys)
       state.told(told.words, isError: told.isError)
     case .changeViews(let change, let told): views.perform(change, told: told, in: &state)
     case .export(let export): write(export)

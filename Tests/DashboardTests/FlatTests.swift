@@ -68,7 +68,7 @@ struct FlatTypist {
     #expect(
       person.type("yes")
         == [
-          "Reported done: Train 20 officers in Ankara. Missing: Pakistan's word (x adds, c confirms). undo takes it back."
+          "Reported done: Train 20 officers in Ankara. Missing: Pakistan's word (report adds, confirm confirms). undo takes it back."
         ])
     #expect(person.status("train-20-officers") == .reportedDone)
     person.type("confirm train-20", "p", "", "", "y")

@@ -148,7 +148,8 @@ struct Home {
 
   var environment: [String: String] {
     [
-      "HOME": folder.path, "XDG_DATA_HOME": folder.appending(path: "data").path,
+      "HOME": folder.path, "XDG_CONFIG_DIRS": folder.appending(path: "xdg").path,
+      "XDG_DATA_HOME": folder.appending(path: "data").path,
       "XDG_STATE_HOME": folder.appending(path: "state").path, "LC_ALL": "C.UTF-8",
       "TERM": "screen-256color", "AHD_NOW": "2026-11-21",
       "AHD_DATA": Self.root.appending(path: "Data").path,

@@ -20,7 +20,7 @@ import Testing
   ]
   static let reading: Set<String> = [
     "dashboard", "list", "show", "figures", "balance", "meetings", "agenda", "log", "check",
-    "replay", "keys", "help",
+    "replay", "keys", "config", "help",
   ]
 
   @Test func everyCommandIsOneOrTheOther() throws {

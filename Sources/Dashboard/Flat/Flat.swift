@@ -44,6 +44,7 @@ package struct Flat: Sendable {
   package init(_ state: DashboardState, pageSize: Int?) {
     self.state = state
     self.state.resize(to: Size(width: 100, height: 40))
+    self.state.settings.keymap = .spoken
     self.pageSize = pageSize
   }
 
@@ -139,11 +140,12 @@ package struct Flat: Sendable {
     guard let message = state.message else { return [] }
     state.message = nil
     var text = message.text
-    // What the screen's keys do has names here.
+    // The way back, and the list of what there is, in sentences.
+    let palette = state.keys[.palette]
     for (end, words) in [
-      ("  u undo", " undo takes it back."),
-      (" : lists what there is.", " help lists what there is."),
-    ] where text.hasSuffix(end) {
+      ("  \(message.ending)", " \(state.keys[.undo]) takes it back."),
+      (" \(palette) lists what there is.", " help lists what there is."),
+    ] where text.hasSuffix(end) && end != "  " {
       text = text.dropLast(end.count) + words
     }
     return [spoken(text)]

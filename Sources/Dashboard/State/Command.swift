@@ -111,7 +111,7 @@ extension DashboardState {
     if argument.isEmpty, let number = Int(name) { return goToRow(number) }
     let words = argument.isEmpty ? name : "\(name) \(argument)"
     if let view = views(named: words).first { return open(view) }
-    return refuse("Nothing is called “\(words)”. : lists what there is.")
+    return refuse("Nothing is called “\(words)”. \(keys[.palette]) lists what there is.")
   }
 
   mutating func refuse(_ words: String) -> [Effect] {

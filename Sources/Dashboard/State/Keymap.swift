@@ -5,11 +5,18 @@ package import Screen
 package struct Keymap: Hashable, Sendable {
   private let bound: [Action.ID: [Key]]
   private let actions: [Key: [Action.ID]]
+  /// Whether actions are called by their names alone, where lines are typed and no keys.
+  private let isSpoken: Bool
 
   package static let standard = Keymap([:])
 
+  /// No key does anything: what is typed is a line, and texts name actions as a line does, `undo`.
+  package static let spoken = Keymap(
+    Dictionary(uniqueKeysWithValues: Action.ID.allCases.map { ($0, []) }), isSpoken: true)
+
   /// `changes` take the place of the keys the table of actions gives.
-  init(_ changes: [Action.ID: [Key]]) {
+  init(_ changes: [Action.ID: [Key]], isSpoken: Bool = false) {
+    self.isSpoken = isSpoken
     let all = Action.all.map { ($0.id, changes[$0.id] ?? $0.standardKeys) }
     bound = Dictionary(uniqueKeysWithValues: all)
     actions = Dictionary(grouping: all.flatMap { id, keys in keys.map { ($0, id) } }, by: \.0)
@@ -25,6 +32,7 @@ package struct Keymap: Hashable, Sendable {
   /// How a text names an action: `u`; without a key, what finds it in the palette: `:undo`.
   package subscript(id: Action.ID) -> String {
     if let key = keys(of: id).first { return key.name }
+    if isSpoken { return id.rawValue }
     let palette = bound[.palette]?.first?.name ?? ":"
     return palette == ":" ? ":\(id.rawValue)" : "\(palette) \(id.rawValue)"
   }
