@@ -1,6 +1,6 @@
 import JSON
 
-/// What `ahd config --json` prints (docs/format.md).
+/// What `ahd config --json` prints (docs/config.md).
 extension Configuration {
   /// One object: `format`, `files`, `settings`, `keys`, `problems`.
   ///

@@ -111,6 +111,11 @@ extension Setting {
       A name with a dot stands in a table: `flags.due-soon-days` is `due-soon-days` under `[flags]`. `[list]`
       is for the dashboard; `ahd list` goes by its own options, so that scripts get the same everywhere.
 
+      `ahd config --json` prints `{"format": 1, "files", "settings", "keys", "problems"}`. Each of `settings`
+      and `keys` has `key`, `value`, `default`, and `origin` (`default`, `file`, `environment`, `option`) with
+      the `name` of the file, variable or option, `line` and `column`; each of `problems` has `key`, the same
+      place, and `message`. What is not set is null.
+
       ## Keys
 
       Under `[keys]`, by the names of [the actions](keys.md):

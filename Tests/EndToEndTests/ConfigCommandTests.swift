@@ -56,10 +56,10 @@ import Testing
     _ = try write(
       "register = \"~/ours\"\nperson = \"Config Person\"\ndates = \"iso\"\n[flags]\ndue-soon-days = 3650\n",
       in: home)
-    let none = ["AHD_PERSON": ""]
+    let none = ["AHD_PERSON": "", "AHD_NOW": "2026-03-01"]
     let list = try home.ahd("list", "--json", environment: none).out
     #expect(list.contains("\"due-soon\""))
-    #expect(try home.ahd("list", environment: none).out.contains("as of 2026-11-21"))
+    #expect(try home.ahd("list", environment: none).out.contains("as of 2026-03-01"))
     let id = try #require(
       (try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any])
         .flatMap { ($0["commitments"] as? [[String: Any]])?.first?["id"] as? String })
@@ -112,7 +112,7 @@ import Testing
     tmux.press("F5")
     tmux.wait(for: "Report done")
     tmux.press("Enter")
-    tmux.wait(for: "(F5 adds, c confirms)")
+    tmux.wait(for: "Reported done:")
     tmux.press("Z")
     tmux.waitForTheEnd()
     tmux.close()

@@ -44,7 +44,7 @@ package struct Flat: Sendable {
   package init(_ state: DashboardState, pageSize: Int?) {
     self.state = state
     self.state.resize(to: Size(width: 100, height: 40))
-    self.state.settings.keymap = .spoken
+    self.state.settings.keymap = state.keys.spoken
     self.pageSize = pageSize
   }
 

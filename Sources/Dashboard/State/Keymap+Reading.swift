@@ -79,7 +79,7 @@ private struct KeymapReading {
     var keys: [Key] = []
     for (place, name) in binding.keys.enumerated() {
       switch key(name, for: id, binding.layer) {
-      case .success(let key?): keys.append(key)
+      case .success(let key?): if !keys.contains(key) { keys.append(key) }
       case .success(nil): break
       case .failure(let fault): told(number, place, fault.kind)
       }

@@ -6,17 +6,12 @@ package struct Keymap: Hashable, Sendable {
   private let bound: [Action.ID: [Key]]
   private let actions: [Key: [Action.ID]]
   /// Whether actions are called by their names alone, where lines are typed and no keys.
-  private let isSpoken: Bool
+  private var isSpoken = false
 
   package static let standard = Keymap([:])
 
-  /// No key does anything: what is typed is a line, and texts name actions as a line does, `undo`.
-  package static let spoken = Keymap(
-    Dictionary(uniqueKeysWithValues: Action.ID.allCases.map { ($0, []) }), isSpoken: true)
-
   /// `changes` take the place of the keys the table of actions gives.
-  init(_ changes: [Action.ID: [Key]], isSpoken: Bool = false) {
-    self.isSpoken = isSpoken
+  init(_ changes: [Action.ID: [Key]]) {
     let all = Action.all.map { ($0.id, changes[$0.id] ?? $0.standardKeys) }
     bound = Dictionary(uniqueKeysWithValues: all)
     actions = Dictionary(grouping: all.flatMap { id, keys in keys.map { ($0, id) } }, by: \.0)
@@ -31,16 +26,23 @@ package struct Keymap: Hashable, Sendable {
 
   /// How a text names an action: `u`; without a key, what finds it in the palette: `:undo`.
   package subscript(id: Action.ID) -> String {
-    if let key = keys(of: id).first { return key.name }
     if isSpoken { return id.rawValue }
+    if let key = keys(of: id).first { return key.name }
     let palette = bound[.palette]?.first?.name ?? ":"
     return palette == ":" ? ":\(id.rawValue)" : "\(palette) \(id.rawValue)"
+  }
+
+  /// The same keys, but texts name actions as a line does, `undo`: where lines are typed.
+  var spoken: Keymap {
+    var keymap = self
+    keymap.isSpoken = true
+    return keymap
   }
 
   /// `j Down`, as menus show them; where there are none, what finds it.
   package func names(of id: Action.ID) -> String {
     let keys = keys(of: id)
-    return keys.isEmpty ? self[id] : keys.map(\.name).joined(separator: " ")
+    return keys.isEmpty || isSpoken ? self[id] : keys.map(\.name).joined(separator: " ")
   }
 }
 
