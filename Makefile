@@ -108,6 +108,7 @@ need-tests:
 	@$(NEED) jsonschema
 	@$(NEED) parsers
 	@$(NEED) mandoc
+	@$(NEED) jq
 
 need-bench:
 	@$(NEED) python3

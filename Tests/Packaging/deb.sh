@@ -16,6 +16,11 @@ files() { (cd "$root" && find usr etc var home -xdev ! -type d ! -path 'var/lib/
 [ -d "$root/usr/bin" ] || debootstrap --variant=minbase bookworm "$root" >/dev/null \
   || fail "debootstrap failed"
 echo "deb-test: the root folder is $root"
+# A system has both: the program reads its arguments and its place from /proc, a terminal is of /dev/pts.
+trap 'umount "$root/dev/pts" "$root/proc" 2>/dev/null' EXIT
+mount -t proc proc "$root/proc"
+mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
+ln -sf pts/ptmx "$root/dev/ptmx"
 mkdir -p "$root/home/officer"
 chown 1000:1000 "$root/home/officer"
 cp "$package" "$root/ahd.deb"
