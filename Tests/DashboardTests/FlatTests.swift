@@ -230,6 +230,20 @@ struct FlatTypist {
     #expect(person.typist.drafts.isEmpty)
   }
 
+  /// What is written to a file is asked as any form is, also where nothing may be recorded.
+  @Test func filesAreWrittenByAYes() {
+    var settings = Typist.settings
+    settings.readOnly = "Nothing is written under --read-only."
+    var person = FlatTypist(settings: settings)
+    person.type("list train", "E", "csv", "out.csv", "")
+    #expect(person.flat.prompt == "Write it? yes or no: ")
+    #expect(person.type("") == ["Nothing is written yet: answer yes or no."])
+    #expect(person.typist.exports.isEmpty)
+    person.type("yes")
+    #expect(person.typist.exports.map(\.path) == ["out.csv"])
+    #expect(person.typist.exports.map(\.format) == [.csv])
+  }
+
   /// Whatever a register holds, a line is a line and no control of a terminal.
   @Test func hostileTextIsInert() {
     let register = Shot.changed([
@@ -263,7 +277,8 @@ struct FlatTypist {
     ("trained  ? of 20", "trained  unknown of 20"), ("2024 ████▌ 45 t", "2024  45 t"),
     ("!= is not !", "!= is not"), ("What? Yes!", "What? Yes!"),
     ("× not delivered", "not delivered"),
-    ("│ in a box │", " in a box"), ("plain words", "plain words"), ("", ""),
+    ("│ in a box │", " in a box"), ("- **a**: b", "- **a**: b"), ("plain words", "plain words"),
+    ("", ""),
     ("marked * as such", "marked inferred as such"), ("≠ contested", "contested contested"),
   ])
   func signsAreWords(line: String, words: String) { #expect(spoken(line) == words) }

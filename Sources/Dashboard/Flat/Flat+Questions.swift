@@ -21,13 +21,17 @@ extension Flat {
     if case .form(let form)? = state.overlay { form } else { nil }
   }
 
+  /// What a yes does, and what is said where it is not done.
+  private var verb: String { form?.kind.verb ?? "record" }
+  private var undone: String { verb == "write" ? "written" : "recorded" }
+
   private func asked(_ questions: Questions) -> Form.Field? {
     form?.fields.first { !questions.asked.contains($0.id) }
   }
 
   func prompt(of questions: Questions) -> String {
     switch questions.stage {
-    case .record: return "Record it? yes or no: "
+    case .record: return "\(verb.capitalisedFirst) it? yes or no: "
     case .field:
       guard let field = asked(questions) else { return "> " }
       let now = needsWord(field) ? "" : " [\(field.words(state.register))]"
@@ -44,7 +48,7 @@ extension Flat {
     let subject = form.about.isEmpty ? form.kind.title : "\(form.kind.title): \(form.about)"
     return [
       spoken("\(subject)."),
-      "An empty line takes what stands in brackets; cancel leaves, and nothing is recorded.",
+      "An empty line takes what stands in brackets; cancel leaves, and nothing is \(undone).",
     ] + choices()
   }
 
@@ -91,10 +95,11 @@ extension Flat {
 
   mutating func cancel() -> [String] {
     if let form { state.drafts[form.name] = nil }
+    let words = "Not \(undone)."
     questions = nil
     state.overlay = nil
     goHome()
-    return ["Not recorded."]
+    return [words]
   }
 
   /// Only a yes records.
@@ -103,10 +108,10 @@ extension Flat {
     case "y", "yes":
       var answer = Answer()
       answer.effects = state.handle(.enter)
-      if !answer.effects.contains(where: \.isWriting) { answer.lines = again() }
+      if answer.effects.isEmpty { answer.lines = again() }
       return answer
     case "n", "no": return Answer(cancel())
-    default: return Answer(["Nothing is recorded yet: answer yes or no."])
+    default: return Answer(["Nothing is \(undone) yet: answer yes or no."])
     }
   }
 

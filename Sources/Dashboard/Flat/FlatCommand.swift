@@ -49,6 +49,9 @@ struct FlatCommand: Sendable {
       kind: .act(.record, fills: .value)),
     FlatCommand(name: "add", argument: "", help: "add an item", kind: .act(.add, fills: nil)),
     FlatCommand(
+      name: "copy", argument: "N", help: "an item as id, line and Markdown, to be copied",
+      kind: .act(.copy, fills: nil)),
+    FlatCommand(
       name: "log", argument: "[N]", help: "what was recorded, of all or of one", kind: .log),
     FlatCommand(name: "meetings", argument: "", help: "sessions and meetings", kind: .meetings),
     FlatCommand(

@@ -40,6 +40,7 @@ private struct Spoken {
   private mutating func word(_ sign: Character, _ place: Int) -> String {
     let isAlone = isBlank(place - 1) && isBlank(place + 1)
     switch sign {
+    case "*" where at(place - 1) == "*" || at(place + 1) == "*": return "*"
     case "*":
       if [" (inferred)", " inferred"].contains(where: line[(place + 1)...].starts(with:))
         || out.allSatisfy({ $0 == " " })
