@@ -9,7 +9,13 @@ extension DashboardState {
     savedViews.map { view in
       Command.Suggestion(
         argument: view.name, words: words(of: view), count: count(view).map(String.init))
-    } + fullViewSuggestions
+    } + notMineSuggestions + fullViewSuggestions
+  }
+
+  private var notMineSuggestions: [Command.Suggestion] {
+    register.whyNotMine(.init(party: settings.party)).map {
+      [Command.Suggestion(argument: SavedView.mine, whyNot: $0)]
+    } ?? []
   }
 
   /// Saved views that may be renamed or deleted, with what follows their name.

@@ -42,6 +42,7 @@ extension DashboardState {
     case .domains: "the domain"
     case .status: "the status"
     case .overdue: "overdue only"
+    case nil where savedView != nil: "the view"
     case .text, nil: "the words"
     }
   }

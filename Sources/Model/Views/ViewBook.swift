@@ -9,7 +9,8 @@ package struct ViewBook: Sendable {
   }
 
   /// What is wrong, with line and column: `line 4, column 5 ($.views[1].sort): …`
-  package private(set) var faults: [String] = []
+  package var faults: [String] { unreadable.map { [$0] } ?? told }
+  private var told: [String] = []
   /// Why nothing of the file could be read; it is then never written.
   package private(set) var unreadable: String?
   private var entries: [Entry] = []
@@ -23,7 +24,6 @@ package struct ViewBook: Sendable {
   /// Of a file that could not be opened.
   package init(unreadable why: String) {
     unreadable = why
-    faults = [why]
   }
 
   package init(_ bytes: Bytes) {
@@ -40,7 +40,6 @@ package struct ViewBook: Sendable {
       unreadable =
         "line \(place.line), column \(place.column) (\(error.path)): found \(error.fault.found), expected \(error.fault.expected)"
     }
-    if let unreadable { faults = [unreadable] }
   }
 
   /// The views, each with its place.
@@ -68,11 +67,11 @@ package struct ViewBook: Sendable {
       if find(read.name) == nil {
         view = read
       } else {
-        faults.append("\(place).name): “\(read.name)” is there twice; the first counts")
+        told.append("\(place).name): “\(read.name)” is there twice; the first counts")
       }
     } catch {
       let member = error.member.isEmpty ? "" : ".\(error.member)"
-      faults.append("\(place)\(member)): \(error.words)")
+      told.append("\(place)\(member)): \(error.words)")
     }
     entries.append(Entry(raw: raw, view: view))
   }
