@@ -106,6 +106,8 @@ need-tests:
 	@$(NEED) tmux
 	@$(NEED) python3
 	@$(NEED) jsonschema
+	@$(NEED) icalendar
+	@$(NEED) jq
 	@$(NEED) parsers
 	@$(NEED) mandoc
 	@$(NEED) jq

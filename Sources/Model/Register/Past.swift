@@ -83,8 +83,10 @@ extension Register {
     guard let past = past.states[target] else { return joined }
     joined.hasPast = true
     for (name, field) in past.fields
-    where joined.fields[name]?.heads.isEmpty ?? true && agrees(target, name, field) {
-      joined.fields[name, default: FieldState()].heads = field.heads
+    where joined.fields[name]?.heads.isEmpty ?? true {
+      let standing = field.heads.filter { agrees(target, name, $0.value) }
+      guard !standing.isEmpty else { continue }
+      joined.fields[name, default: FieldState()].heads = standing
       guard name == .delivery else { continue }
       joined.words = past.words + joined.words
       joined.evidence = past.evidence + joined.evidence
@@ -101,8 +103,7 @@ extension Register {
   }
 
   /// Whether the files hold what a field came to; what an agenda holds is in no file.
-  private func agrees(_ target: Target, _ name: FieldName, _ field: FieldState) -> Bool {
-    guard let value = field.value else { return false }
+  private func agrees(_ target: Target, _ name: FieldName, _ value: FieldValue) -> Bool {
     if target.kind == "commitment", let row = opening.index.row(String(target.slug)) {
       let held = openingValue(row, name)
       switch value {
