@@ -13,10 +13,11 @@ struct FiguresCommand: ParsableCommand {
   func run() throws {
     try Output.run {
       let desk = try Desk(options)
-      try desk.sound()
-      if json { return try Output.print(FiguresReport.json(desk.register)) }
-      if csv { return try Output.print(FiguresReport.csv(desk.register)) }
-      try Output.print(FiguresReport.text(desk.register, page: Output.page))
+      try desk.reading {
+        if json { return try Output.print(FiguresReport.json(desk.register)) }
+        if csv { return try Output.print(FiguresReport.csv(desk.register)) }
+        try Output.print(FiguresReport.text(desk.register, page: Output.page))
+      }
     }
   }
 }

@@ -35,23 +35,25 @@ struct LogCommand: ParsableCommand {
   func run() throws {
     try Output.run {
       let desk = try Desk(options)
-      try desk.sound()
-      let register = desk.register
-      let period = try period(register)
-      var filter = try read(register)
-      let target = try id.map { (id) throws(Refusal) in try register.target(named: id) }
-      if changes { return try printChanges(period, register, target, filter) }
-      if let period {
-        filter.since = max(filter.since ?? period.since, period.since)
-        filter.until = [filter.until, period.until].compactMap(\.self).min()
-      }
-      let events = LogReport.events(register, of: target, matching: filter)
-      let about = since == nil ? nil : period.map { register.words(of: $0) }
-      try Output.print(
-        json
-          ? LogReport.json(register, events)
-          : LogReport.text(register, events, about: about, page: Output.page))
+      try desk.reading { try write(desk.register) }
     }
+  }
+
+  private func write(_ register: Register) throws {
+    let period = try period(register)
+    var filter = try read(register)
+    let target = try id.map { (id) throws(Refusal) in try register.target(named: id) }
+    if changes { return try printChanges(period, register, target, filter) }
+    if let period {
+      filter.since = max(filter.since ?? period.since, period.since)
+      filter.until = [filter.until, period.until].compactMap(\.self).min()
+    }
+    let events = LogReport.events(register, of: target, matching: filter)
+    let about = since == nil ? nil : period.map { register.words(of: $0) }
+    try Output.print(
+      json
+        ? LogReport.json(register, events)
+        : LogReport.text(register, events, about: about, page: Output.page))
   }
 
   private func printChanges(

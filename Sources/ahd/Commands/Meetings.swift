@@ -11,11 +11,12 @@ struct MeetingsCommand: ParsableCommand {
   func run() throws {
     try Output.run {
       let desk = try Desk(options)
-      try desk.sound()
-      try Output.print(
-        json
-          ? MeetingsReport.json(desk.register)
-          : MeetingsReport.text(desk.register, page: Output.page))
+      try desk.reading {
+        try Output.print(
+          json
+            ? MeetingsReport.json(desk.register)
+            : MeetingsReport.text(desk.register, page: Output.page))
+      }
     }
   }
 }
