@@ -57,7 +57,7 @@ import Testing
     var other = Filter()
     for isOverdueOnly in [false, true] {
       other.isOverdueOnly = isOverdueOnly
-      for cursor in 0...text.count {
+      for cursor in stride(from: text.count, through: 0, by: -3) {
         for suggestion in register.completions(of: text, at: cursor, under: other) {
           guard let count = suggestion.count else { continue }
           var filter = other

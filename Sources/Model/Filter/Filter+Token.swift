@@ -78,10 +78,14 @@ struct FilterLexer {
 
   private mutating func readBare() {
     let start = place
+    // What may be meant for a field: a letter, then letters, digits and hyphens.
+    var isName = false
     while place < text.count, !ends(text[place]) {
-      if FilterLexer.isName(text[start..<place]), let sign = sign() {
-        return readField(piece(start..<place), sign)
-      }
+      if isName, let sign = sign() { return readField(piece(start..<place), sign) }
+      let character = text[place]
+      isName =
+        character.isLetter || isName && (character.isNumber || character == "-")
+        ? isName || place == start : false
       place += 1
     }
     let word = piece(start..<place)
@@ -127,6 +131,7 @@ struct FilterLexer {
   }
 
   private func sign() -> Filter.Sign? {
+    guard ":<>=".contains(text[place]) else { return nil }
     let here = String(text[place..<min(place + 2, text.count)])
     return Filter.Sign.allCases.first { here.hasPrefix($0.rawValue) }
   }
@@ -136,10 +141,4 @@ struct FilterLexer {
   }
 
   static func isQuote(_ character: Character) -> Bool { "\"“”„".contains(character) }
-
-  /// What may be meant for a field: a letter, then letters, digits and hyphens.
-  private static func isName(_ text: ArraySlice<Character>) -> Bool {
-    guard text.first?.isLetter ?? false else { return false }
-    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
-  }
 }
