@@ -80,7 +80,8 @@ import Testing
     }
     for match in text.matches(of: /[ (]:([a-z]+(?:-[a-z]+)*)/) {
       let name = String(match.output.1)
-      #expect(Action.ID(rawValue: name) != nil, "\(shot.name): :\(name)")
+      #expect(
+        Action.ID(rawValue: name) != nil || Command.named(name) != nil, "\(shot.name): :\(name)")
     }
   }
 

@@ -47,6 +47,14 @@ package struct Keymap: Hashable, Sendable {
 }
 
 extension Keymap {
+  /// `4 Action items`: a pane's title behind the key that goes to it.
+  func title(_ pane: Pane) -> String { tab(pane, pane.title, gap: " ") }
+
+  /// `4Items`; the words alone where no key goes there.
+  func tab(_ pane: Pane, _ words: String, gap: String = "") -> String {
+    keys(of: pane.action).first.map { $0.name + gap + words } ?? words
+  }
+
   /// The same for the actions that words of the model name.
   func name(_ act: KeyedWords.Act) -> String { self[Action.ID(act)] }
 }

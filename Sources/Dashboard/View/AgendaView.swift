@@ -27,7 +27,7 @@ struct AgendaView: ViewContent {
 
   var heading: Heading {
     guard let meeting = entry?.meeting else {
-      return Heading(left: ["1 Meetings"], right: ["not here any more"])
+      return Heading(left: [state.keys.title(.meetings)], right: ["not here any more"])
     }
     let points = pointCount == 1 ? "1 point" : "\(pointCount) points"
     let matters = entries.count - 1 - pointCount

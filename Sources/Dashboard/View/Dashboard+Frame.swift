@@ -78,7 +78,7 @@ extension Canvas {
         spread(rect.inset(), pitch: layout.pitch(pane))
       } else if !rect.isEmpty {
         fold(
-          rect, title: "\(pane.rawValue) \(pane.title)",
+          rect, title: state.keys.title(pane),
           answers: (pane == layout.focus ? [content.cursorWords] : []) + content.folded,
           isFocused: pane == layout.focus && hasFocus)
       }

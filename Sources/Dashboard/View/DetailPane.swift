@@ -52,9 +52,10 @@ struct DetailPane: PaneContent {
   var heading: Heading {
     guard let detail else {
       let isGroup = state.currentHead != nil
-      return Heading(left: ["5 Detail"], right: [isGroup ? "group" : "no item"])
+      return Heading(left: [state.keys.title(.detail)], right: [isGroup ? "group" : "no item"])
     }
-    return Heading(left: ["5 Detail", detail.id], right: [kind, detail.strength.rawValue])
+    return Heading(
+      left: [state.keys.title(.detail), detail.id], right: [kind, detail.strength.rawValue])
   }
 
   /// `narcotics control · follow-up`.

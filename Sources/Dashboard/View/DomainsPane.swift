@@ -18,7 +18,7 @@ struct DomainsPane: PaneContent {
   var heading: Heading {
     let scroll = state.scroll(.domains)
     return Heading(
-      left: ["2 Domains"],
+      left: [state.keys.title(.domains)],
       right: [
         state.position(scroll, count: domains.count + 1, shown: layout.inner(.domains).height)
       ])

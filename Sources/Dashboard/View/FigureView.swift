@@ -44,12 +44,14 @@ struct FigureView: ViewContent {
   private var above: Int { isAbove ? min(14, layout.viewArea.height / 2) : 0 }
 
   var heading: Heading {
-    guard let place else { return Heading(left: ["6 Figures"], right: ["not here any more"]) }
+    guard let place else {
+      return Heading(left: [state.keys.title(.figures)], right: ["not here any more"])
+    }
     let more = moreWords(state, layout)
     let position = "\(place + 1) of \(figures.count)"
     let line = Glyphs(isASCII: state.settings.isASCII).line(heavy: true)
     return Heading(
-      left: ["6 Figures", figures[place].indicator.title],
+      left: [state.keys.title(.figures), figures[place].indicator.title],
       right: [[position, more].compactMap(\.self).joined(separator: " \(line) "), position])
   }
 

@@ -18,7 +18,7 @@ struct FiguresPane: PaneContent {
   var heading: Heading {
     let rows = layout.inner(.figures).height
     return Heading(
-      left: ["6 Figures"],
+      left: [state.keys.title(.figures)],
       right: [state.position(state.scroll(.figures), count: figures.count, shown: rows)])
   }
 

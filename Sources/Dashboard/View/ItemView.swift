@@ -22,7 +22,7 @@ struct ItemView: ViewContent {
   }
 
   var heading: Heading {
-    guard row < state.register.count else { return Heading(left: ["5 Detail"]) }
+    guard row < state.register.count else { return Heading(left: [state.keys.title(.detail)]) }
     let line = Glyphs(isASCII: state.settings.isASCII).line(heavy: true)
     let more = moreWords(state, layout)
     let place = state.rows.firstIndex(of: Int32(row)).map {
@@ -30,7 +30,7 @@ struct ItemView: ViewContent {
     }
     let right = [place, more].compactMap(\.self)
     return Heading(
-      left: ["5 Detail", state.register.index.id(row)],
+      left: [state.keys.title(.detail), state.register.index.id(row)],
       right: right.isEmpty ? [] : [right.joined(separator: " \(line) ")] + right.suffix(1))
   }
 

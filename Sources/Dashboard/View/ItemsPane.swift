@@ -37,7 +37,7 @@ struct ItemsPane: PaneContent {
     let selection = state.selectionWords.map { [glyphs.own($0)] } ?? []
     let right = count == all ? [position] : ["\(position), \(all) in all", position]
     return Heading(
-      left: ["4 Action items"] + selection + [filters.isEmpty ? "all" : filters] + order,
+      left: [state.keys.title(.items)] + selection + [filters.isEmpty ? "all" : filters] + order,
       right: right)
   }
 

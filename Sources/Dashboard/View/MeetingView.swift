@@ -23,12 +23,14 @@ struct MeetingView: ViewContent {
   }
 
   var heading: Heading {
-    guard let place else { return Heading(left: ["1 Meetings"], right: ["not here any more"]) }
+    guard let place else {
+      return Heading(left: [state.keys.title(.meetings)], right: ["not here any more"])
+    }
     let line = Glyphs(isASCII: state.settings.isASCII).line(heavy: true)
     let position = "\(place + 1) of \(schedule.entries.count)"
     let right = [position, moreWords(state, layout)].compactMap(\.self)
     return Heading(
-      left: ["1 Meetings", schedule.entries[place].meeting.id],
+      left: [state.keys.title(.meetings), schedule.entries[place].meeting.id],
       right: [right.joined(separator: " \(line) "), position])
   }
 

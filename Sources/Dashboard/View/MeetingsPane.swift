@@ -21,7 +21,7 @@ struct MeetingsPane: PaneContent {
     // Today's line takes a row where it stands among the entries shown.
     let isTodayShown = (top..<(top + rows)).contains(schedule.today)
     return Heading(
-      left: ["1 Meetings"],
+      left: [state.keys.title(.meetings)],
       right: [
         state.position(
           state.scroll(.meetings), count: schedule.entries.count,

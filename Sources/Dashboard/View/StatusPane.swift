@@ -14,7 +14,7 @@ struct StatusPane: PaneContent {
   }
 
   var heading: Heading {
-    Heading(left: ["3 Status"], right: ["of \(state.counts.underStatus)"])
+    Heading(left: [state.keys.title(.status)], right: ["of \(state.counts.underStatus)"])
   }
 
   /// `○ not started 3 · proposed 1 of 4`.

@@ -47,7 +47,8 @@ extension Canvas {
     let panes = layout.shown
     let texts = panes.map { pane in
       pane == layout.focus
-        ? glyphs.own("▐\(pane.rawValue) \(pane.tab)▌") : "\(pane.rawValue)\(pane.shortTab)"
+        ? glyphs.own("▐\(state.keys.tab(pane, pane.tab, gap: " "))▌")
+        : state.keys.tab(pane, pane.shortTab)
     }
     let cells = texts.reduce(-1) { $0 + Width.of($1) + 1 }
     var x = cells < state.size.width ? 1 : 0

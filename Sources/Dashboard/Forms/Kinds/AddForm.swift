@@ -59,7 +59,10 @@ package struct AddForm: FormKind {
 
   package func outcome(_ form: Form, _ context: FormContext) -> [String] {
     guard let title = form.text("title") else {
-      return ["Title, strength and a domain are needed; the rest may follow with e, d and a."]
+      let keys = context.settings.keymap
+      return [
+        "Title, strength and a domain are needed; the rest may follow with \(keys[.edit]), \(keys[.date]) and \(keys[.add])."
+      ]
     }
     let id = context.register.slug(of: title)
     let strength = form.choice("strength").flatMap(Strength.init(rawValue:))

@@ -164,7 +164,10 @@ package struct SessionStatusForm: FormKind {
     guard let meeting = context.meeting else { return [] }
     switch form.choice(.state) {
     case "held": return ["Result: ● held, and closed. \(Self.carried(meeting, context.register))"]
-    case "postponed": return ["Result: » postponed; it has no date until d gives it one."]
+    case "postponed":
+      return [
+        "Result: » postponed; it has no date until \(context.settings.keymap[.date]) gives it one."
+      ]
     case "cancelled": return ["Result: × cancelled; it stays in the schedule."]
     default: return ["Held closes the session and lists what is carried forward."]
     }
