@@ -91,17 +91,15 @@ import Testing
     let answer = try home.shell("ahd \(command) --json")
     let document = try JSONSerialization.jsonObject(with: Data(answer.out.utf8))
     let name = command.split(separator: " ").prefix { !$0.contains("-") || $0.hasPrefix("--") }
-    let title = "\n## \(name.joined(separator: " "))\n"
-    let docs = try Doc("docs/json.md").text
-    let parts = docs.components(separatedBy: title)
-    #expect(parts.count == 2, "docs/json.md has no part \(title)")
-    let part = parts.last?.components(separatedBy: "\n## ").first ?? ""
-    let common = docs.components(separatedBy: "\n## ")[0]
-    // What an item is stands in the part of the list.
-    let item =
-      command.hasPrefix("show") ? docs.components(separatedBy: "\n## ")[1...3].joined() : ""
+    let title = name.joined(separator: " ")
+    let parts = try Doc("docs/json.md").text.components(separatedBy: "\n## ")
+    func part(_ title: String) -> String { parts.first { $0.hasPrefix("\(title)\n") } ?? "" }
+    #expect(!part(title).isEmpty, "docs/json.md has no part \(title)")
+    // What an item is stands in the part of the list, and its figure in that of the figures.
+    let others = title == "show" ? part("list") + part("figures") : ""
+    let told = parts[0] + others + part(title)
     for key in keys(document).sorted() {
-      let isTold = (common + item + part).contains("`\(key)`")
+      let isTold = told.contains("`\(key)`")
       #expect(isTold, "\(command): \(key)")
     }
   }
