@@ -158,7 +158,10 @@ extension Register {
           field: name, reading: reading, event: head.event, isContested: field.isContested,
           waitingFor: field.waitingFor)
       }
-    }.sorted { ($0.reading.source, $0.event) < ($1.reading.source, $1.event) }
+    }.sorted { a, b in
+      a.reading.source == b.reading.source
+        ? journal.precedes(a.event, b.event) : a.reading.source < b.reading.source
+    }
   }
 
   // MARK: What nobody reported
