@@ -73,7 +73,7 @@ import Testing
   @Test func nothingMatchesInOneSentence() throws {
     let home = try Home()
     defer { home.remove() }
-    let answer = try home.ahd("list", "\"")
-    #expect(answer.out.contains("Nothing matches “\"”. `ahd list` shows all 35 items."))
+    let answer = try home.ahd("list", "zzzz")
+    #expect(answer.out.contains("Nothing matches “zzzz”. `ahd list` shows all 35 items."))
   }
 }

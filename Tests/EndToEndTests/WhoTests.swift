@@ -17,10 +17,11 @@ import Testing
       "record", "heroin-seized-anf", "38.5", "--period", "2025", "--source",
       "src-web-desk-2025-11-06",
     ],
+    "import": ["import", "items.csv"], "init": ["init", "ours", "--title", "Ours"],
   ]
   static let reading: Set<String> = [
     "dashboard", "list", "show", "figures", "balance", "meetings", "agenda", "log", "check",
-    "replay", "keys", "config", "help",
+    "views", "report", "export", "config", "filter", "man", "replay", "shot", "keys", "help",
   ]
 
   @Test func everyCommandIsOneOrTheOther() throws {

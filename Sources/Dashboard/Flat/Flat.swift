@@ -146,7 +146,9 @@ package struct Flat: Sendable {
       ("  \(message.ending)", " \(state.keys[.undo]) takes it back."),
       (" \(palette) lists what there is.", " help lists what there is."),
     ] where text.hasSuffix(end) && end != "  " {
-      text = text.dropLast(end.count) + words
+      text = String(text.dropLast(end.count))
+      if let last = text.last, !".!?".contains(last) { text += "." }
+      text += words
     }
     return [spoken(text)]
   }

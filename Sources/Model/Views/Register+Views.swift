@@ -23,7 +23,7 @@ extension Register {
       views.insert(
         programView(
           "due before the next session", "status:open due>=today due<=next-session",
-          "what has to be done by then"),
+          "what falls due from today to then"),
         at: 1)
     }
     if let party = viewer.party, let id = ownerID(party) {
