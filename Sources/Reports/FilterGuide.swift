@@ -5,12 +5,13 @@ package enum FilterGuide {
   /// What one types, and what it finds: the shortest way to learn it.
   package static let examples: [(text: String, finds: String)] = [
     (
-      "heroin", "the word in an id, title, summary or the name of a domain or owner, in any letters"
+      "officers",
+      "the word in an id, title, summary or the name of a domain or owner, in any letters"
     ),
     ("\"coast guard\"", "these words side by side"),
-    ("domain:narcotics status:open", "both: a blank is and"),
+    ("domain:border status:open", "both: a blank is and"),
     ("flag:overdue or flag:awaiting", "either"),
-    ("owedby:turkiye not (status:done or status:withdrawn)", "brackets, and what is not so"),
+    ("has:date not (status:done or status:withdrawn)", "brackets, and what is not so"),
     ("status:done,withdrawn", "any of several values"),
     ("due<2026-07-01", "due before that day, the day itself not among them"),
     ("due:2026-Q1", "due in that quarter, as its last day says"),
@@ -56,13 +57,13 @@ package enum FilterGuide {
       keywords in any letters; in quotes they are words.
     - A value is the beginning of an id, or of any word of a name; what is called just so names that alone:
       `status:done` is not reported-done. With a blank in it, quote it: `domain:"border security"`.
-    - Words are found in any letters and with or without their marks: `turkiye` finds Türkiye.
+    - Words are found in any letters and with or without their marks: `isbirligi` finds İŞBİRLİĞİ.
     - What cannot be read is named with its place: on the command line under the text, with exit code 64; at
       the prompt it is underlined, and Enter puts the cursor there. While one types, what cannot be read yet
       narrows nothing.
     - In the prompt, Tab or → takes what stands in grey, Tab again the next suggestion; each tells how many
       items the whole filter would leave.
-    - A shell keeps `<`, `>`, brackets and quotes to itself: `ahd list 'due<2026-07-01 (flag:overdue or heroin)'`.
+    - A shell keeps `<`, `>`, brackets and quotes to itself: `ahd list 'due<2026-07-01 (flag:overdue or officers)'`.
       Arguments are joined by blanks, just as they are typed.
     - At most 10,000 characters, 200 terms and values, and brackets 50 deep.
 

@@ -93,7 +93,7 @@ import Testing
       ("due<someday", 4..<11, "“someday” is no date for due; write 2026-03-14"),
       ("due<none", 4..<8, "is no date"), ("due:3.4.2026", 4..<12, "is no date"),
       ("domain<x", 6..<7, "domain has no order, so “<” says nothing"),
-      ("a domain:", 2..<9, "domain: needs a value, as in domain:narcotics"),
+      ("a domain:", 2..<9, "domain: needs a value, as in domain:counterterrorism"),
       ("status:done,", 0..<12, "status: needs a value"),
       ("a \"b c", 2..<6, "quote is left open"), ("domain:\"na", 7..<10, "quote is left open"),
       ("(a b", 0..<1, "bracket is left open"), ("a ) b", 2..<3, "closes nothing"),
@@ -182,7 +182,7 @@ import Testing
     #expect(try ids("👩‍👩‍👧:x").isEmpty)
   }
 
-  @Test("any text at all is read, and its faults lie within it", arguments: 0..<20)
+  @Test("any text at all is read, and its faults lie within it", arguments: 0..<8)
   func random(seed: Int) {
     var random = Seeded(seed)
     let parts = [

@@ -5,7 +5,7 @@ import Testing
 
 /// Filters, counts and order against an item by item reading of what they mean.
 @Suite struct FilterTests {
-  @Test("a filter leaves what each item says of itself", arguments: 0..<20)
+  @Test("a filter leaves what each item says of itself", arguments: 0..<12)
   func selects(seed: Int) {
     let register = NaiveRegister(RandomItems.register(seed: seed, count: 80).open())
     var random = Seeded(seed)
@@ -51,12 +51,12 @@ import Testing
     }
   }
 
-  @Test("hits of a text that another only narrows are enough to search", arguments: 0..<12)
+  @Test("hits of a text that another only narrows are enough to search", arguments: 0..<6)
   func narrows(seed: Int) {
     let register = RandomItems.register(seed: seed, count: 60).open()
     var random = Seeded(seed)
     var narrowed = 0
-    for _ in 0..<8 {
+    for _ in 0..<5 {
       let text = NaiveFilter.random(&random).text(&random)
       var last: (expression: Filter.Expression, hits: [Int32]?) = (.all, nil)
       // Typed letter by letter, as at the prompt.
@@ -70,7 +70,7 @@ import Testing
         last = (expression, whole)
       }
     }
-    #expect(narrowed > 40)
+    #expect(narrowed > 30)
   }
 
   @Test("changed and added rows are found like any other", arguments: 0..<12)

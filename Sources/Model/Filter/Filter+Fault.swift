@@ -11,7 +11,7 @@ extension Filter {
     package enum What: Hashable, Sendable {
       case unknownField(String, nearest: String?)
       /// Nothing stands after the sign.
-      case noValue(Field)
+      case noValue(Field, example: String)
       /// Nothing is called that; what is called almost so, and everything there is.
       case unknownValue(String, Field, near: [String], all: [String])
       case notADate(String, Field)

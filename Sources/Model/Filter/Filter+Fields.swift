@@ -5,7 +5,7 @@ extension Filter.Field {
   ]
 
   private static let domain = Filter.Field(
-    "domain", "its domains", "domain:narcotics",
+    "domain", "its domains", "domain:border",
     .names(
       { register in
         register.header.domains.map {
@@ -18,11 +18,11 @@ extension Filter.Field {
       }))
 
   private static let party = Filter.Field(
-    "party", "who owes it or is owed it, a party or a body", "party:turkiye",
+    "party", "who owes it or is owed it, a party or a body", "party:interpol",
     .names(owners) { owned(by: $1, in: $0) { $0.ids[...] } })
 
   static let owedBy = Filter.Field(
-    "owedby", "who owes it; none where nobody is stated", "owedby:pakistan",
+    "owedby", "who owes it; none where nobody is stated", "owedby:none",
     .names(owners) { owned(by: $1, in: $0) { $0.ids.prefix($0.split) } })
 
   static let owedTo = Filter.Field(
@@ -110,7 +110,7 @@ extension Filter.Field {
       return { row in tests.contains { $0(row) } }
     })
 
-  private static let id = Filter.Field("id", "the beginning of its id", "id:train-20", .ids)
+  private static let id = Filter.Field("id", "the beginning of its id", "id:train", .ids)
 
   // MARK: Values
 

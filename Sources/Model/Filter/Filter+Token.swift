@@ -83,9 +83,8 @@ struct FilterLexer {
     while place < text.count, !ends(text[place]) {
       if isName, let sign = sign() { return readField(piece(start..<place), sign) }
       let character = text[place]
-      isName =
-        character.isLetter || isName && (character.isNumber || character == "-")
-        ? isName || place == start : false
+      let isPart = character.isLetter || isName && (character.isNumber || character == "-")
+      isName = isPart && (isName || place == start)
       place += 1
     }
     let word = piece(start..<place)

@@ -176,7 +176,9 @@ struct FilterReader {
     }
     let given = values.filter { !$0.text.trimmed.isEmpty }
     if given.count < values.count {
-      fault(.noValue(field), name.place.lowerBound..<(values.last ?? sign).place.upperBound)
+      fault(
+        .noValue(field, example: example(of: field)),
+        name.place.lowerBound..<(values.last ?? sign).place.upperBound)
     }
     return read(given, of: field, typed).map { .term($0) }
   }
@@ -207,6 +209,14 @@ struct FilterReader {
       fault(.unknownValue(value.text, field, near: near, all: all.map(\.id)), value.place)
     }
     return hits.map(\.id)
+  }
+
+  /// One the register knows, where it lists any.
+  private func example(of field: Filter.Field) -> String {
+    guard !field.isCompared, let register, let value = field.values(in: register).first else {
+      return field.example
+    }
+    return "\(field.name):\(value.id)"
   }
 
   /// What is called just so under another field: `flag:overdue` for an `overdue`.

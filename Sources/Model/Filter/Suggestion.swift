@@ -10,13 +10,6 @@ extension Filter {
     /// How many items the whole filter would leave; nil where it is only half of a term.
     package let count: Int?
 
-    init(text: String, place: Range<Int>, help: String, count: Int?) {
-      self.text = text
-      self.place = place
-      self.help = help
-      self.count = count
-    }
-
     /// The text with it put in, and how many characters of it stand before the cursor then.
     package func taken(in whole: String) -> (text: String, cursor: Int) {
       var characters = Array(whole)

@@ -6,7 +6,7 @@ extension Filter.Fault {
       "There is no field “\(name)”; the nearest is \(nearest):."
     case .unknownField(let name, nil):
       "There is no field “\(name)”; fields are \(Filter.Field.all.map(\.name).joined(separator: ", ")), and quotes make it a word."
-    case .noValue(let field): "\(field.name): needs a value, as in \(field.example)."
+    case .noValue(let field, let example): "\(field.name): needs a value, as in \(example)."
     case .unknownValue(let value, let field, let near, let all):
       "Nothing is called “\(value)” under \(field.name):; \(choice(near, all))."
     case .notADate(let value, let field):
