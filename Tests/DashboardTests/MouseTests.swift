@@ -83,7 +83,9 @@ import Testing
     #expect(typist.state.filter.isOverdueOnly)
     place = try self.place(typist) { $0 == .key(":") }
     click(&typist, place.x, place.y)
-    let entry = try self.place(typist) { $0 == .menuEntry(1) }
+    guard case .menu(let menu)? = typist.state.overlay else { return }
+    let timeline = menu.shown.firstIndex { $0.name == "view timeline" }
+    let entry = try self.place(typist) { $0 == timeline.map(Hit.menuEntry) }
     click(&typist, entry.x, entry.y)
     #expect(typist.state.isTimeline)
   }

@@ -73,6 +73,8 @@ extension Menu.Entry {
   fileprivate var searched: String {
     switch choice {
     case .action(let id): name == id.rawValue ? name : "\(id.rawValue) \(name)"
+    // Without what stands behind the name.
+    case .fill(let line): line
     default: name
     }
   }

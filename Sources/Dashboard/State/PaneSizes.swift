@@ -32,13 +32,17 @@ package struct PaneSizes: Hashable, Sendable {
   package init(hidden: Set<Pane> = []) {
     guard hidden.count < Pane.allCases.count else { return }
     for screen in Class.allCases {
-      sizes[screen] = Dictionary(uniqueKeysWithValues: hidden.map { ($0, .hidden) })
+      for pane in hidden { self[screen, pane] = .hidden }
     }
   }
 
   package subscript(screen: Class, pane: Pane) -> PaneSize {
     get { sizes[screen]?[pane] ?? .normal }
-    set { sizes[screen, default: [:]][pane] = newValue == .normal ? nil : newValue }
+    set {
+      var own = sizes[screen] ?? [:]
+      own[pane] = newValue == .normal ? nil : newValue
+      sizes[screen] = own.isEmpty ? nil : own
+    }
   }
 
   func shown(_ screen: Class) -> [Pane] {

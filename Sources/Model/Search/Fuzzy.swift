@@ -29,16 +29,16 @@ package struct Fuzzy: Sendable {
     return sum
   }
 
-  /// Those that fit, best first; equals stay in their order, shorter names before longer.
+  /// Those that fit, best first; equals stay in their order.
   package func ranked<Entry>(
     _ entries: [Entry], _ texts: (Entry) -> (name: String, also: String)
   ) -> [Entry] {
     guard !isEmpty else { return entries }
     let hits = entries.enumerated().compactMap { place, entry in
       let (name, also) = texts(entry)
-      return score(name, also: also).map { (-$0, name.unicodeScalars.count, place) }
+      return score(name, also: also).map { (-$0, place) }
     }
-    return hits.sorted(by: <).map { entries[$0.2] }
+    return hits.sorted(by: <).map { entries[$0.1] }
   }
 
   // MARK: One word
