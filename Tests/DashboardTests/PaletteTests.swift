@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("timeline", "view timeline"), ("bal", "view balance"), ("undo", "undo"), ("over", "overdue"),
-    ("evidence", "report"), ("q", "q"), ("domain", "domain ID…"), ("walk", "walk"),
+    ("say item done", "report"), ("q", "q"), ("domain", "domain ID…"), ("walk", "walk"),
     ("sess rep", "session-report"),
   ])
   func findsByNameAndWords(text: String, first: String) throws {

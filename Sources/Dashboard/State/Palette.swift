@@ -20,7 +20,8 @@ extension DashboardState {
   private func entry(_ command: Command) -> Menu.Entry {
     let isWhole = command.argument.isEmpty
     return Menu.Entry(
-      name: isWhole ? command.name : "\(command.name) \(command.argument)", help: command.help,
+      name: isWhole ? command.name : "\(command.name) \(command.argument)",
+      words: command.argument, help: command.help,
       line: isWhole ? command.name : "\(command.name) ",
       choice: isWhole ? .line(command.name) : .fill("\(command.name) "))
   }
