@@ -17,9 +17,20 @@ extension JournalRules {
     let first = book.set(.suspended)
     book.set(.inProgress, after: [first])
     #expect(book.opened().status("pump") == .inProgress)
-    #expect(book.opened().state("pump").delivery.heads.isEmpty)
+    // Only who set what the files hold is known of them.
+    #expect(book.opened().state("pump").delivery.ids == ["a-aaaaaa:2"])
+    #expect(book.opened().journal.states.isEmpty)
     book.set(.withdrawn, after: ["a-aaaaaa:2"])
     #expect(book.opened().state("pump").delivery.ids == ["a-aaaaaa:3"])
+  }
+
+  @Test("E14 the files tell what an included event came to, whatever it says itself")
+  func filesHold() {
+    var book = including(["a-aaaaaa": 1], "not-started")
+    book.set(.suspended)
+    #expect(book.opened().status("pump") == .notStarted)
+    #expect(book.opened().state("pump").delivery.heads.isEmpty)
+    #expect(!book.opened().flags("pump").contains(.drift))
   }
 
   @Test("E14 a name of an included event is the opening balance: never waiting, here or not")
