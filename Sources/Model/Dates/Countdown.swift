@@ -33,4 +33,6 @@ private func nearUnit(_ date: DateValue, _ today: Day) -> String? {
 }
 
 /// `1 day`, `2 days`.
-package func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+package func plural(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

@@ -16,7 +16,8 @@ struct ViewsCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @Option(help: "Whose items are “mine”; else $AHD_PARTY or the configured party.") var party: String?
+  @Option(help: "Whose items are “mine”; else $AHD_PARTY or the configured party.")
+  var party: String?
   @Flag(help: "As JSON, with stable keys.") var json = false
 
   func run() throws {
