@@ -9,7 +9,9 @@ import Store
 enum Output {
   /// Writes all of it; a full disk or a closed pipe is an error, never a silent loss.
   static func print(_ text: String) throws {
-    try write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: 1)
+    // By bytes: CR and LF are one character.
+    let isEnded = text.utf8.last.map { $0 == UInt8(ascii: "\n") } ?? true
+    try write(isEnded ? text : text + "\n", to: 1)
   }
 
   /// A question, with the cursor behind it.

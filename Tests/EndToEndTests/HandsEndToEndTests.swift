@@ -47,7 +47,7 @@ import Testing
       tmux.type(line)
       tmux.press("Enter")
     }
-    tmux.wait(for: "grouped by domain")
+    tmux.wait(for: "▾ Counterterrorism")
     for format in ["csv", "markdown", "json"] {
       tmux.type(":export \(format) out.\(format)")
       tmux.press("Enter")

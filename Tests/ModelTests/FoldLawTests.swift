@@ -21,11 +21,8 @@ import Testing
     let events = journal.inOrder.map { journal.events[$0].id.text }
     #expect(events == naive.entries.map(\.name))
     #expect(journal.inOrder.map { journal.live[$0] } == naive.entries.indices.map(naive.isLive))
-    let states = journal.states
-    #expect(Set(states.keys.map(\.text)) == naive.allTargets)
-    if register.header.includes.isEmpty { #expect(register.states.keys == states.keys) }
-    for (target, joined) in register.states {
-      guard let state = register.header.includes.isEmpty ? joined : states[target] else { continue }
+    #expect(Set(register.states.keys.map(\.text)) == naive.allTargets)
+    for (target, state) in register.states {
       compare(state, target.text, naive, journal)
     }
   }
@@ -55,11 +52,9 @@ import Testing
     #expect(state.last.map { journal.events[$0].line.text } == naive.last(target)?.line.text)
   }
 
-  /// What included events leave is held by NewOpeningLawTests.
   @Test("the rows are those of the naive fold", arguments: 0..<24)
   func naiveRows(seed: Int) throws {
     let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
-    guard history.register.includes.isEmpty else { return }
     for day in Self.days {
       let register = history.opened(asOf: day)
       let naive = NaiveFold(history.lines, register.header, asOf: day)
@@ -76,7 +71,6 @@ import Testing
   @Test("meetings, indicators and tensions are those of the naive fold", arguments: 0..<24)
   func naiveEntities(seed: Int) throws {
     let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
-    guard history.register.includes.isEmpty else { return }
     for day in Self.days {
       let register = history.opened(asOf: day)
       let naive = NaiveFold(history.lines, register.header, asOf: day)

@@ -22,11 +22,11 @@ struct Past: Sendable {
 }
 
 extension Register {
-  /// Folds the included events by themselves, as a journal of their own.
+  /// Folds the included events by themselves, as a journal of their own, where the files say that they were made of it: else they are skipped.
   mutating func renewPast() {
     past = Past()
     journal.adopted = Journal.Adopted()
-    guard !header.includes.isEmpty else { return }
+    guard header.began != nil, !header.includes.isEmpty else { return }
     let included = journal.events.indices.filter(journal.isInOpening)
     guard !included.isEmpty else { return }
     var own = Journal()
