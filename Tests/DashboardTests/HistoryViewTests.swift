@@ -30,7 +30,7 @@ import Testing
     var typist = Self.worked
     typist.type("v log Enter / kind:no")
     #expect(typist.state.historyEvents.count == 1)
-    #expect(text(typist).contains("/kind:no▏  1 of 5   Enter keep · Esc drop"))
+    #expect(text(typist).contains("/kind:no▏te-added  1 of 5   Enter keep · Esc drop"))
     typist.type("Enter")
     #expect(text(typist).contains("\"kind:no\""), "the title names the filter")
     #expect(typist.state.filter.isEmpty, "the list's own filter is another")
@@ -53,8 +53,8 @@ import Testing
     var typist = Self.worked
     typist.type("v log Enter / since:someday Enter")
     #expect(
-      typist.state.message?.text
-        == "“since:someday” is no day; write 2026-03-01, a meeting's id, last-session or opening.")
+      text(typist).contains(
+        "“since:someday” is no day; write 2026-03-01, a meeting's id, last-session or opening."))
     #expect(typist.state.historyEvents.count == 5, "and narrows nothing")
   }
 
