@@ -186,8 +186,8 @@ def keys(register, home, count):
 
 def filtering(screen, count):
     """Each keystroke of filters typed at the open prompt: filter, counts, suggestions and frame, beside a frame alone."""
-    moves = [screen.key(key)[0] for key in (b"\x1b[D", b"\x1b[C") * 8]
-    tell(f"  the frame alone (cursor in the prompt) at {count}, ms", spread(moves))
+    moves = [screen.key(key)[0] for key in (b"\x1b[B", b"\x1b[A") * 8]
+    tell(f"  the frame alone (list cursor under the prompt) at {count}, ms", spread(moves))
     for text in ("pakistan officers", "flag:overdue domain:policing", "not (status:open or has:evidence)", "due<2026-07-01 needle"):
         times = [screen.key(letter.encode())[0] for letter in text]
         tell(f"  a keystroke of /{text} at {count}, ms", spread(times), "<= 10")
