@@ -75,7 +75,8 @@ import Testing
     typist.type("j j e")
     #expect(typist.state.overlay == nil)
     #expect(
-      typist.state.message?.text == "No reading here has a period and a source yet; r records one.")
+      typist.state.message?.text
+        == "No reading here has a period and a source yet; record one first.")
   }
 
   @Test func readOnlyRecordsNothing() {

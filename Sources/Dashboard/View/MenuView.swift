@@ -41,7 +41,8 @@ extension Canvas {
     let room = row.width - 4 - (count.isEmpty ? 0 : Width.of(count) + 2)
     let name = min(room, kind.nameWidth(isWide: isWide) ?? room)
     let style = entry.whyNot == nil ? .plain : Theme.quiet
-    put(entry.name, x: row.x + 2, y: row.y, width: name, style: style)
+    let title = kind == .palette ? glyphs.own(entry.name) : entry.name
+    put(title, x: row.x + 2, y: row.y, width: name, style: style)
     let help = isWide ? entry.help : entry.words
     put(
       glyphs.own(entry.whyNot ?? help), x: row.x + 3 + name, y: row.y, width: room - name,
