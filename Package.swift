@@ -37,13 +37,14 @@ let package = Package(
     module("Model", ["JSON"]),
     module("Config", ["Model", "JSON"]),
     module("Store", ["Model", "JSON"]),
+    module("Sync", ["Store", "Model"]),
     module("Dashboard", ["Model", "Screen"]),
     module("Reports", ["Model", "JSON", "Screen"]),
     module("Manual", ["JSON"]),
     .executableTarget(
       name: "ahd",
       dependencies: [
-        "Curses", "Screen", "JSON", "Model", "Config", "Store", "Dashboard", "Reports",
+        "Curses", "Screen", "JSON", "Model", "Config", "Store", "Sync", "Dashboard", "Reports",
         "Manual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -61,6 +62,7 @@ let package = Package(
     tests("ModelTests", ["Model", "JSON"], data: ["Broken"]),
     tests("ConfigTests", ["Config", "Model", "JSON"], data: ["decode.py"]),
     tests("StoreTests", ["Store", "Model", "JSON"]),
+    tests("SyncTests", ["Sync", "Store", "Model"]),
     tests("DashboardTests", ["Dashboard", "Model", "Screen"], goldens: true),
     tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
     tests("ManualTests", ["Manual", "JSON"], goldens: true),

@@ -10,12 +10,13 @@ import Testing
     "Model": ["JSON"],
     "Config": ["Model", "JSON"],
     "Store": ["Model", "JSON", "Glibc"],
+    "Sync": ["Store", "Model", "Glibc"],
     "Dashboard": ["Model", "Screen"],
     "Reports": ["Model", "JSON", "Screen"],
     "Manual": ["JSON"],
     "ahd": [
-      "Curses", "Screen", "JSON", "Model", "Config", "Store", "Dashboard", "Reports",
-      "Manual", "ArgumentParser", "Glibc",
+      "Curses", "Screen", "JSON", "Model", "Config", "Store", "Sync", "Dashboard",
+      "Reports", "Manual", "ArgumentParser", "Glibc",
     ],
   ]
 

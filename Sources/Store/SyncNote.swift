@@ -1,0 +1,29 @@
+import JSON
+package import Model
+
+/// What the last exchange of a register with others left to know: kept in the state folder by machine
+/// and real path, as the writer is (journal.md E2), never in the register. None: never exchanged.
+package struct SyncNote: Hashable, Sendable {
+  /// With whom: the remote's address without a password, or the bundle's path.
+  package var partner: String
+  /// When both last held the same.
+  package var inStep: Moment?
+  /// Since when tries have failed, one after another.
+  package var offlineSince: Moment?
+  /// Why the last try failed: a sentence.
+  package var failure: String?
+  /// How many lines of each journal, by file name, the partner holds.
+  package var sent: [String: Int]
+
+  /// Parts as they are.
+  package init(
+    partner: String, inStep: Moment? = nil, offlineSince: Moment? = nil, failure: String? = nil,
+    sent: [String: Int] = [:]
+  ) {
+    self.partner = partner
+    self.inStep = inStep
+    self.offlineSince = offlineSince
+    self.failure = failure
+    self.sent = sent
+  }
+}
