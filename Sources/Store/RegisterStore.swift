@@ -28,6 +28,8 @@ package final class RegisterStore {
   /// What was read on the way to a write that failed, for the next `refresh` to tell.
   var untold: Refreshed?
   private var bases: [RegisterFile: FileStatus] = [:]
+  /// The file of what is vouched for, as it was read last.
+  private var vouched: FileStatus?
   private var newestFormat = 0
 
   /// A bundled folder is copied to `copyTo` before its first write; `program` is name and version,
@@ -63,6 +65,7 @@ package final class RegisterStore {
     var register = Register(
       files: contents, asOf: asOf, today: today, thresholds: thresholds)
     findWriter()
+    _ = vouch(&register)
     try readJournals(into: &register)
     bases = found
     return register
@@ -88,14 +91,16 @@ package final class RegisterStore {
       let old = register
       var anew = Register(
         opening: old.opening, asOf: old.asOf, today: old.today, thresholds: old.thresholds)
+      _ = anew.vouch(old.vouching)
       try readJournals(into: &anew)
       register = anew
       return Refreshed(since: old, register, isReadAnew: true, filesChanged: false)
     }
     let problems = register.journalProblems
     let taken = take(lines, into: &register)
-    if taken.added.isEmpty, register.journalProblems == problems { return nil }
-    return Refreshed(added: taken.added, rows: taken.rows)
+    let rows = hasNewVouched(register) ? vouch(&register) : nil
+    if taken.added.isEmpty, rows == nil, register.journalProblems == problems { return nil }
+    return Refreshed(added: taken.added, rows: taken.rows.map { $0 + (rows ?? []) })
   }
 
   /// The user's own copy, once another of the user's programs has made it, is the register.
@@ -150,6 +155,24 @@ package final class RegisterStore {
     guard let place = try? files.realPath(folder) else { return }
     let state = WriterState(identity: identity, folder: place, files: files)
     if case .kept(let kept) = state.load() { writer = kept.writer }
+  }
+
+  // MARK: Whose word it is
+
+  private var vouchedFile: VouchedFile? {
+    (try? files.realPath(folder)).map { VouchedFile(folder: $0, identity: identity, files: files) }
+  }
+
+  /// Whether a sync has looked since; never asked where the register lists no keys.
+  private func hasNewVouched(_ register: Register) -> Bool {
+    register.header.asksForKeys && vouchedFile?.status != vouched
+  }
+
+  /// Hands the register what syncs found, as far as it asks.
+  private func vouch(_ register: inout Register) -> [Int] {
+    guard register.header.asksForKeys, let file = vouchedFile else { return [] }
+    vouched = file.status
+    return register.vouch(file.vouching(for: register.header))
   }
 
   // MARK: The six files

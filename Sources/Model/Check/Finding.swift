@@ -144,7 +144,7 @@ extension Problem {
     case .missingMember: .missingMember
     case .notASlug: .badID
     case .notADay, .notEDTF, .dateOrder, .dateDisagrees: .badDate
-    case .notARhythm, .notOneOf, .emptyText, .emptyList, .number: .badValue
+    case .notARhythm, .notOneOf, .emptyText, .emptyList, .number, .notASigner: .badValue
     case .dangling: .noSuchID
     case .duplicateID: .duplicateID
     case .duplicateKey: .duplicateMember

@@ -15,12 +15,31 @@ extension Decoding {
         case "key": party.key = try decoding.letter()
         case "zone": party.zone = try decoding.zone()
         case "aliases": party.aliases = try decoding.texts()
+        case "signers": party.signers = try decoding.signers()
         default: try decoding.unknown(key)
         }
       })
     else { return nil }
     members.require(["id", "name", "short"], &self)
     return party
+  }
+
+  private mutating func signers() throws(JSONError) -> [Signer] {
+    try list { (decoding) throws(JSONError) in
+      guard try decoding.expect(.string, "a line of signers") else { return nil }
+      let offset = decoding.reader.offset
+      let text = decoding.reader.string(try decoding.reader.string())
+      guard !text.unicodeScalars.contains(where: { $0.value < 0x20 || Unsafe.isUnsafe($0) }) else {
+        decoding.report(.unsafeText, at: offset)
+        return nil
+      }
+      do throws(SignerFault) {
+        return try Signer(reading: text)
+      } catch {
+        decoding.report(.notASigner(error.found, expected: error.expected), at: offset)
+        return nil
+      }
+    }
   }
 
   /// One letter.

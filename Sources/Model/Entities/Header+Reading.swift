@@ -31,6 +31,7 @@ extension Decoding {
     case "began": header.began = try day()
     case "includes": header.includes = try includes()
     case "completion": header.completion = try choice(Completion.self)
+    case "words": header.words = try choice(WordRule.self) ?? .claimed
     case "notes": header.notes = try text()
     default: return false
     }

@@ -12,6 +12,8 @@ package struct Party: Hashable, Sendable {
   /// Its clock's distance from UTC; nil is not stated.
   package internal(set) var zone: Zone?
   package internal(set) var aliases: [String] = []
+  /// Keys that may speak for it.
+  package internal(set) var signers: [Signer] = []
 
   /// `Türkiye's`; names in s take the apostrophe alone.
   package var possessive: String { name.hasSuffix("s") ? "\(name)'" : "\(name)'s" }
@@ -71,6 +73,8 @@ package struct Header: Hashable, Sendable {
   /// Events already part of the opening balance (journal.md E14).
   package internal(set) var includes: [String: Int] = [:]
   package internal(set) var completion: Completion?
+  /// Whether words count that no key of their party vouches for.
+  package internal(set) var words = WordRule.claimed
   package internal(set) var parties: [Party] = []
   package internal(set) var domains: [Domain] = []
   package internal(set) var cadence: Cadence?

@@ -156,7 +156,7 @@ extension Register {
   private func confirmations(_ row: Int, _ report: Report) -> JSONValue {
     let held = item(row)?.confirmations ?? [:]
     var days: [String: JSONValue] = [:]
-    for word in report.words {
+    for word in report.words where word.counts {
       let day = word.on.flatMap { Day($0) } ?? held[word.party] ?? nil
       if days[word.party] == nil || day != nil {
         days[word.party] = day.map { .string($0.text) } ?? .null

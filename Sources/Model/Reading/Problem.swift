@@ -54,6 +54,8 @@ package struct Problem: Hashable, Sendable {
     case emptyText
     case emptyList(String)
     case number(String, expected: String)
+    /// A line of a party's signers.
+    case notASigner(String, expected: String)
     case dateOrder(earliest: String, latest: String)
     case dateDisagrees(member: String, edtf: String)
     case unitMissing

@@ -46,8 +46,7 @@ extension Register {
     let target = target(of: row)
     let reports = heads(row).reportIDs
     if let party = actor.party {
-      let hasSaid = delivery.report?.words.contains { $0.party == party } ?? false
-      guard !hasSaid else {
+      guard !(delivery.report?.hasWord(of: party) ?? false) else {
         if let evidence { return Change(.evidenceAdded(evidence), on: target, references: reports) }
         throw .alreadySaid(party: name(ofParty: party), item: index.title(row))
       }
@@ -70,7 +69,7 @@ extension Register {
       let delivery = delivery(row)
       guard let report = delivery.report else { throw .notReported(item: index.title(row)) }
       try check(party, row)
-      guard !report.words.contains(where: { $0.party == party }) else {
+      guard !report.hasWord(of: party) else {
         throw .alreadySaid(party: name(ofParty: party), item: index.title(row))
       }
       changes.append(

@@ -7,6 +7,11 @@ package struct Report: Hashable, Sendable {
     package let on: String?
     /// Event that carries it; nil for the opening balance.
     package let event: Int?
+    /// It came in a commit that a key of its party signed. The opening balance's are as agreed: false, and they
+    /// count.
+    package let isVerified: Bool
+    /// False under the rule `verified` where nobody vouches for it.
+    package let counts: Bool
   }
 
   package struct Evidence: Hashable, Sendable {
@@ -21,10 +26,14 @@ package struct Report: Hashable, Sendable {
   /// Party ids, those who owe first.
   package let missingWords: [String]
   package let isMissingEvidence: Bool
-  /// All words were given by one person.
+  /// All words that count were given by one person.
   package let isOneHand: Bool
 
   package var isComplete: Bool { missingWords.isEmpty && !isMissingEvidence }
+  /// Whether a party has given a word that counts: one that only claims to be its own keeps it from nothing.
+  package func hasWord(of party: String) -> Bool {
+    words.contains { $0.counts && $0.party == party }
+  }
   /// How many things are missing.
   package var missing: Int { missingWords.count + (isMissingEvidence ? 1 : 0) }
 }
@@ -65,13 +74,13 @@ extension Register {
     let isOpening = state.delivery.heads.isEmpty
     let item = isOpening ? item(row) : nil
     var words = (item?.confirmations.keys.sorted() ?? []).map {
-      Report.Word(party: $0, on: nil, event: nil)
+      Report.Word(party: $0, on: nil, event: nil, isVerified: false, counts: true)
     }
-    words += state.words.map { Report.Word(party: $0.party, on: $0.on, event: $0.event) }
+    words += state.words.map(word)
     var evidence = (item?.evidence ?? []).map { Report.Evidence(text: $0, event: nil) }
     evidence += state.evidence.map { Report.Evidence(text: $0.text, event: $0.event) }
     let concerned = concerned(row)
-    let given = Set(words.map(\.party))
+    let given = Set(words.filter(\.counts).map(\.party))
     let needs = needsWords(row)
     return Report(
       since: state.delivery.heads.map { journal.events[$0.event].at }.min(), words: words,
@@ -80,9 +89,17 @@ extension Register {
       isOneHand: isOneHand(words, concerned: concerned))
   }
 
+  /// A word of the journal, under the rule for words (journal.md E12).
+  private func word(_ word: TargetState.Word) -> Report.Word {
+    let isVerified = isVerified(word.event)
+    return Report.Word(
+      party: word.party, on: word.on, event: word.event, isVerified: isVerified,
+      counts: isVerified || header.words == .claimed)
+  }
+
   /// Every party concerned has spoken, and one and the same person typed all of it.
   private func isOneHand(_ words: [Report.Word], concerned: [String]) -> Bool {
-    let given = words.filter { concerned.contains($0.party) }
+    let given = words.filter { $0.counts && concerned.contains($0.party) }
     guard concerned.count > 1, Set(given.map(\.party)).count == concerned.count,
       given.allSatisfy({ $0.event != nil })
     else { return false }

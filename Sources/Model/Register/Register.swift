@@ -7,6 +7,8 @@ package import JSON
 package struct Register: Sendable {
   package let opening: Opening
   package internal(set) var journal: Journal
+  /// Which events are vouched for by a key of a party; `vouch(_:)` sets it.
+  package private(set) var vouching = Vouching(gap: .notLooked)
   /// What was odd in the journal folder, as the reader of files told it.
   package var journalProblems: [JournalProblem] = []
   /// The day asked for; nil for today with every event (journal.md E15).
@@ -63,6 +65,7 @@ package struct Register: Sendable {
     var other = Register(opening: opening, asOf: day, today: today, thresholds: thresholds)
     other.journal = journal
     other.journalProblems = journalProblems
+    other.vouching = vouching
     other.journal.settle(asOf: day)
     var folded = 0
     other.refold(nil, counting: &folded)
@@ -75,6 +78,20 @@ package struct Register: Sendable {
     self.today = today
     rules = Rules(day: day, header, meetings, thresholds)
     judgeAll()
+  }
+
+  /// Takes what was found of whose word it is, in the place of what was known before. Nothing is folded
+  /// anew: what an event sets does not depend on it.
+  ///
+  /// - Parameter vouching: All of it.
+  /// - Returns: Rows that may look different now.
+  package mutating func vouch(_ vouching: Vouching) -> [Int] {
+    guard vouching != self.vouching else { return [] }
+    self.vouching = vouching
+    guard header.asksForKeys else { return [] }
+    let rows = states.filter { !$0.value.words.isEmpty }.keys.compactMap(row)
+    for row in rows where header.words == .verified { judge(row) }
+    return rows
   }
 
   // MARK: Events

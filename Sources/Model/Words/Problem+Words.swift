@@ -35,6 +35,7 @@ extension Problem {
     case .emptyText: "an empty string"
     case .emptyList: "an empty list"
     case .number(let text, _): short(text)
+    case .notASigner(let text, _): "“\(short(text))”"
     case .dateOrder(let earliest, let latest): "latest \(latest) before earliest \(earliest)"
     case .dateDisagrees(let member, let edtf): "\(member) that does not fit \(edtf)"
     case .unitMissing: "no unit"
@@ -53,7 +54,7 @@ extension Problem {
     case .missingFile:
       severity == .error ? "the file \(file)" : "the file \(file); read as empty"
     case .syntax(let fault): fault.expected
-    case .kind(_, let expected), .number(_, let expected): expected
+    case .kind(_, let expected), .number(_, let expected), .notASigner(_, let expected): expected
     case .missingMember(let name): "“\(name)”"
     case .notASlug: "an id of a-z, 0-9 and single hyphens, at most 80 bytes"
     case .notADay: "a day that exists, YYYY-MM-DD"

@@ -73,9 +73,10 @@ private enum Reporting {
   static func word(_ context: FormContext, withNone: Bool) -> Form.Field {
     let register = context.register
     let rows = context.rows
-    let spoken = Set(rows.flatMap { register.delivery($0).report?.words.map(\.party) ?? [] })
+    let reports = rows.compactMap { register.delivery($0).report }
     let parties = (rows.first.map(register.concerned) ?? []).filter { party in
-      !spoken.contains(party) && rows.allSatisfy { register.concerned($0).contains(party) }
+      !reports.contains { $0.hasWord(of: party) }
+        && rows.allSatisfy { register.concerned($0).contains(party) }
     }
     var options =
       withNone ? [Form.Option(words: "none yet: noted by the secretariat", id: nil)] : []
