@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measure ahd as a person meets it, in a real pty, beside a peer in the same run. Ratios hold where machines are noisy.
 
-    bench.py [--rounds N] [--sizes 10000,100000] [--events 10,10000,100000,1000000] [--only events] [--quick]
+    bench.py [--rounds N] [--sizes 10000,100000] [--events 10,10000,100000,1000000] [--only events|together] [--quick]
 
-Peers: tig on a repository of ten commits (first frame), taskwarrior on as many tasks (complete list), and a bare write and fsync of the same
-bytes (durable change). "Complete" is the first frame with the final counts. Needs a release build of ahd and Writers, tig and task.
+Peers: tig on a repository of ten commits (first frame), taskwarrior on as many tasks (complete list), a bare write and fsync of the same
+bytes (durable change), and plain git with the same files (exchange). "Complete" is the first frame with the final counts. Needs a release build of ahd and Writers, tig and task.
 """
 import argparse, fcntl, json, os, pty, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios, time
 
@@ -334,6 +334,48 @@ def news(folder, home, rounds):
         tell(f"what another wrote shows, {name}, ms", spread(times), "<= 250 at the most")
 
 
+def together(folder, home, count, rounds):
+    """What is new since the last exchange, sent, received and cloned, beside plain git with the same files; then nothing new."""
+    environment = dict(os.environ, LC_ALL="C.UTF-8", AHD_PERSON="bench", HOME=folder, GIT_CONFIG_NOSYSTEM="1", **home)
+    with open(f"{folder}/.gitconfig", "w") as f:
+        f.write("[user]\n  name = bench\n  email = bench@example.org\n[init]\n  defaultBranch = main\n")
+    times = {}
+
+    def timed(what, who, *commands):
+        start = time.perf_counter()
+        for command in commands:
+            subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        times.setdefault(what, {}).setdefault(who, []).append((time.perf_counter() - start) * 1000)
+
+    def untimed(*commands):
+        timed("", "", *commands)
+
+    for number in range(rounds):
+        place = os.path.join(folder, f"together-{number}")
+        ours, other, theirs, fourth = (f"{place}/{name}" for name in ("ours", "other", "theirs", "fourth"))
+        shutil.copytree(os.path.join(ROOT, "Data", "pakistan-turkiye"), ours)
+        for bare in ("ours.git", "theirs.git"):
+            untimed(["git", "init", "-q", "--bare", f"{place}/{bare}"])
+        untimed([AHD, "sync", "--register", ours, "--git", "--remote", f"{place}/ours.git"], [AHD, "clone", f"{place}/ours.git", other])
+        untimed(["git", "clone", "-q", f"{place}/ours.git", theirs], ["git", "-C", theirs, "remote", "set-url", "origin", f"{place}/theirs.git"])
+        untimed(["git", "-C", theirs, "push", "-q", "-u", "origin", "HEAD"], ["git", "clone", "-q", f"{place}/theirs.git", fourth])
+        size = [journals.write(register, count) for register in (ours, theirs)][0]
+        sent, received, cloned = f"send {count} events ({size:.1f} MB)", f"receive {count} events", f"clone {count} events"
+        timed(sent, "sync", [AHD, "sync", "--register", ours])
+        timed(sent, "git", *(["git", "-C", theirs] + words for words in (["add", "-A"], ["commit", "-qm", "x"], ["push", "-q"])))
+        timed(received, "sync", [AHD, "sync", "--register", other])
+        timed(received, "git", ["git", "-C", fourth, "pull", "-q"])
+        timed(cloned, "sync", [AHD, "clone", f"{place}/ours.git", f"{place}/fifth"])
+        timed(cloned, "git", ["git", "clone", "-q", f"{place}/theirs.git", f"{place}/sixth"])
+        timed("exchange with nothing new", "sync", [AHD, "sync", "--register", ours])
+        timed("exchange with nothing new", "git", *(["git", "-C", theirs] + words for words in (["pull", "-q"], ["push", "-q"])))
+    del times[""]
+    for what, by in times.items():
+        tell(f"{what}, ms", spread(by["sync"]))
+        tell("  plain git, ms", spread(by["git"]))
+        tell("  ratio", f"{statistics.median(a / b for a, b in zip(by['sync'], by['git'])):8.2f}")
+
+
 def idle(home, seconds):
     screen = Screen([AHD], home)
     screen.until(b"35 items")
@@ -350,7 +392,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--sizes", default="10000,100000")
     parser.add_argument("--events", default="10,10000,100000,1000000")
-    parser.add_argument("--only", choices=["events"])
+    parser.add_argument("--only", choices=["events", "together"])
     parser.add_argument("--quick", action="store_true", help="three rounds, 10,000 items and events")
     arguments = parser.parse_args()
     rounds, sizes = (3, "10000") if arguments.quick else (arguments.rounds, arguments.sizes)
@@ -360,11 +402,12 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         home = {"XDG_DATA_HOME": f"{folder}/data", "XDG_STATE_HOME": f"{folder}/state", "AHD_DATA": f"{ROOT}/Data"}
         if arguments.only:
-            return events(folder, home, counts, rounds)
+            return events(folder, home, counts, rounds) if arguments.only == "events" else together(folder, home, 10_000, rounds)
         first_frame(folder, home, rounds)
         for count in map(int, sizes.split(",")):
             big(folder, home, count, max(3, rounds // 2), "0.2" if count <= 10_000 else "0.25")
         events(folder, home, counts, rounds)
+        together(folder, home, 10_000, max(3, rounds // 2))
         news(folder, home, rounds)
         writers(folder)
         idle(home, 3 if arguments.quick else 10)
