@@ -13,6 +13,7 @@ package enum Merging {
   ///   - base: What both are known to have held; nil for nothing.
   ///   - ours: Nil where there is no such file.
   ///   - theirs: Nil where there is no such file.
+  /// - Returns: The lines of both.
   package static func journal(
     base: [UInt8]?, ours: [UInt8]?, theirs: [UInt8]?
   ) -> MergedJournal {
@@ -33,6 +34,7 @@ package enum Merging {
   ///   - base: What both began from; nil for no such file. One that cannot be read counts as none.
   ///   - ours: Nil where there is no such file.
   ///   - theirs: Nil where there is no such file.
+  /// - Returns: The file as both have it.
   /// - Throws: What in a side cannot be read, where both sides changed the file.
   package static func file(
     _ file: RegisterFile, base: [UInt8]?, ours: [UInt8]?, theirs: [UInt8]?
@@ -42,7 +44,8 @@ package enum Merging {
     guard let ours, let theirs else {
       return MergedFile(bytes: ours ?? theirs, contested: [Contested(element: nil, member: nil)])
     }
-    return try FileMerge(file, base: base, ours: ours, theirs: theirs).merged()
+    var merge = FileMerge(file, base: base, ours: ours, theirs: theirs)
+    return try merge.merged()
   }
 }
 
