@@ -52,6 +52,25 @@ extension FileSystem {
     }
   }
 
+  /// A plain file, whole, as an array; never through a link where `opening` says so.
+  ///
+  /// - Throws: `fileTooLarge` where it has more bytes than `limit`.
+  package func wholeFile(
+    _ path: String, limit: Int, _ opening: Opening = .read
+  ) throws(Errno) -> [UInt8] {
+    let bytes = try contents(path, limit: limit, opening)
+    return Array(UnsafeBufferPointer(start: bytes.base, count: bytes.count))
+  }
+
+  /// Puts a small private file of ours in its place, over another or none, whole; not synced. Folders above
+  /// it that are missing are made.
+  package func keep(_ bytes: [UInt8], at path: String) throws(Errno) {
+    try replace(path, with: Bytes(bytes))
+  }
+
+  /// Makes a private folder of ours and those above it that are missing.
+  package func keepFolder(_ path: String) throws(Errno) { try makeFolders(path, mode: 0o700) }
+
   /// Writes a new file, whole, and syncs it where `isSynced`.
   func create(
     _ path: String, _ bytes: Bytes, mode: UInt32, isSynced: Bool

@@ -113,11 +113,18 @@ package struct Child: ~Copyable {
 
   /// Runs to its end: gives it `input`, and hands on what it says as it comes.
   ///
+  /// - Parameters:
+  ///   - input: What it reads.
+  ///   - isEnded: Asked several times a second, and after every signal: whether it is to be ended.
+  ///   - onOutput: Takes a piece of what it prints.
+  ///   - onErrors: Takes a piece of what it says of its progress and its faults.
   /// - Returns: Its exit code; 128 and the signal's number where a signal ended it.
   package consuming func run(
-    _ input: [UInt8] = [], onOutput: ([UInt8]) -> Void, onErrors: ([UInt8]) -> Void
+    _ input: [UInt8] = [], isEnded: () -> Bool = { false }, onOutput: ([UInt8]) -> Void,
+    onErrors: ([UInt8]) -> Void
   ) -> Int32 {
     var given = 0
+    var isAsked = false
     if input.isEmpty { closeInput() }
     var (hasOutput, hasErrors) = (true, true)
     while hasOutput || hasErrors {
@@ -126,7 +133,13 @@ package struct Child: ~Copyable {
         pollfd(fd: hasErrors ? errors : -1, events: Int16(POLLIN), revents: 0),
         pollfd(fd: self.input, events: Int16(POLLOUT), revents: 0),
       ]
-      guard poll(&waited, nfds_t(waited.count), -1) >= 0 || errno == EINTR else { break }
+      let count = poll(&waited, nfds_t(waited.count), 200)
+      guard count >= 0 || errno == EINTR else { break }
+      if !isAsked, isEnded() {
+        end()
+        isAsked = true
+      }
+      if count <= 0 { continue }
       if waited[0].revents != 0 { hasOutput = Child.hand(output, onOutput) }
       if waited[1].revents != 0 { hasErrors = Child.hand(errors, onErrors) }
       if waited[2].revents != 0 { given = feed(input, from: given) }

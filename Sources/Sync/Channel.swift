@@ -1,0 +1,19 @@
+/// The way to the other side of an exchange: a remote, or a bundle.
+package protocol Channel {
+  /// For people: an address without a password, or a path.
+  var shown: String { get }
+  /// The address the desk knows as the remote `partner`; nil for a way that needs none.
+  var address: Address? { get }
+
+  /// Brings what the other side has into the repository's objects.
+  ///
+  /// - Returns: Where their branch stands; nil where they have nothing at all yet.
+  func receive(_ git: Git, progress: (String) -> Void) throws(SyncFailure) -> ObjectID?
+
+  /// Gives them everything up to a commit, which builds on what was received.
+  ///
+  /// - Returns: False where someone else was faster, so that it must be received and joined anew.
+  func send(
+    _ tip: ObjectID, upon theirs: ObjectID?, _ git: Git, progress: (String) -> Void
+  ) throws(SyncFailure) -> Bool
+}

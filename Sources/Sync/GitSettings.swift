@@ -1,0 +1,46 @@
+/// What of a repository's own configuration is heeded: names, addresses, who follows whom; nothing that starts
+/// a program or changes what is written. The user's own configuration counts besides, through git itself.
+package struct GitSettings: Hashable, Sendable {
+  /// By git's names, the part between the dots as it is spelt: `remote.origin.url`.
+  private var values: [String: String] = [:]
+
+  /// Names that are heeded; those with a part between dots by their ends.
+  private static let heeded: Set<String> = [
+    "user.name", "user.email", "user.signingkey", "gpg.format", "extensions.objectformat",
+  ]
+  private static let ofRemotes: Set<String> = ["url", "pushurl"]
+  private static let ofBranches: Set<String> = ["remote", "merge"]
+
+  /// Reads what `git config -z --list` prints; of several values of a name the last counts.
+  ///
+  /// - Parameters:
+  ///   - records: One a setting: the name, a line end, the value.
+  ///   - isOwn: All names count, since it is the user's own configuration that was read.
+  init(_ records: [ArraySlice<UInt8>], isOwn: Bool = false) {
+    for record in records {
+      let parts = record.split(separator: 10, maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(decoding: parts[0], as: UTF8.self)
+      let value = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
+      if isOwn || GitSettings.isHeeded(name), !value.utf8.contains(where: { $0 < 0x20 }) {
+        values[name] = value
+      }
+    }
+  }
+
+  private static func isHeeded(_ name: String) -> Bool {
+    let end = name.split(separator: ".").last.map(String.init) ?? ""
+    return heeded.contains(name) || name.hasPrefix("remote.") && ofRemotes.contains(end)
+      || name.hasPrefix("branch.") && ofBranches.contains(end)
+  }
+
+  package subscript(_ name: String) -> String? { values[name] }
+
+  /// The remotes that have an address, sorted.
+  package var remotes: [String] {
+    values.keys.filter { $0.hasPrefix("remote.") && $0.hasSuffix(".url") }
+      .map { String($0.dropFirst(7).dropLast(4)) }.sorted()
+  }
+
+  /// Its objects have names of SHA-256.
+  package var isSHA256: Bool { values["extensions.objectformat"] == "sha256" }
+}

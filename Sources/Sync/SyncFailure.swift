@@ -1,0 +1,63 @@
+package import Store
+
+/// Why a register was not exchanged: facts; the words are in SyncFailure+Words.swift. Nothing is half done
+/// after any of them: what was committed stays, and the next exchange goes on from there.
+package enum SyncFailure: Error, Sendable {
+  /// The folder is in no git repository.
+  case noRepository(String)
+  /// A repository without a work tree, at this path.
+  case bare(String)
+  /// What should lead to a repository does not.
+  case brokenRepository(String)
+  /// HEAD names a commit and no branch.
+  case detached
+  /// Something of git's was begun by hand and is not at its end: `merge`, `rebase`, ….
+  case underway(String)
+  /// Another exchange of this register runs.
+  case busy
+  /// Something keeps git's index locked: the lock's path.
+  case indexLocked(String)
+  /// Nobody to exchange with is known.
+  case noRemote
+  /// Several are known, and the branch follows none of them.
+  case severalRemotes([String])
+  /// Their address is none that is taken.
+  case address(AddressFault)
+  /// The branch follows none of theirs, and they have others: branch, remote's name, theirs.
+  case followsNothing(branch: String, remote: String, theirs: [String])
+  /// They have another register: its id, and ours.
+  case otherRegister(theirs: String, ours: String)
+  /// What arrived is not taken: a path of theirs, in which of their commits, and what is wrong with it.
+  case unfit(path: String, commit: String, Unfit)
+  /// Files outside of the register were changed here and there; or local edits to them are in the way.
+  case outside([String], Outside)
+  /// Someone was faster, again and again: so many times.
+  case outrun(Int)
+  /// HEAD, or what stood in the folder, was changed meanwhile.
+  case movedMeanwhile
+  /// git did not do it.
+  case git(GitFault)
+  /// A file here could not be read or written.
+  case store(StoreError)
+  /// The folder git keeps its own things in cannot be written to: a path.
+  case desk(String, Errno)
+  /// The user ended it.
+  case ended
+
+  /// What is wrong with something that arrived.
+  package enum Unfit: Hashable, Sendable {
+    case link, folder, submodule
+    /// Bytes, and the most that are taken.
+    case tooLarge(Int, limit: Int)
+    case name
+    /// register.json cannot be read.
+    case unreadable
+    /// register.json is not there.
+    case missing
+  }
+
+  /// Why files outside of the register are in the way.
+  package enum Outside: Hashable, Sendable {
+    case bothChanged, editedHere
+  }
+}
