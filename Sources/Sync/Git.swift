@@ -59,14 +59,12 @@ package struct Git: Sendable {
   ///   - arguments: Command first.
   ///   - input: What it reads.
   ///   - answers: Exit codes that are answers.
+  /// - Returns: What it said.
   /// - Throws: `GitFailure` on any other code.
   package func refs(
     _ arguments: [String], input: [UInt8] = [], answers: Set<Int32> = [0]
   ) throws(GitFailure) -> Answer {
-    let before = [
-      "--git-dir=\(repository.gitFolder)", "-c", "core.hooksPath=/dev/null", "-c",
-      "core.fsmonitor=false", "-c", "core.alternateRefsCommand=",
-    ]
+    let before = ["--git-dir=\(repository.gitFolder)", "-c", "core.hooksPath=/dev/null"]
     return try run(
       before + arguments, environment + ["GIT_ALLOW_PROTOCOL=none"], input, answers)
   }
@@ -82,6 +80,7 @@ package struct Git: Sendable {
   ///   - answers: Exit codes that are answers.
   ///   - limit: The most bytes it may say.
   ///   - progress: Is told how far it is, in git's words, inert: `Receiving objects:  45%`.
+  /// - Returns: What it said.
   /// - Throws: `GitFailure` on any other code.
   package func desk(
     _ arguments: [String], input: [UInt8] = [], index: Index = .scratch, extra: [String] = [],
