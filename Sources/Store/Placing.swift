@@ -152,6 +152,9 @@ package struct FolderDraft: Sendable {
     try files.create("\(path)/\(name)", bytes, mode: above.modeOfFiles, isSynced: true)
   }
 
+  /// The same, of a text.
+  package func put(text: String, as name: String) throws(Errno) { try put(Bytes(text), as: name) }
+
   /// A folder in it.
   package func makeFolder(_ name: String) throws(Errno) {
     try files.makeFolder("\(path)/\(name)", above.modeOfFolders)

@@ -13,12 +13,13 @@ package enum MergeDriver {
   ///
   /// - Parameters:
   ///   - text: What info/attributes holds; a person's own lines stay as they are.
-  ///   - prefix: The register's folder in the repository, `a/b/`; empty at its top.
+  ///   - prefix: The register's folder in the repository, without slashes at its ends; empty where it is the top.
   /// - Returns: The new text; nil where nothing is missing.
   package static func attributes(_ text: String, for prefix: String) -> String? {
     let names = RegisterFile.allCases.map(\.fileName) + ["journal/*.jsonl"]
+    let folder = prefix.isEmpty ? "" : escaped(prefix) + "/"
     let wanted = names.map { name in
-      "\(pattern("/\(escaped(prefix))\(name)")) -text -eol -ident -filter -working-tree-encoding merge=ahd"
+      "\(pattern("/\(folder)\(name)")) -text -eol -ident -filter -working-tree-encoding merge=ahd"
     }
     let there = Set(text.split(separator: "\n").map(String.init))
     let missing = wanted.filter { !there.contains($0) }
