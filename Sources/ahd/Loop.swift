@@ -41,9 +41,9 @@ struct Loop: ~Copyable {
     // After the first frame, so that it comes sooner.
     follow()
     while exitCode == nil {
+      draw()
       wait()
       keepDrafts()
-      draw()
     }
     keepDrafts(atOnce: true)
     return exitCode ?? 0

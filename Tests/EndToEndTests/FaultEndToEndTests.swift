@@ -187,6 +187,20 @@ import Testing
     #expect(journal(of: register).isEmpty)
   }
 
+  @Test("What happens between the first frame and the watch is shown, and nothing need wake it")
+  func beforeTheWatch() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let register = try home.copy(of: "pakistan-turkiye")
+    let faults = try #require(try Machine.Faults(in: home))
+    try faults.set("before-inotify 1")
+    let tmux = try start(home, register, faults.environment)
+    try FileManager.default.moveItem(at: register, to: home.folder.appending(path: "elsewhere"))
+    try faults.set()
+    tmux.wait(for: "There is no register in")
+    tmux.press("q")
+  }
+
   @Test("The register goes and comes back, is edited, and its journal is replaced")
   func vanished() throws {
     let home = try Home()

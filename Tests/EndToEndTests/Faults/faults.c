@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
+#include <unistd.h>
 
 static int fails(const char *call) {
   const char *path = getenv("AHD_FAULTS");
@@ -20,6 +21,11 @@ static int fails(const char *call) {
   return found;
 }
 
+/* Waits as long as the file says so: what happens meanwhile is before the call. */
+static void hold(const char *call) {
+  while (fails(call)) usleep(10000);
+}
+
 #define REAL(call, type) ((type)dlsym(RTLD_NEXT, call))
 
 int fsync(int file) { return fails("fsync") ? -1 : REAL("fsync", int (*)(int))(file); }
@@ -31,6 +37,7 @@ int ftruncate(int file, off_t length) {
 }
 
 int inotify_init1(int flags) {
+  hold("before-inotify");
   return fails("inotify") ? -1 : REAL("inotify_init1", int (*)(int))(flags);
 }
 
