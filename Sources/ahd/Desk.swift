@@ -35,10 +35,14 @@ struct Desk {
 
   /// Prints what can be read of a register with errors, then names them: exit 65.
   func reading(_ body: () throws -> Void) throws {
-    let fault = fault
-    if let fault, !register.opening.isUsable { throw fault }
-    try body()
-    if let fault { throw fault }
+    guard let fault else { return try body() }
+    guard register.opening.isUsable else { throw fault }
+    do { try body() } catch {
+      // What was asked for may be missing for that very reason.
+      Output.warn(fault.words)
+      throw error
+    }
+    throw fault
   }
 
   /// Refuses at once what may not be written anyway: --read-only, --as-of, a newer format.

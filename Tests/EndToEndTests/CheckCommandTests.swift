@@ -63,6 +63,16 @@ import Testing
     #expect(text.code == 65 && text.out.contains("train-20-officers"))
     let show = try home.ahd("show", "train-20-officers", "--register", register)
     #expect(show.code == 65 && show.out.contains("20 Pakistani officers"))
+    for (arguments, sound) in [
+      (["agenda"], "jwg-session-05"), (["balance"], "Pakistan"), (["meetings"], "jwg-session-05"),
+      (["figures"], "heroin"), (["log"], "Nothing"), (["views"], "overdue"),
+    ] {
+      let answer = try home.ahd(arguments + ["--register", register])
+      #expect(answer.code == 65 && answer.err.contains("commitments.json:"), "\(arguments)")
+      #expect(answer.out.contains(sound), "\(arguments): \(answer.out)")
+    }
+    let missing = try home.ahd("agenda", "nowhere", "--register", register)
+    #expect(missing.code == 66 && missing.err.contains("commitments.json:"))
     let bare = home.folder.appending(path: "bare")
     try FileManager.default.createDirectory(at: bare, withIntermediateDirectories: true)
     try Data("{}".utf8).write(to: bare.appending(path: "register.json"))

@@ -55,9 +55,10 @@ struct AgendaCommand: ParsableCommand {
     if isChange { return try Writing.run(options, actor) { desk in try change(&desk) } }
     try Output.run {
       let desk = try Desk(options)
-      try desk.sound()
-      let meeting = try session(desk.register)
-      try Output.print(text(desk.register, meeting))
+      try desk.reading {
+        let meeting = try session(desk.register)
+        try Output.print(text(desk.register, meeting))
+      }
     }
   }
 

@@ -20,13 +20,14 @@ struct BalanceCommand: ParsableCommand {
   func run() throws {
     try Output.run {
       let desk = try Desk(options)
-      try desk.sound()
       let filter = try filters.read(desk.register)
-      let rows = desk.register.select(filter)
-      try Output.print(
-        json
-          ? BalanceReport.json(desk.register, rows)
-          : BalanceReport.text(desk.register, rows, filter: filter, page: Output.page))
+      try desk.reading {
+        let rows = desk.register.select(filter)
+        try Output.print(
+          json
+            ? BalanceReport.json(desk.register, rows)
+            : BalanceReport.text(desk.register, rows, filter: filter, page: Output.page))
+      }
     }
   }
 }
