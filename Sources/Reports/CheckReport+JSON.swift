@@ -49,7 +49,7 @@ extension CheckReport {
       .init("path", .string(place?.path ?? "")),
       .init("id", .text(register.id(of: finding))),
       .init("message", .string(register.words(of: finding))),
-      .init("fix", ["words": .string(fix.words), "command": .text(fix.command)]),
+      .init("fix", ["words": .string(fix.text), "command": .text(fix.command)]),
     ]
     if let problem = finding.problem {
       members.append(.init("found", .string(problem.found)))

@@ -12,10 +12,16 @@ package enum CheckReport {
   ///   - findings: As `Register.findings` gives them.
   ///   - isWide: Every finding on a line of its own instead.
   ///   - page: For width, colour and glyphs.
+  ///   - act: Names what settles a finding by the dashboard's actions; nil by commands.
   /// - Returns: Lines, each with its newline.
   package static func text(
-    _ register: Register, _ findings: [Finding], isWide: Bool = false, page: Page
+    _ register: Register, _ findings: [Finding], isWide: Bool = false, page: Page,
+    act: ((KeyedWords.Act) -> String)? = nil
   ) -> String {
+    func fix(_ finding: Finding) -> String {
+      let fix = register.fix(of: finding)
+      return act.map(fix.text) ?? fix.text
+    }
     var text = ""
     for group in groups(findings, by: \.severity) {
       let severity = group[0].severity
@@ -26,6 +32,7 @@ package enum CheckReport {
       }
       for kind in groups(group.filter { $0.problem == nil }, by: \.kind) {
         text += isWide ? wide(register, kind, page) : brief(register, kind, page)
+        text += settling(register, kind, fix(kind[0]), page)
       }
       text += "\n"
     }
@@ -43,9 +50,9 @@ package enum CheckReport {
 
   // MARK: Kinds
 
-  /// Kind and count, the ids as far as two lines hold them, and what settles it.
+  /// Kind and count, and the ids as far as two lines hold them.
   private static func brief(_ register: Register, _ kind: [Finding], _ page: Page) -> String {
-    heading(kind, page) + ids(register, kind, page) + settling(register, kind, page)
+    heading(kind, page) + ids(register, kind, page)
   }
 
   private static func heading(_ kind: [Finding], _ page: Page) -> String {
@@ -67,8 +74,10 @@ package enum CheckReport {
   }
 
   /// One item's fix, or that of any of them.
-  private static func settling(_ register: Register, _ kind: [Finding], _ page: Page) -> String {
-    var fix = page.clean(register.fix(of: kind[0]).text)
+  private static func settling(
+    _ register: Register, _ kind: [Finding], _ fix: String, _ page: Page
+  ) -> String {
+    var fix = page.clean(fix)
     if kind.count > 1, let id = register.id(of: kind[0]) {
       fix = fix.replacing(page.clean(" \(id)"), with: " ID")
     }
@@ -83,7 +92,7 @@ package enum CheckReport {
       let parts = [place?.words, id, register.words(of: finding)].compactMap(\.self)
       text += "    " + isolated(page.clean(parts.joined(separator: ": "))) + "\n"
     }
-    return text + settling(register, kind, page)
+    return text
   }
 
   private static func lines(_ words: String, _ page: Page, style: Style = .plain) -> String {

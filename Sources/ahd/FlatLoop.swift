@@ -110,7 +110,10 @@ struct FlatLoop {
     case .changes(let choice):
       let changes = register.changes(in: register.period(choice))
       return told(ChangesReport.text(changes, changes.entries, page: page))
-    case .checks: return told(CheckReport.text(register, register.findings(), page: page))
+    case .checks:
+      let findings = register.findings()
+      return told(
+        CheckReport.text(register, findings, page: page, act: flat.state.keys.name))
     case .balance: return told(BalanceReport.text(register, flat.rows, page: page))
     default: return ["This view needs the screen."]
     }

@@ -157,7 +157,7 @@ import Testing
         == "status: suspended (a-aaaaaa) or withdrawn (b-bbbbbb), the later counts for now")
     #expect(open.fix(of: contest).command == "ahd set pump status STATUS")
     let waiting = try #require(open.findings().first { $0.kind == .waiting })
-    #expect(open.fix(of: waiting).words.contains("c-cccccc"))
+    #expect(open.fix(of: waiting).text.contains("c-cccccc"))
   }
 
   /// A contest of a member names both values as a person reads them.
@@ -173,7 +173,10 @@ import Testing
     #expect(contest.sides.map(\.value) == ["Mar 2027", "Q1 2027"])
     #expect(contest.sides.map(\.who) == ["a-aaaaaa for Party pk", "b-bbbbbb"])
     #expect(contest.sides.map(\.counts) == [false, true])
-    #expect(contest.fix.text.hasPrefix(":date sets due anew"))
+    #expect(contest.fix.text == "ahd set pump due VALUE sets due anew, both stay in the log")
+    #expect(
+      contest.fix.text { "[\($0)]" }
+        == "[date] sets due anew, both stay in the log · ahd set pump due VALUE")
   }
 
   @Test func aContestedReadingIsTheFiguresOwn() throws {

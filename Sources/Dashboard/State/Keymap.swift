@@ -1,4 +1,4 @@
-import Model
+package import Model
 package import Screen
 
 /// Which key does what. Every text that names a key asks it: `keys[.undo]`.
@@ -56,7 +56,7 @@ extension Keymap {
   }
 
   /// The same for the actions that words of the model name.
-  func name(_ act: KeyedWords.Act) -> String { self[Action.ID(act)] }
+  package func name(_ act: KeyedWords.Act) -> String { self[Action.ID(act)] }
 }
 
 extension Action.ID {

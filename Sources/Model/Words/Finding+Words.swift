@@ -22,25 +22,50 @@ package struct Fix: Hashable, Sendable {
   private let keyed: KeyedWords
   /// Nil where no command does it.
   package let command: String?
+  /// The sentence of the command line, where it is not that of the dashboard.
+  private let plain: String?
 
-  init(_ words: KeyedWords, _ command: String? = nil) {
+  init(_ words: KeyedWords, _ command: String? = nil, plain: String? = nil) {
     keyed = words
     self.command = command
+    self.plain = plain
   }
 
-  fileprivate static let drift: KeyedWords =
-    "put the file back as it was, or set the value anew with \(.status), \(.date) or \(.edit)"
+  fileprivate static let drift = Fix(
+    "put the file back as it was, or set the value anew with \(.status), \(.date) or \(.edit)",
+    plain: "put the file back as it was, or set the value anew with ahd set")
 
-  /// With the actions of the dashboard named as the palette takes them: `:date sets a date`.
-  package var words: String { keyed.words { ":\($0.rawValue)" } }
+  /// As the command line does it: `ahd set train-20-officers due 2027-Q1 sets a date`.
+  package var text: String {
+    if let plain { return plain }
+    guard let command else { return keyed.words { "\($0.rawValue) in the dashboard" } }
+    var isNamed = false
+    return keyed.words { act in
+      defer { isNamed = true }
+      return isNamed ? act.command : command
+    }
+  }
 
-  /// `:date sets a date · ahd set train-20-officers due "Q1 2027"`.
-  package var text: String { words + behind }
+  /// With the person's keys: `d sets a date · ahd set …`.
+  package func text(_ key: (KeyedWords.Act) -> String) -> String {
+    keyed.words(key) + (command.map { " · \($0)" } ?? "")
+  }
+}
 
-  /// The same with the person's keys: `d sets a date · ahd set …`.
-  package func text(_ key: (KeyedWords.Act) -> String) -> String { keyed.words(key) + behind }
-
-  private var behind: String { command.map { " · \($0)" } ?? "" }
+extension KeyedWords.Act {
+  /// The command that does it; what it takes is shown where it is the first that is named.
+  fileprivate var command: String {
+    switch self {
+    case .report: "ahd done"
+    case .confirm: "ahd confirm"
+    case .reopen: "ahd reopen"
+    case .status: "ahd set … status"
+    case .date: "ahd set … due"
+    case .note: "ahd note"
+    case .edit: "ahd set"
+    case .record: "ahd record"
+    }
+  }
 }
 
 extension Register {
@@ -119,7 +144,7 @@ extension Register {
     case .problem(let problem): return fix(of: problem, id)
     case .contested(let field):
       return finding.target(in: self).map { contest($0, field).fix } ?? Fix("set it anew")
-    case .drift: return Fix(Fix.drift)
+    case .drift: return Fix.drift
     case .noEvidence:
       guard let row = finding.row, delivery(row).report != nil else {
         return Fix("\(.note) notes what shows it", "ahd note \(id) TEXT")
@@ -134,7 +159,9 @@ extension Register {
         "\(.report) reports it done, \(.status) says how else it stands, \(.date) sets a new date",
         "ahd done \(id)")
     case .heldUnknown:
-      return Fix("\(.status) says held, postponed or cancelled", "ahd meeting held \(id)")
+      return Fix(
+        "\(.status) says held, postponed or cancelled", "ahd meeting held \(id)",
+        plain: "ahd meeting held \(id) says that it was, postpone or cancel that it was not")
     case .noOwner: return Fix("\(.edit) names who owes it", "ahd set \(id) owedBy PARTY")
     case .noSource: return Fix("give a claim: its source and paragraph, in the file")
     case .noPeriod: return Fix("give the value its period in indicators.json")
@@ -155,7 +182,7 @@ extension Register {
   private func fix(of problem: Problem, _ id: String) -> Fix {
     switch problem.fault {
     case .baseEditedAfterEvents:
-      return Fix(Fix.drift)
+      return Fix.drift
     case .unknownMember: return Fix("leave it, it is kept; or mend its name in the file")
     case .newerFormat: return Fix("use a newer ahd")
     case .missingFile where problem.severity == .warning:
