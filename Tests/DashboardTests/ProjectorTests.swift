@@ -24,7 +24,8 @@ import Testing
 
   @Test(arguments: [
     "Enter", "Enter G", "5 G", "6 j Enter G", "1 k k k k k Enter Enter G", "L", "L j j", "Enter L",
-    "v changes Enter", "v agenda Enter", "1 k k k k k Enter", "1 k k k k k Enter w",
+    "L y", "L j y", "L j j y", "6 j y", "g y", "v changes Enter", "v agenda Enter",
+    "1 k k k k k Enter", "1 k k k k k Enter w",
   ])
   func noNoteIsShown(keys: String) {
     for size in [
@@ -51,7 +52,7 @@ import Testing
     #expect(text(typist).contains("withheld in projector mode"))
   }
 
-  @Test(arguments: ["x", "n", "s", "d", "e", "a", "u", "c"])
+  @Test(arguments: ["x", "n", "s", "d", "e", "a", "u", "c", "E", "R"])
   func nothingIsWritten(key: String) {
     var typist = room()
     let before = typist.drafts.count

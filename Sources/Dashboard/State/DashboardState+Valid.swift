@@ -41,6 +41,7 @@ extension DashboardState {
     case .today: register.asOf != nil || isTimeline
     case .copy: canCopy
     case .enlarge, .shrink: view == nil
+    case .export, .sessionReport: !settings.isProjector
     case .back:
       view != nil || !filter.isEmpty || !selected.isEmpty || !appliedViews.isEmpty
     default: true

@@ -124,7 +124,7 @@ package struct DashboardState: Sendable {
   /// Whether anything can be written now, and if not, why.
   package var writeRefusal: String? {
     if let reason = settings.readOnly { return reason }
-    if settings.isProjector { return "Projector mode writes nothing; v, projector leaves it." }
+    if settings.isProjector { return DashboardState.projectorRefusal }
     if let day = register.asOf {
       return "Read-only as of \(day.words); \(keys[.today]) returns to today."
     }

@@ -190,7 +190,7 @@ extension DashboardState {
 
   /// `csv PATH`: writes what is on screen; a file that is there stays.
   mutating func runExport(_ text: String) -> [Effect] {
-    guard let (name, path) = Command.parts(text) else { return perform(.export) }
+    guard isValid(.export), let (name, path) = Command.parts(text) else { return perform(.export) }
     let content = exportable
     guard let format = Export.Format(named: name), content.formats.contains(format) else {
       let names = content.formats.map(\.rawValue).joined(separator: ", ")

@@ -137,6 +137,7 @@ extension DashboardState {
         "\(keys[id]) works in a session's agenda: \(keys[.meetings]), then \(keys[.open]) on a session."
     case .back: return "Nothing to step back from; \(keys[.leave]) quits."
     case .dropFilters: return "No filter is in force."
+    case .export, .sessionReport: return DashboardState.projectorRefusal
     case .today: return "This is today already; \(keys[.earlier]) goes back to an earlier day."
     default:
       return "\(keys[id]) does nothing here. \(keys[.help]) shows the keys."
