@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Model
 import TestSupport
@@ -44,6 +45,18 @@ import Testing
     } else {
       #expect(try found(text) == kinds)
     }
+  }
+
+  /// What is offered behind `kind:` is the table of docs/format.md, but for the first line of a file.
+  @Test func everyKindIsOffered() throws {
+    let format = try String(
+      contentsOf: Samples.data.deletingLastPathComponent().appending(path: "docs/format.md"),
+      encoding: .utf8)
+    let table = try #require(format.components(separatedBy: "| kind | payload | sets |").last)
+    let rows = table.split(separator: "\n").dropFirst().prefix { $0.hasPrefix("|") }
+    let kinds = rows.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+    let offered = Self.book.opened().logCompletions(of: "kind:", at: 5).map(\.text)
+    #expect(kinds.count > 14 && offered == kinds.filter { $0 != "opened" }.sorted())
   }
 
   @Test func whileItIsTypedWhatCannotBeReadNarrowsNothing() {

@@ -6,13 +6,17 @@ enum ChangeKind: UInt8, CaseIterable {
   case opened, reported, confirmed, evidenceAdded, noteAdded, statusSet, reopened, fieldSet, added
   case readingSet, undone, told, other
 
-  private static let table = ByteTable<ChangeKind>([
+  private static let words: [(word: String, kind: ChangeKind)] = [
     ("status-set", .statusSet), ("note-added", .noteAdded), ("reported", .reported),
     ("confirmed", .confirmed), ("field-set", .fieldSet), ("evidence-added", .evidenceAdded),
     ("undone", .undone), ("reopened", .reopened), ("reading-set", .readingSet),
     ("added", .added), ("opened", .opened), ("claim-added", .told), ("agenda-added", .told),
     ("decided", .told), ("minuted", .told),
-  ])
+  ]
+  private static let table = ByteTable(words.map { ($0.word, $0.kind) })
+
+  /// As they are written.
+  static let names = words.map(\.word)
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self = ChangeKind.table.find(bytes) ?? .other }
 }

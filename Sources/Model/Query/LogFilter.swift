@@ -18,10 +18,8 @@ package struct LogFilter: Hashable, Sendable {
   package var isEmpty: Bool { self == LogFilter() }
 
   package static let fields = ["item", "party", "by", "kind", "since", "until"]
-  static let kinds = [
-    "reported", "confirmed", "evidence-added", "note-added", "status-set", "reopened", "field-set",
-    "added", "reading-set", "claim-added", "agenda-added", "decided", "minuted", "undone",
-  ]
+  /// Every kind of event but the first of a file, which the log does not show.
+  static let kinds = ChangeKind.names.filter { $0 != "opened" }.sorted()
 
   package enum Fault: Error, Hashable, Sendable {
     case unknownField(String)
