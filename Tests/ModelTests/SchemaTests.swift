@@ -28,6 +28,32 @@ struct SchemaTests {
     }
   }
 
+  /// Two writers' items under one name keep both, `slug~writer`, in the files made of them (journal.md E16).
+  @Test func schemasAgreeWithANewOpeningBalance() throws {
+    var book = Book()
+    for writer in ["a-aaaaaa", "b-bbbbbb"] {
+      book.write(
+        .added(SmallRegister.item("new")), on: .commitment("new"), by: writer,
+        at: "2026-02-03T08:00:00.000Z")
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = try book.opened().newOpening()
+    for (file, bytes) in files {
+      try Data(bytes.string(0..<bytes.count).utf8).write(to: folder.appending(path: file.fileName))
+    }
+    let items = try #require(files[.commitments])
+    #expect(items.string(0..<items.count).contains("\"new~a-aaaaaa\""))
+    let output = try #require(
+      Python.run([
+        Self.folder.appending(path: "schema.py").path,
+        Samples.data.appending(path: "schema").path, folder.path,
+      ]))
+    let refused = try #require(try JSONValue(output).object)
+    #expect(refused.count == files.count && refused.allSatisfy { $0.value == [] }, "\(output)")
+  }
+
   /// The paths that expected.json of the folder says the schema refuses; none for a bundled
   /// register.
   private func expected(_ name: String) throws -> [String] {
