@@ -11,6 +11,7 @@ import Testing
     ("ahd --as-of 2026-01-01 meeting held jwg-session-05", "jwg-session-05", ["jwg-session-05"]),
     ("ahd set train-20-officers status in", "in", ["in-progress"]),
     ("ahd list --sort due,-str", "due,-str", ["due,-strength"]),
+    ("ahd list --view over", "over", ["overdue"]),
     ("ahd --register /nonexistent show tr", "tr", []),
     ("ahd note visa-streamlining 'quoted words", "quoted words", []),
   ]

@@ -39,6 +39,7 @@ enum Values: Sendable {
     "--by": .writers, "--accountable": .people,
     "--sort": .several(Column.allCases.map(\.rawValue)),
     "--columns": .several(Column.allCases.map(\.rawValue)),
+    "--view": .views,
     "--group": .words(Grouping.allCases.map(\.rawValue)),
     "--source": .known { register, _ in
       register.opening.sources.map { Expected.Candidate($0.id, $0.title ?? $0.short) }
@@ -69,7 +70,9 @@ enum Values: Sendable {
   }
 
   /// The register the words so far name. One that cannot be read has no values.
-  private static func register(_ words: [String]) -> Register? {
+  private static func register(_ words: [String]) -> Register? { desk(words)?.register }
+
+  private static func desk(_ words: [String]) -> Desk? {
     var given: [String] = []
     for name in ["--register", "--as-of"] {
       if let place = words.lastIndex(of: name), words.indices.contains(place + 1) {
@@ -81,7 +84,7 @@ enum Values: Sendable {
     guard let options = try? GlobalOptions.parse(given), let desk = try? Desk(options),
       desk.register.opening.isUsable
     else { return nil }
-    return desk.register
+    return desk
   }
 }
 
@@ -101,6 +104,14 @@ extension Values {
 
   private static let figures = known { register, _ in
     register.indicators.map { Expected.Candidate($0.id, $0.title) }
+  }
+
+  /// The program's views, the register's, the person's.
+  private static let views = Values.list { words, _ in
+    guard let desk = desk(words) else { return [] }
+    return desk.views(for: nil, KeptViews().load().views).map { view in
+      Expected.Candidate(view.name, view.words(in: desk.register))
+    }
   }
 
   private static let parties = known { register, _ in register.partyIDs }
