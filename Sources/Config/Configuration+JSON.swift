@@ -39,13 +39,12 @@ extension Configuration {
   }
 
   private func object(_ row: KeyRow) -> JSONValue {
-    let binding = row.keys == row.standard ? nil : bindings.first { $0.action == row.action }
-    return .object(
+    .object(
       [
         .init(key: "key", value: .string("keys.\(row.action)")),
         .init(key: "value", value: .array(row.keys.map(JSONValue.string))),
         .init(key: "default", value: .array(row.standard.map(JSONValue.string))),
-      ] + place(binding?.place))
+      ] + place(origin(row)))
   }
 
   private func object(_ problem: ConfigProblem) -> JSONValue {

@@ -36,10 +36,20 @@ extension Configuration {
   private func line(_ row: KeyRow) -> (entry: String, comment: String) {
     let value = row.keys.count == 1 ? TOMLText.quoted(row.keys[0]) : TOMLText.list(row.keys)
     let entry = "\(TOMLText.key(row.action)) = \(value)"
-    guard row.keys != row.standard else { return (entry, "default") }
-    let origin = bindings.first { $0.action == row.action }?.place.words
+    let origin = origin(row)?.words
+    guard row.keys != row.standard else {
+      return (entry, origin.map(TOMLText.escaped) ?? "default")
+    }
     let from = origin.map(TOMLText.escaped) ?? "taken for others"
     return (entry, "\(from); default \(TOMLText.list(row.standard))")
+  }
+
+  /// Who gave an action its keys; nil where nobody did, or none that counts: an action may be given the very keys it has by default.
+  func origin(_ row: KeyRow) -> Origin? {
+    let binding = bindings.first { $0.action == row.action }
+    let counts =
+      row.keys != row.standard || binding?.keys.contains { row.keys.contains($0.name) } == true
+    return counts ? binding?.place : nil
   }
 
   /// Comments under each other where the entries are short.

@@ -146,6 +146,22 @@ import Testing
     #expect(printed.contains("theme = \"dark\"") && printed.contains("default \"terminal\""))
   }
 
+  /// A key given in a file counts as given, though it is the one the action has by default.
+  @Test func aKeyBoundToItsDefaultComesFromItsFile() {
+    let configuration = Self.read([.file("own.toml", Bytes("[keys]\nreport = \"x\"\nundo = \"y\""))]
+    )
+    let rows = [
+      KeyRow(action: "report", keys: ["x"], standard: ["x"], help: "h"),
+      // What the file says of it was refused.
+      KeyRow(action: "undo", keys: ["u"], standard: ["u"], help: "h"),
+    ]
+    let printed = configuration.effective(keys: rows, files: [])
+    #expect(printed.contains("report = \"x\"  # own.toml:2:1\n"))
+    #expect(printed.contains("undo = \"u\"    # default"))
+    let json = configuration.json(keys: rows, files: [], problems: [])
+    #expect(json.ranges(of: "\"origin\": \"file\"").count == 1)
+  }
+
   /// All of it is comments; without them it is the standard.
   @Test func theTemplateIsTheStandard() {
     let keys = [KeyRow(action: "report", keys: ["F2"], standard: ["x"], help: "h")]
