@@ -111,7 +111,8 @@ final class Scene: Sendable {
   }
 
   private static func temporaryFolder() throws -> String {
-    var template = Array("/tmp/ahd-store-XXXXXX".utf8CString)
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/ahd-store-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Errno(errno) }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
