@@ -44,6 +44,13 @@ package struct Placing: Sendable {
     }
   }
 
+  /// The same, of an array.
+  package func put(
+    _ bytes: [UInt8], at path: String, mode: UInt32, replaces: Bool
+  ) throws(PlacingError) {
+    try put(Bytes(bytes), at: path, mode: mode, replaces: replaces)
+  }
+
   /// Nil where nothing is there, not even a link that leads nowhere.
   private func status(of path: String) throws(PlacingError) -> FileStatus? {
     do throws(Errno) { return try files.statusAt(path, true) } catch {

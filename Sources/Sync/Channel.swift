@@ -8,12 +8,15 @@ package protocol Channel {
   /// Brings what the other side has into the repository's objects.
   ///
   /// - Returns: Where their branch stands; nil where they have nothing at all yet.
-  func receive(_ git: Git, progress: (String) -> Void) throws(SyncFailure) -> ObjectID?
+  func receive(
+    _ git: Git, progress: @escaping (String) -> Void
+  ) throws(SyncFailure) -> ObjectID?
 
   /// Gives them everything up to a commit, which builds on what was received.
   ///
   /// - Returns: False where someone else was faster, so that it must be received and joined anew.
   func send(
-    _ tip: ObjectID, upon theirs: ObjectID?, _ git: Git, progress: (String) -> Void
+    _ tip: ObjectID, upon theirs: ObjectID?, _ git: Git,
+    progress: @escaping (String) -> Void
   ) throws(SyncFailure) -> Bool
 }

@@ -11,6 +11,7 @@ extension SyncFailure {
     case .address: 64
     case .git(let fault): fault.exitCode
     case .store(let error): error.exitCode
+    case .notPlaced(let error): error.exitCode
     case .desk(_, let error): error.isPermission ? 77 : 73
     case .ended: 130
     }
@@ -61,6 +62,9 @@ extension SyncFailure {
       "The repository was changed by something else meanwhile; nothing is lost: try again."
     case .git(let fault): fault.words
     case .store(let error): error.words
+    case .notPlaced(.exists(let path)):
+      "\(path) is already there, and nothing is replaced; give another place."
+    case .notPlaced(let error): "\(error.words); see to that and try again."
     case .desk(let path, let error):
       "What an exchange needs could not be written to \(path): \(error.words); see to that and try again."
     case .ended:

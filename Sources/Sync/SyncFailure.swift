@@ -39,6 +39,8 @@ package enum SyncFailure: Error, Sendable {
   case git(GitFault)
   /// A file here could not be read or written.
   case store(StoreError)
+  /// A bundle, or the folder of a clone, could not be put in its place.
+  case notPlaced(PlacingError)
   /// The folder git keeps its own things in cannot be written to: a path.
   case desk(String, Errno)
   /// The user ended it.
