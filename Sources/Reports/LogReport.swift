@@ -49,7 +49,8 @@ package enum LogReport {
     return lines.text
   }
 
-  /// `{"format":1,"events":[…],"undone":[…]}`: whole events as they stand in the files, one a line, and the ids of those that were undone.
+  /// `{"format":1,"events":[…],"undone":[…]}`: whole events as they stand in the files, one a line, and the ids of those that were undone; where
+  /// register.json lists keys or only verified words count, `verified` too: ids of those that came with a key of the party they speak for.
   ///
   /// - Parameters:
   ///   - register: Where the journal is.
@@ -60,7 +61,14 @@ package enum LogReport {
     let undone = events.filter { !journal.live[$0] }.map { journal.events[$0].id.text }
     return JSONOutput.document(
       "events", texts: events.lazy.map { journal.events[$0].line.text },
-      then: [JSONMember("undone", .texts(undone))])
+      then: [JSONMember("undone", .texts(undone))] + verified(register, events))
+  }
+
+  /// Ids of the events a key of their party vouches for; nothing where no key may speak for anybody.
+  private static func verified(_ register: Register, _ events: [Int]) -> [JSONMember] {
+    guard register.header.asksForKeys else { return [] }
+    let verified = events.filter(register.isVerified)
+    return [JSONMember("verified", .texts(verified.map { register.journal.events[$0].id.text }))]
   }
 
   /// Time and person stand in columns before the words, or above them where there is no room.
@@ -120,6 +128,7 @@ extension Register {
       journal.live[event] ? journal.counted[event] ? nil : "part of the opening balance" : "undone"
     let first = [state.map { "[\($0)]" }, changes.first ?? "nothing"].joined(" ")
     return [first] + changes.dropFirst() + (line.reason.map { ["reason: \($0)"] } ?? [])
+      + [keyWords(event)].compactMap(\.self)
   }
 
   private func told(_ change: Change) -> [String] {

@@ -37,7 +37,7 @@ package enum RegisterReport {
 
   private static func header(_ register: Register) -> JSONValue {
     let header = register.header
-    return [
+    let object: JSONValue = [
       "id": .string(header.id), "title": .string(header.title), "short": .string(header.short),
       "aliases": .texts(header.aliases), "language": .text(header.language),
       "group": .text(header.group), "parent": .text(header.parent),
@@ -45,6 +45,8 @@ package enum RegisterReport {
       "rule": .string(header.rule.rawValue), "cadence": header.cadence.map(cadence) ?? .null,
       "notes": .text(header.notes),
     ]
+    return header.asksForKeys
+      ? object.replacing("words", with: .string(header.words.rawValue)) : object
   }
 
   private static func cadence(_ cadence: Cadence) -> JSONValue {
@@ -56,10 +58,12 @@ package enum RegisterReport {
   }
 
   private static func party(_ party: Party) -> JSONValue {
-    [
+    let object: JSONValue = [
       "id": .string(party.id), "name": .string(party.name), "short": .string(party.short),
       "zone": .text(party.zone?.text), "aliases": .texts(party.aliases),
     ]
+    let signers = party.signers.map { $0.line(for: party.id) }
+    return signers.isEmpty ? object : object.replacing("signers", with: .texts(signers))
   }
 
   private static func domain(_ domain: Domain) -> JSONValue {

@@ -8,11 +8,13 @@ extension ShowReport {
   /// - `accountable`, `origin`: id or null. `implementing`, `relatesTo`, `supersedes`: ids.
   /// - `milestones`: `[{id, title, due, status}]`.
   /// - `rule`: `both` or `single`. `evidence`: `[{text, event}]`. `confirmations`: `[{party, on, event}]`; `event` null is the opening balance.
+  ///   Where register.json lists keys or only verified words count, each has `verified` too, null in the opening balance.
   /// - `claims`: `[{source, paragraph, text, kind, speaker}]`. `tensions`: `[{id, number, title, state}]`.
   /// - `why`: `[{flag, text}]`, the reason of each flag. `figure`: null, or the indicator as `figures --json` holds it.
   /// - `amendments`: `[{member, agreed, now, day, by, reason, event}]`: members that events set, beside what the files hold, in words.
   /// - `notes`: `[{text, by, at, event}]`; the register's own note has null for the rest.
-  /// - `history`: `[{event, at, by, party, words, reason, live}]`, oldest first; `live` false was undone.
+  /// - `history`: `[{event, at, by, party, words, reason, live}]`, oldest first; `live` false was undone. An event that carries a
+  ///   party's word has `verified` too, as above.
   ///
   /// - Parameters:
   ///   - register: Where the row is.
@@ -96,10 +98,13 @@ extension ShowReport {
     .array(
       (report?.words ?? []).map { word in
         let opening = word.event == nil ? item?.confirmations[word.party] ?? nil : nil
-        return [
-          "party": .string(word.party), "on": .text(word.on ?? opening?.text),
-          "event": register.eventID(word.event),
+        let members = [
+          JSONMember("party", .string(word.party)),
+          JSONMember("on", .text(word.on ?? opening?.text)),
+          JSONMember("event", register.eventID(word.event)),
         ]
+        let verified = JSONMember("verified", word.event == nil ? .null : .bool(word.isVerified))
+        return .object(members + (register.header.asksForKeys ? [verified] : []))
       })
   }
 
@@ -134,11 +139,13 @@ extension ShowReport {
     .array(
       register.detail(row).history.map { line in
         let event = register.journal.events[line.event]
-        return [
+        let object: JSONValue = [
           "event": .string(event.id.text), "at": .string(event.at.text), "by": .string(event.by),
           "party": .text(event.party), "words": .string(line.words),
           "reason": .text(event.reason), "live": .bool(line.isLive),
         ]
+        guard line.key != nil else { return object }
+        return object.replacing("verified", with: .bool(register.isVerified(line.event)))
       })
   }
 }

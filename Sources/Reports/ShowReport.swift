@@ -102,7 +102,9 @@ package enum ShowReport {
       detail.history.map { event in
         let undone = event.isLive ? nil : "undone"
         let reason = event.reason.map { "reason: \($0)" }
-        return (event.at, [[event.words, reason].joined(" · "), event.by, undone].joined(" · "))
+        return (
+          event.at, [event.words, reason, event.by, event.key, undone].joined(" · ")
+        )
       })
   }
 }

@@ -11,6 +11,10 @@ package struct SmallRegister: Sendable {
   package var rhythm: String?
   /// Party to its distance from UTC.
   package var zones: [String: String] = [:]
+  /// Party to the lines of its signers.
+  package var signers: [String: [String]] = [:]
+  /// `claimed` or `verified`; nil leaves the member out.
+  package var words: String?
   package var items: [JSONValue]
   package var meetings: [JSONValue] = []
   package var indicators: [JSONValue] = []
@@ -37,7 +41,10 @@ package struct SmallRegister: Sendable {
       let plain: JSONValue = [
         "id": .string(party), "name": .string("Party \(party)"), "short": .string(party),
       ]
-      return zones[party].map { plain.replacing("zone", with: .string($0)) } ?? plain
+      let zoned = zones[party].map { plain.replacing("zone", with: .string($0)) } ?? plain
+      return signers[party].map {
+        zoned.replacing("signers", with: .array($0.map(JSONValue.string)))
+      } ?? zoned
     }
     var header: JSONValue = [
       "format": 1, "id": "small", "title": "A small register", "short": "Small",
@@ -49,6 +56,7 @@ package struct SmallRegister: Sendable {
       ],
     ]
     if let completion { header = header.replacing("completion", with: .string(completion)) }
+    if let words { header = header.replacing("words", with: .string(words)) }
     if let rhythm { header = header.replacing("cadence", with: ["rrule": .string(rhythm)]) }
     let included = includes.sorted { $0.key < $1.key }.map {
       JSONMember(key: $0.key, value: .number(String($0.value)))

@@ -30,7 +30,8 @@ struct EventFooter {
   private func add(_ index: Int, to text: inout TextLines) {
     let event = register.journal.events[index]
     let party = event.party.map { ", for \(register.ownerName($0))" } ?? ""
-    text.field("By", "\(event.by)\(party), \(event.at.words)")
+    let key = register.keyWords(index).map { ": \($0)" } ?? ""
+    text.field("By", "\(event.by)\(party), \(event.at.words)\(key)")
     for (number, change) in event.changes.enumerated() where !event.isOpening {
       text.field(number == 0 ? "Change" : "", change.words(register, glyphs, tellsNotes))
     }

@@ -219,8 +219,10 @@ extension ItemText {
     for (number, entry) in detail.history.reversed().enumerated() {
       let undone = entry.isLive ? "" : " (undone)"
       let reason = entry.reason.map { ": \($0)" } ?? ""
+      let key = entry.key.map { " (\($0))" } ?? ""
       text.field(
-        number == 0 ? "History" : "", "\(entry.at)  \(entry.by)  \(entry.words)\(reason)\(undone)")
+        number == 0 ? "History" : "",
+        "\(entry.at)  \(entry.by)  \(entry.words)\(reason)\(key)\(undone)")
     }
     addEarlier(detail.earlier.changes, "changes", &text)
   }

@@ -33,6 +33,17 @@ package struct Finding: Hashable, Sendable {
     case noEvidence
     /// One person gave the word of every party (journal.md E12).
     case oneHand
+    /// Words of these parties on a report that came with no key of theirs; under the rule `verified` they do not
+    /// count (journal.md E12).
+    case unverified([String])
+    /// Events in a party's name that came with no key of it: how many, of how many.
+    case unverifiedEvents(party: String, count: Int, of: Int)
+    /// Only verified words count, and no key may speak for these parties.
+    case noSigners([String])
+    /// One key may speak for several parties, so it vouches for none.
+    case sharedKey(PublicKey, parties: [String])
+    /// It is not known here which words are verified.
+    case unvouched(Vouching.Gap)
     /// The window is past and nobody has reported.
     case noReport
     /// Expected, its date past, and not known whether held.
@@ -61,6 +72,11 @@ package struct Finding: Hashable, Sendable {
     case .drift: .drift
     case .noEvidence: .noEvidence
     case .oneHand: .oneHand
+    case .unverified: .unverified
+    case .unverifiedEvents: .unverifiedEvents
+    case .noSigners: .noSigners
+    case .sharedKey: .sharedKey
+    case .unvouched: .unvouched
     case .noReport: .noReport
     case .heldUnknown: .heldUnknown
     case .noOwner: .noOwner
@@ -121,6 +137,11 @@ extension Finding {
     case contested
     case noEvidence = "no-evidence"
     case oneHand = "one-hand"
+    case noSigners = "no-signers"
+    case sharedKey = "shared-key"
+    case unvouched
+    case unverified
+    case unverifiedEvents = "unverified-events"
     case noReport = "no-report"
     case heldUnknown = "held-unknown"
     case noOwner = "no-owner"

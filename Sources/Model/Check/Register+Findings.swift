@@ -16,6 +16,7 @@ extension Register {
     addFigures(to: &sorter)
     addTensions(to: &sorter)
     addContested(to: &sorter)
+    if header.asksForKeys { addKeys(to: &sorter) }
     return sorter.sorted
   }
 
@@ -35,6 +36,9 @@ extension Register {
     }
     if status[row] == .done, !hasEvidence(row) { add(.warning, .noEvidence) }
     if flags.contains(.oneHand) { add(.warning, .oneHand) }
+    if header.asksForKeys, let unverified = unverifiedParties(row) {
+      add(header.words == .verified ? .warning : .note, .unverified(unverified))
+    }
     if flags.contains(.unreported) { add(.warning, .noReport) }
     if strength != .followUp {
       if strength.binds, !isOwned(row) { add(.warning, .noOwner) }

@@ -30,7 +30,7 @@ extension Register {
     let missing = needs.filter { !$0.isGiven }.map(\.words)
     let words: String
     if status[row] == .done {
-      words = "complete"
+      words = (["complete"] + keyedWords(report)).joined(separator: " · ")
     } else if isNeeded {
       words = "still missing: \(missing.joined(separator: " · "))"
     } else {
@@ -49,14 +49,25 @@ extension Register {
     return [.init(words: "evidence", party: nil, isGiven: !isLacking)]
       + concerned(row).map { party in
         .init(
-          words: "\(possessive(ofParty: party)) word", party: party,
+          words: "\(possessive(ofParty: party)) word\(keyNote(party, report))", party: party,
           isGiven: !absent.contains(party))
       }
   }
 
+  /// What is known of whose word it is, behind a party's: nothing where no key may speak for anybody.
+  private func keyNote(_ party: String, _ report: Report?) -> String {
+    let words = report?.words.filter { $0.party == party && $0.event != nil } ?? []
+    guard header.asksForKeys, !words.isEmpty else { return "" }
+    return words.contains(where: \.isVerified)
+      ? " (verified by key)" : " (claimed, not verified)"
+  }
+
   private func wordGiven(_ word: Report.Word) -> String {
     let on = word.on.map { EDTF($0)?.label ?? $0 }
-    return "\(possessive(ofParty: word.party)) word" + (on.map { ", for \($0)" } ?? "")
+    let words = "\(possessive(ofParty: word.party)) word" + (on.map { ", for \($0)" } ?? "")
+    guard let key = keyWords(word) else { return words }
+    let by = word.event.map { ", by \(journal.events.by($0))" } ?? ""
+    return "\(words)\(by): \(key)"
   }
 
   func figureLine(_ item: Commitment?) -> Detail.FigureLine? {
@@ -101,7 +112,8 @@ extension Register {
     return Detail.HistoryLine(
       event: event, at: line.at.words,
       by: line.by + (line.party.map { " for \(name(ofParty: $0))" } ?? ""),
-      words: words(of: event), reason: line.reason, isLive: journal.live[event])
+      words: words(of: event), reason: line.reason, key: keyWords(event),
+      isLive: journal.live[event])
   }
 
   func others(_ item: Commitment) -> [(label: String, words: String)] {

@@ -10,6 +10,11 @@ extension Finding.Kind {
     case .heldUnknown: "not known whether held"
     case .noDateSource: "no source for its date"
     case .oneHand: "one hand"
+    case .noSigners: "no key may speak for a party"
+    case .sharedKey: "one key for several parties"
+    case .unvouched: "not known whose word is verified"
+    case .unverified: "words claimed, not verified"
+    case .unverifiedEvents: "events claimed, not verified"
     case .drift: "drift: a file changed after events"
     case .waiting: "waiting for another writer"
     default: String(rawValue.map { $0 == "-" ? " " : $0 })
@@ -77,6 +82,16 @@ extension Register {
     case .drift: "its file was changed after events on it"
     case .noEvidence: "done, and nothing is named that shows it"
     case .oneHand: finding.row.map { why(.oneHand, $0) } ?? ""
+    case .unverified(let parties):
+      "\(wordsOf(parties)) claimed, not verified"
+        + (header.words == .verified ? ", so not counted" : "")
+    case .unverifiedEvents(let party, let count, let all):
+      "\(count) of \(all) \(all == 1 ? "event" : "events") in the name of \(name(ofParty: party)) came with no key of it"
+    case .noSigners(let parties):
+      "only verified words count, and no key may speak for \(list(parties.map(name)))"
+    case .sharedKey(let key, let parties):
+      "the key \(key.short) is listed for \(list(parties.map(name))), so it vouches for none of them"
+    case .unvouched(let gap): gap.words
     case .noReport: finding.row.map(noReportWords) ?? ""
     case .heldUnknown: heldUnknownWords(finding)
     case .noOwner: "nobody is named who owes it"
@@ -90,6 +105,12 @@ extension Register {
       "nothing reported for \(ranged(periods)): unknown, not 0"
     case .openTension: tensionWords(finding)
     }
+  }
+
+  /// `Pakistan's word is`, `Pakistan's and Türkiye's words are`.
+  private func wordsOf(_ parties: [String]) -> String {
+    let names = list(parties.map { possessive(ofParty: $0) })
+    return "\(names) \(parties.count == 1 ? "word is" : "words are")"
   }
 
   private func noReportWords(_ row: Int) -> String {
@@ -154,6 +175,11 @@ extension Register {
       return Fix(
         "ask the other party itself; \(.reopen) reopens if it disagrees",
         "ahd reopen \(id) --reason TEXT")
+    case .unverified, .unverifiedEvents:
+      return Fix("its own ministry gives it and sends it signed", "ahd sync")
+    case .noSigners, .sharedKey:
+      return Fix("list each party's own keys under its signers in register.json")
+    case .unvouched: return Fix("an exchange looks at the history", "ahd sync")
     case .noReport:
       return Fix(
         "\(.report) reports it done, \(.status) says how else it stands, \(.date) sets a new date",

@@ -81,11 +81,11 @@ enum Writing {
     guard delivery.status == .reportedDone, let report = delivery.report else {
       return "\(delivery.status.words.capitalisedFirst): \(title)."
     }
-    let words = report.missingWords.map { id in
-      "\(register.header.parties.first { $0.id == id }?.possessive ?? id) word"
-    }
-    let missing = (report.isMissingEvidence ? ["evidence"] : []) + words
-    return "Reported done: \(title). Still missing: \(missing.joined(separator: ", "))."
+    let needs = register.detail(row, newest: 0).done.needs.filter { !$0.isGiven }
+    let missing = needs.map(\.words).joined(separator: ", ")
+    let isClaimed = report.words.contains { !$0.counts }
+    return "Reported done: \(title). Still missing: \(missing)."
+      + (isClaimed ? " A word counts once ahd sync has sent it signed." : "")
   }
 }
 

@@ -173,8 +173,11 @@ extension Form {
     let report = register.delivery(row).report
     let hasEvidence = text(.evidence) != nil || !(report?.evidence.isEmpty ?? true)
     let waiting = report?.missingWords ?? register.concerned(row)
-    let words = waiting.filter { $0 != choice(.word) }.map { id in
-      "\(register.header.parties.first { $0.id == id }?.possessive ?? id) word"
+    let isStrict = register.header.words == .verified
+    let words = waiting.filter { isStrict || $0 != choice(.word) }.map { id in
+      let whose = register.header.parties.first { $0.id == id }?.possessive ?? id
+      // Typed it is only claimed: it counts once it is signed.
+      return id == choice(.word) ? "a sync with \(whose) key" : "\(whose) word"
     }
     return (hasEvidence ? [] : ["evidence"]) + words
   }

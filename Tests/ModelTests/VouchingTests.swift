@@ -1,0 +1,215 @@
+import JSON
+import Model
+import TestSupport
+import Testing
+
+/// Whose word it is: what counts, what is told of it, and that nothing else depends on it.
+@Suite struct VouchingTests {
+  private func book(_ words: String? = nil, signers: Bool = true) -> Book {
+    var small = SmallRegister()
+    small.words = words
+    if signers { small.signers = ["pk": [Keys.line(1)], "tr": [Keys.line(2)]] }
+    return Book(small)
+  }
+
+  /// A report with evidence in the name of pk, and the word of tr.
+  private func told(_ words: String?, signers: Bool = true) -> Book {
+    var book = book(words, signers: signers)
+    let report = book.report(by: "a-aaaaaa", party: "pk", evidence: "photo")
+    book.confirm(for: [report], by: "b-bbbbbb", party: "tr")
+    return book
+  }
+
+  private func kinds(_ register: Register) -> [String] {
+    register.findings().filter {
+      [.unverified, .unverifiedEvents, .noSigners, .unvouched].contains($0.kind)
+    }.map { "\($0.severity.rawValue) \(register.words(of: $0))" }
+  }
+
+  @Test("without keys nothing is asked and nothing is told")
+  func noKeys() {
+    let book = told(nil, signers: false)
+    var register = book.opened()
+    let before = register.digest
+    #expect(register.vouch(Vouching([(book.lines[1], by: "tr")])) == [])
+    #expect(register.digest == before)
+    #expect(register.status("pump") == .done)
+    #expect(register.keyWords(0) == nil)
+    #expect(register.detail(0).done.given == ["Party pk's word", "Party tr's word"])
+    #expect(register.detail(0).done.words == "complete")
+    #expect(kinds(register) == [])
+  }
+
+  @Test("claimed words count, and each is told as what it is")
+  func claimed() {
+    let book = told(nil)
+    var register = book.opened()
+    #expect(register.vouch(Vouching([(book.lines[1], by: "tr")])) == [0])
+    #expect(register.status("pump") == .done)
+    #expect(
+      register.detail(0).done.given == [
+        "Party pk's word, by a-aaaaaa: claimed, not verified",
+        "Party tr's word, by b-bbbbbb: verified by key",
+      ])
+    #expect(
+      register.detail(0).done.words
+        == "complete · Party pk's word claimed, not verified · Party tr's word verified by key")
+    #expect(
+      kinds(register) == [
+        "note Party pk's word is claimed, not verified",
+        "note 1 of 1 event in the name of Party pk came with no key of it",
+      ])
+  }
+
+  @Test("under the rule verified only what its own key vouches for counts")
+  func verified() {
+    let book = told("verified")
+    var register = book.opened()
+    #expect(register.status("pump") == .reportedDone)
+    #expect(register.report("pump")?.missingWords == ["pk", "tr"])
+    _ = register.vouch(Vouching([(book.lines[0], by: "tr"), (book.lines[1], by: "tr")]))
+    #expect(register.status("pump") == .reportedDone)
+    #expect(register.report("pump")?.missingWords == ["pk"])
+    #expect(register.keyWords(0) == "claimed, not verified: it came with Party tr's key")
+    #expect(
+      register.detail(0).done.words == "still missing: Party pk's word (claimed, not verified)")
+    #expect(
+      kinds(register).first == "warning Party pk's word is claimed, not verified, so not counted")
+    _ = register.vouch(Vouching([(book.lines[0], by: "pk"), (book.lines[1], by: "tr")]))
+    #expect(register.status("pump") == .done)
+    #expect(kinds(register) == [])
+    _ = register.vouch(Vouching(gap: .keysChanged))
+    #expect(register.status("pump") == .reportedDone)
+  }
+
+  @Test("a word that only claims to be a party's keeps it from giving its own")
+  func own() throws {
+    let book = told("verified")
+    var register = book.opened()
+    let actor = Actor(person: "b", party: "tr")
+    #expect(throws: Never.self) { try register.confirm([0], by: actor) }
+    _ = register.vouch(Vouching([(book.lines[1], by: "tr")]))
+    #expect(throws: Refusal.self) { try register.confirm([0], by: actor) }
+  }
+
+  @Test("what the opening balance holds is agreed and counts")
+  func opening() {
+    var small = SmallRegister([
+      SmallRegister.item(
+        "pump",
+        ["status": "reported-done", "confirmations": ["pk": nil, "tr": nil], "evidence": ["x"]])
+    ])
+    small.words = "verified"
+    small.signers = ["pk": [Keys.line(1)]]
+    let register = small.open()
+    #expect(register.status("pump") == .done)
+    #expect(register.detail(0).done.given[0] == "Party pk's word: part of the opening balance")
+  }
+
+  @Test("a new opening balance takes over no word that does not count")
+  func newOpening() throws {
+    let book = told("verified")
+    var register = book.opened()
+    _ = register.vouch(Vouching([(book.lines[1], by: "tr")]))
+    let files = try register.newOpening()
+    let made = Register(files: files, today: Samples.today)
+    #expect(made.item(0)?.confirmations.keys.sorted() == ["tr"])
+    #expect(made.header.allowedSigners == register.header.allowedSigners)
+    #expect(made.header.words == .verified)
+  }
+
+  @Test("rules nobody can meet, and what is not known here, are told")
+  func told() {
+    #expect(
+      kinds(book("verified", signers: false).opened()) == [
+        "warning only verified words count, and no key may speak for Party pk and Party tr"
+      ])
+    #expect(
+      kinds(book("verified").opened()) == [
+        "warning ahd sync has not looked at the history here yet"
+      ])
+    #expect(kinds(book().opened()) == ["note ahd sync has not looked at the history here yet"])
+  }
+
+  // MARK: Laws
+
+  private static func keyed(_ seed: Int, _ words: String) -> (History, Vouching, SmallRegister) {
+    let history = History.random(seed: seed, steps: 90, wildness: seed % 3 * 20)
+    var small = history.register
+    small.words = words
+    small.signers = ["pk": [Keys.line(1)], "tr": [Keys.line(2)]]
+    var random = Seeded(seed)
+    let vouched = history.lines.compactMap { line -> (Event.Line, by: String)? in
+      let party = ["pk", "tr", "az"].randomElement(using: &random) ?? "pk"
+      let own = SpokenLine(Array(line.text.utf8))?.party ?? party
+      return random.chance(60) ? (line, by: random.chance(70) ? own : party) : nil
+    }
+    return (history, Vouching(vouched), small)
+  }
+
+  @Test(
+    "whenever it is handed over, and in whatever order lines come, the state is the same",
+    arguments: 0..<12)
+  func order(seed: Int) {
+    let (history, vouching, small) = Self.keyed(seed, "verified")
+    var whole = small.open()
+    _ = whole.vouch(vouching)
+    _ = whole.take(history.lines)
+    var late = small.open()
+    _ = late.take(history.lines)
+    _ = late.vouch(Vouching(history.lines.map { ($0, by: "pk") }))
+    _ = late.vouch(vouching)
+    #expect(late.digest == whole.digest)
+    var random = Seeded(seed)
+    var mixed = small.open()
+    for (number, line) in history.lines.shuffled(using: &random).enumerated() {
+      if number == history.lines.count / 2 { _ = mixed.vouch(vouching) }
+      _ = mixed.take([line])
+    }
+    _ = mixed.vouch(vouching)
+    #expect(mixed.digest == whole.digest)
+    #expect(whole.breaches() == [])
+    for day in [day("2026-02-10"), day("2026-01-25")] {
+      var then = small.open(asOf: day)
+      _ = then.vouch(vouching)
+      _ = then.take(history.lines)
+      #expect(whole.asOf(day).digest == then.digest)
+    }
+  }
+
+  @Test(
+    "it takes words away and nothing else; claimed words count as if no key were listed",
+    arguments: 0..<12)
+  func onlyWords(seed: Int) {
+    let (history, vouching, small) = Self.keyed(seed, "verified")
+    let plain = history.opened()
+    var claimed = small
+    claimed.words = nil
+    var lenient = claimed.open()
+    _ = lenient.take(history.lines)
+    _ = lenient.vouch(vouching)
+    #expect(lenient.digest == plain.digest)
+    var strict = small.open()
+    _ = strict.take(history.lines)
+    _ = strict.vouch(vouching)
+    for row in 0..<plain.count {
+      let (loose, kept) = (plain.delivery(row), strict.delivery(row))
+      #expect(loose.report == nil || kept.report != nil)
+      #expect(loose.report?.words.map(\.event) == kept.report?.words.map(\.event))
+      guard let report = kept.report, let before = loose.report else {
+        #expect(loose.status == kept.status)
+        continue
+      }
+      #expect(report.missingWords.filter(before.missingWords.contains) == before.missingWords)
+      for word in report.words {
+        let isVouched =
+          word.event.map { event in
+            vouching.parties[SHA256(strict.journal.events.line(event).text.utf8)]?
+              .contains(word.party) ?? false
+          } ?? true
+        #expect(word.counts == isVouched)
+      }
+      #expect(kept.status != .done || loose.status == .done)
+    }
+  }
+}
