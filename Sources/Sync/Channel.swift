@@ -4,19 +4,25 @@ package protocol Channel {
   var shown: String { get }
   /// The address the desk knows as the remote `partner`; nil for a way that needs none.
   var address: Address? { get }
+  /// Where is sent to, where that is another.
+  var pushAddress: Address? { get }
+  /// The ref of the repository that says where theirs was last seen; nil for none.
+  var tracking: String? { get }
 
   /// Brings what the other side has into the repository's objects.
   ///
   /// - Returns: Where their branch stands; nil where they have nothing at all yet.
-  func receive(
-    _ git: Git, progress: @escaping (String) -> Void
-  ) throws(SyncFailure) -> ObjectID?
+  func receive(_ git: Git, progress: @escaping (String) -> Void) throws(SyncFailure) -> ObjectID?
 
   /// Gives them everything up to a commit, which builds on what was received.
   ///
   /// - Returns: False where someone else was faster, so that it must be received and joined anew.
   func send(
-    _ tip: ObjectID, upon theirs: ObjectID?, _ git: Git,
-    progress: @escaping (String) -> Void
+    _ tip: ObjectID, upon theirs: ObjectID?, _ git: Git, progress: @escaping (String) -> Void
   ) throws(SyncFailure) -> Bool
+}
+
+extension Channel {
+  package var pushAddress: Address? { nil }
+  package var tracking: String? { nil }
 }

@@ -15,21 +15,21 @@ extension Git {
   /// - Parameters:
   ///   - settings: Those of the repository.
   ///   - partner: With whom is exchanged, as the remote `partner`; nil for nobody.
+  ///   - pushAddress: Where is sent to, where that is another place.
   ///   - heads: What the desk's branches `ours`, `theirs` shall name, so that git knows what is here.
   ///   - files: Where it is written.
   /// - Throws: `desk` where it cannot be written.
   package func prepareDesk(
-    _ settings: GitSettings, partner: Address? = nil, heads: [String: ObjectID] = [:],
-    files: FileSystem = .real
+    _ settings: GitSettings, partner: Address? = nil, pushAddress: Address? = nil,
+    heads: [String: ObjectID] = [:], files: FileSystem = .real
   ) throws(SyncFailure) {
     do throws(Errno) {
       try files.keep(Array("ref: refs/heads/ours\n".utf8), at: "\(deskFolder)/HEAD")
       try files.keep(Git.attributes, at: "\(deskFolder)/info/attributes")
-      try files.keep(configuration(settings, partner), at: "\(deskFolder)/config")
+      try files.keep(configuration(settings, partner, pushAddress), at: "\(deskFolder)/config")
       try files.keepFolder("\(deskFolder)/refs/heads")
-      for (name, head) in heads {
-        try files.keep(Array("\(head.hex)\n".utf8), at: "\(deskFolder)/refs/heads/\(name)")
-      }
+      for name in try files.list("\(deskFolder)/refs/heads") { try setHead(name, nil, files) }
+      for (name, id) in heads { try setHead(name, id, files) }
       // What a shallow clone lacks is no fault.
       let shallow = try? files.wholeFile("\(repository.commonFolder)/shallow", limit: 1 << 24)
       if let shallow {
@@ -42,11 +42,53 @@ extension Git {
     }
   }
 
+  /// Sets a branch of the desk, or takes it away.
+  func setHead(
+    _ name: String, _ id: ObjectID?, _ files: FileSystem = .real
+  ) throws(Errno) {
+    let path = "\(deskFolder)/refs/heads/\(name)"
+    if let id {
+      try files.keep(Array("\(id.hex)\n".utf8), at: path)
+    } else {
+      try? files.remove(path)
+    }
+  }
+
+  /// Where a branch of the desk stands.
+  func head(_ name: String, files: FileSystem = .real) -> ObjectID? {
+    let path = "\(deskFolder)/refs/heads/\(name)"
+    guard let bytes = try? files.wholeFile(path, limit: 1024) else { return nil }
+    return ObjectID(bytes[...].prefix { $0 != 10 })
+  }
+
+  /// What the user's own configuration says besides, of what an exchange heeds.
+  func ownSettings() throws(GitFailure) -> GitSettings {
+    let names = "^(user\\.(email|signingkey)|core\\.sshcommand|gpg\\.format)$"
+    let list = try desk(["config", "-z", "--get-regexp", names], answers: [0, 1])
+    return GitSettings(list.records, isOwn: true)
+  }
+
+  /// The same, with ssh told that nobody can be asked; a program of the user's own is left as it is.
+  func withoutQuestions(_ own: GitSettings) -> Git {
+    func variable(_ name: String) -> String? {
+      environment.last { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
+    }
+    let chosen = variable("GIT_SSH_COMMAND") ?? own["core.sshcommand"]
+    guard let command = chosen ?? (variable("GIT_SSH") == nil ? "ssh" : nil) else { return self }
+    let program = command.prefix { $0 != " " }.split(separator: "/").last
+    guard program == "ssh" else { return self }
+    var git = self
+    git.environment.append("GIT_SSH_COMMAND=\(command) -o BatchMode=yes")
+    return git
+  }
+
   /// No attribute of the repository's has an effect: bytes come and go as they are.
   private static let attributes = Array(
     "* -filter -text -ident -eol -crlf -working-tree-encoding -diff -merge\n".utf8)
 
-  private func configuration(_ settings: GitSettings, _ partner: Address?) -> [UInt8] {
+  private func configuration(
+    _ settings: GitSettings, _ partner: Address?, _ pushAddress: Address?
+  ) -> [UInt8] {
     var text = """
       # Written anew by ahd at every exchange.
       [core]
@@ -74,6 +116,8 @@ extension Git {
         gpgSign = false
       [submodule]
         recurse = false
+      [i18n]
+        commitEncoding = UTF-8
       [gc]
         auto = 0
       [maintenance]
@@ -84,6 +128,7 @@ extension Git {
       """
     if settings.isSHA256 { text += "[extensions]\n  objectFormat = sha256\n" }
     if let partner { text += "[remote \"partner\"]\n  url = \(quoted(partner.text))\n" }
+    if let pushAddress { text += "  pushurl = \(quoted(pushAddress.text))\n" }
     for (section, name) in [("user", "name"), ("user", "email")] {
       if let value = settings["\(section).\(name)"] {
         text += "[\(section)]\n  \(name) = \(quoted(value))\n"

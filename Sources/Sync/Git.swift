@@ -5,7 +5,7 @@
 package struct Git: Sendable {
   package let repository: Repository
   /// What was chosen from the program's own environment, and what is set besides.
-  let environment: [String]
+  var environment: [String]
   let program: String
   /// Asked while git runs: whether it is to be ended.
   let isEnded: @Sendable () -> Bool
@@ -48,6 +48,8 @@ package struct Git: Sendable {
     case scratch
     /// The work tree's.
     case real
+    /// A copy of the work tree's, to try on.
+    case copy
   }
 
   // MARK: The two environments
@@ -90,7 +92,7 @@ package struct Git: Sendable {
       "GIT_DIR=\(deskFolder)", "GIT_OBJECT_DIRECTORY=\(repository.commonFolder)/objects",
       "GIT_WORK_TREE=\(repository.top)",
       "GIT_ALLOW_PROTOCOL=\(Address.ways.joined(separator: ":"))",
-      "GIT_INDEX_FILE=\(index == .real ? "\(repository.gitFolder)/index" : scratchIndex)",
+      "GIT_INDEX_FILE=\(path(index))",
     ]
     return try run(
       ["-C", repository.top] + arguments, environment + place + extra, input, answers,
@@ -99,7 +101,14 @@ package struct Git: Sendable {
 
   /// Our own git folder within the real one.
   package var deskFolder: String { "\(repository.gitFolder)/ahd" }
-  package var scratchIndex: String { "\(deskFolder)/index" }
+
+  func path(_ index: Index) -> String {
+    switch index {
+    case .scratch: "\(deskFolder)/index"
+    case .real: "\(repository.gitFolder)/index"
+    case .copy: "\(deskFolder)/index-copy"
+    }
+  }
 
   // MARK: Running
 

@@ -1,0 +1,104 @@
+/// A remote: a bare repository elsewhere, reached as git does.
+package struct RemoteChannel: Channel {
+  /// Its name here, by which its branches are known; nil for an address alone.
+  package let name: String?
+  package let address: Address?
+  package let pushAddress: Address?
+  /// Our branch, and the one of theirs that it follows: `refs/heads/main`.
+  let branch: String
+  let theirs: String
+  /// The configuration says so; else it is theirs of the same name.
+  let isFollowing: Bool
+
+  package var shown: String { address?.shown ?? "" }
+
+  /// The remote a branch follows; else the one called origin; else the only one.
+  ///
+  /// - Throws: `noRemote`, `severalRemotes`, `address`.
+  static func of(
+    _ branch: String, _ settings: GitSettings, in top: String
+  ) throws(SyncFailure) -> RemoteChannel {
+    let names = settings.remotes
+    let followed = settings["branch.\(branch).remote"].flatMap { $0 == "." ? nil : $0 }
+    let only = names.contains("origin") ? "origin" : names.count == 1 ? names[0] : nil
+    guard let name = followed ?? only else {
+      throw names.isEmpty ? .noRemote : .severalRemotes(names)
+    }
+    guard let url = settings["remote.\(name).url"] else { throw .noRemote }
+    let merge = settings["branch.\(branch).merge"].flatMap { isBranch($0) ? $0 : nil }
+    do throws(AddressFault) {
+      return RemoteChannel(
+        name: name, address: try Address(url).absolute(in: top),
+        pushAddress: try settings["remote.\(name).pushurl"].map { (url) throws(AddressFault) in
+          try Address(url).absolute(in: top)
+        }, branch: branch, theirs: merge ?? "refs/heads/\(branch)", isFollowing: merge != nil)
+    } catch {
+      throw .address(error)
+    }
+  }
+
+  private static func isBranch(_ ref: String) -> Bool {
+    ref.hasPrefix("refs/heads/") && !ref.contains("..")
+      && ref.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !":*?[\\^~".utf8.contains($0) }
+  }
+
+  /// The ref that says here where theirs was last seen; nil where the remote has no name.
+  package var tracking: String? {
+    name.flatMap { name in
+      let ref = "refs/remotes/\(name)/\(theirs.dropFirst("refs/heads/".count))"
+      return RemoteChannel.isBranch(ref.replacing("refs/remotes/", with: "refs/heads/")) ? ref : nil
+    }
+  }
+
+  // MARK: There and back
+
+  package func receive(
+    _ git: Git, progress: @escaping (String) -> Void
+  ) throws(SyncFailure) -> ObjectID? {
+    progress("fetching from \(shown)")
+    do throws(GitFailure) {
+      _ = try git.desk(
+        [
+          "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance",
+          "--no-recurse-submodules", "--no-show-forced-updates", "partner",
+          "+\(theirs):refs/heads/theirs",
+        ], progress: progress)
+    } catch {
+      let failure = SyncFailure(error, partner: shown)
+      guard case .git(let fault) = failure, fault.fact == .noSuchBranch else { throw failure }
+      try refuseOthers(git)
+      return nil
+    }
+    return git.head("theirs")
+  }
+
+  /// They have not that branch: nothing at all yet, or only others.
+  private func refuseOthers(_ git: Git) throws(SyncFailure) {
+    let list: String
+    do throws(GitFailure) { list = try git.desk(["ls-remote", "--heads", "partner"]).text } catch {
+      throw SyncFailure(error, partner: shown)
+    }
+    let others = list.split(separator: "\n").compactMap { line in
+      line.split(separator: "\t").last.map { String($0.dropFirst("refs/heads/".count)) }
+    }
+    guard others.isEmpty || isFollowing else {
+      throw .followsNothing(branch: branch, remote: name ?? shown, theirs: others)
+    }
+  }
+
+  package func send(
+    _ tip: ObjectID, upon _: ObjectID?, _ git: Git, progress: @escaping (String) -> Void
+  ) throws(SyncFailure) -> Bool {
+    progress("sending to \(shown)")
+    do throws(GitFailure) {
+      _ = try git.desk(
+        ["push", "--progress", "--porcelain", "--no-verify", "partner", "\(tip.hex):\(theirs)"],
+        progress: progress)
+      return true
+    } catch {
+      let failure = SyncFailure(error, partner: shown)
+      if case .git(let fault) = failure, fault.fact == .moved { return false }
+      throw failure
+    }
+  }
+}
