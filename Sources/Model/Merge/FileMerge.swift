@@ -152,16 +152,15 @@ struct FileMerge {
     _ level: Int
   ) throws(MergeFault) -> [UInt8] {
     let (base, ours, theirs) = objects
-    let keys = Interleaving(
-      base: base.names, ours: ours.names, theirs: theirs.names,
-      kept: Set(ours.names + theirs.names))
     var joined = MergeObject(text: [])
     var members: [(key: String, member: MergeMember)] = []
-    for key in keys.order {
+    let order = MemberOrder(self.ours.file, isPart: level == 2)
+    for key in order.order(base: base, ours: ours, theirs: theirs) {
       let list = id == nil ? try list(key, objects) : nil
       let member =
         list.map { MergeMember(held: $0) }
         ?? MergeMember(base: base[key], ours: ours[key], theirs: theirs[key], level: level)
+      if member.isEmpty, base[key].held?.value != .null { continue }
       members.append((key, member))
       joined.add(key, member)
       if !member.proposals.isEmpty, !member.says(the: ours[key]), !member.says(the: theirs[key]) {

@@ -1,8 +1,8 @@
-/// The order of what two copies hold: what both have as the one that changed the order has it, and
-/// between, after its forerunner, what only one of them has. The same with the copies changed about.
+/// The order of what two copies hold: what they began from as the one that changed the order has it, and
+/// between, after its forerunner, what is new. The same with the copies changed about.
 struct Interleaving {
   private(set) var order: [String] = []
-  /// Both changed the order of what both hold, each in another way.
+  /// Both changed the order of what they began from, each in another way.
   private(set) var isContested = false
 
   /// - Parameters:
@@ -12,16 +12,17 @@ struct Interleaving {
   ///   - kept: The names that are to be ordered.
   init(base: [String], ours: [String], theirs: [String], kept: Set<String>) {
     let (ours, theirs) = (ours.filter(kept.contains), theirs.filter(kept.contains))
-    let (mine, others) = (Set(ours), Set(theirs))
-    let common = mine.intersection(others)
+    let common = Set(ours).intersection(theirs).intersection(base)
     let spine = spine(
       base.filter(common.contains), ours.filter(common.contains), theirs.filter(common.contains))
     let (runs, otherRuns) = (Runs(ours, between: common), Runs(theirs, between: common))
-    order.reserveCapacity(mine.count + others.count - common.count)
-    order += Runs.joined(runs.first, otherRuns.first)
+    order.reserveCapacity(kept.count)
+    var isPlaced: Set<String> = []
+    func place(_ new: [String]) { order += new.filter { isPlaced.insert($0).inserted } }
+    place(Runs.joined(runs.first, otherRuns.first))
     for name in spine {
       order.append(name)
-      order += Runs.joined(runs.after[name], otherRuns.after[name])
+      place(Runs.joined(runs.after[name], otherRuns.after[name]))
     }
   }
 
@@ -32,7 +33,7 @@ struct Interleaving {
     return ours.lexicographicallyPrecedes(theirs) ? ours : theirs
   }
 
-  /// What only one copy has, by what stands before it.
+  /// What is new, by what stands before it.
   private struct Runs {
     var first: [String]?
     var after: [String: [String]] = [:]
@@ -52,8 +53,8 @@ struct Interleaving {
 
     /// Sorted where both have something at one place: no other order is the same for all who join.
     static func joined(_ a: [String]?, _ b: [String]?) -> [String] {
-      guard let a, let b else { return a ?? b ?? [] }
-      return (a + b).sorted()
+      guard let a, let b, a != b else { return a ?? b ?? [] }
+      return Set(a + b).sorted()
     }
   }
 }

@@ -36,6 +36,9 @@ struct MergeMember {
   private var text: [UInt8] { held?.text ?? [] }
   private var said: Proposals { Proposals(proposals.isEmpty ? [held?.value ?? .null] : proposals) }
 
+  /// It says nothing.
+  var isEmpty: Bool { !isStated && proposals.isEmpty }
+
   func says(the other: MergeMember) -> Bool {
     meaning == other.meaning && proposals.map(\.meaning) == other.proposals.map(\.meaning)
   }
