@@ -7,8 +7,8 @@ extension CheckReport {
   ///
   /// Each: `severity` `error`, `warning` or `note`; `kind`, the name `ahd check KIND` takes; `file` within the register, or null; `line` and
   /// `column` from 1, or null; `path` such as `$[3].due.latest`, empty for none; `id` of the item, meeting, figure or tension it is about, or
-  /// null; `message`, a sentence; `fix` `{words, command}`, what would settle it, `command` null where none does. A problem has `found` and
-  /// `expected` besides.
+  /// null; `message`, a sentence; `fix` `{words, command}`, what would settle it, `command` null where none does. What is in dispute has `sides`, each
+  /// `{value, who, by, party, at, event, why, counts}`. A problem has `found` and `expected` besides.
   ///
   /// - Parameters:
   ///   - register: What was checked.
@@ -51,10 +51,21 @@ extension CheckReport {
       .init("message", .string(register.words(of: finding))),
       .init("fix", ["words": .string(fix.text), "command": .text(fix.command)]),
     ]
+    if let sides = register.disagreement(finding)?.sides {
+      members.append(.init("sides", .array(sides.map(side))))
+    }
     if let problem = finding.problem {
       members.append(.init("found", .string(problem.found)))
       members.append(.init("expected", .string(problem.expected)))
     }
     return .object(members)
+  }
+
+  private static func side(_ side: Disagreement.Side) -> JSONValue {
+    [
+      "value": .string(side.value), "who": .string(side.who), "by": .text(side.by),
+      "party": .text(side.party), "at": .text(side.at?.text), "event": .text(side.event),
+      "why": .text(side.why), "counts": .bool(side.counts),
+    ]
   }
 }

@@ -47,6 +47,10 @@ struct Exporter {
       let findings = state.checks?.findings ?? []
       return isJSON
         ? CheckReport.json(register, findings) : CheckReport.text(register, findings, page: page)
+    case .disagreements(let findings):
+      return isJSON
+        ? CheckReport.json(register, findings)
+        : CheckReport.text(register, findings, isWide: true, page: page)
     case .report(let filter, let isShareable):
       let options = SessionReport.Options(filter: filter, isShareable: isShareable)
       return format == .html

@@ -114,6 +114,7 @@ struct FlatLoop {
       let findings = register.findings()
       return told(
         CheckReport.text(register, findings, page: page, act: flat.state.keys.name))
+    case .disagreements: return []
     case .balance: return told(BalanceReport.text(register, flat.rows, page: page))
     default: return ["This view needs the screen."]
     }

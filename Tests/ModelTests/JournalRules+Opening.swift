@@ -98,7 +98,7 @@ extension JournalRules {
       .fieldSet(name: "title", value: "New"), on: .commitment("pump"), after: [], was: "Old")
     let problem = try #require(book.opened().check().first)
     #expect(problem.severity == .warning)
-    #expect(problem.fault == .baseEditedAfterEvents)
+    #expect(problem.fault == .baseEditedAfterEvents(.member("title")))
     #expect(problem.file == "commitments.json")
     #expect(problem.path == "$[0].title")
     #expect(problem.position?.line == 4)

@@ -48,7 +48,7 @@ struct NaiveEntities {
     }
     let drifts = fields.contains { name, field in
       guard case .member(let member) = name else { return false }
-      return field.taken.contains { $0 != opening[member] ?? .null }
+      return field.drifts(from: opening[member] ?? .null)
     }
     if drifts { flags.insert(.drift) }
     return Entity(id: id, target: target, object: object, flags: flags)

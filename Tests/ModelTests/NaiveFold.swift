@@ -158,6 +158,12 @@ final class NaiveFold {
     var values: [FieldValue] = []
     var waiting: Set<String> = []
     var taken: [JSONValue] = []
+    /// What each head was shown, where it was set after another event.
+    var seen: [JSONValue?] = []
+    /// Whether an event took the opening balance to be other than this, and none has seen it since.
+    func drifts(from held: JSONValue) -> Bool {
+      taken.contains { $0 != held } && (seen.isEmpty || !seen.allSatisfy { $0 == held })
+    }
     var isContested: Bool { waiting.isEmpty && Set(values).count > 1 }
   }
 
@@ -184,6 +190,11 @@ final class NaiveFold {
     field.values = heads.compactMap { value(setting[$0]) }
     field.waiting = Set(
       seen.flatMap { setting[$0]?.after ?? [] }.filter(isMissing).map(Self.writer))
+    field.seen = heads.map { place in
+      let change = setting[place]
+      let isFirst = change?.after?.allSatisfy(isIncluded) ?? true
+      return isFirst ? nil : change?.was
+    }
     field.taken = live.compactMap { place in
       guard let change = setting[place], let after = change.after, after.allSatisfy(isIncluded)
       else { return nil }

@@ -56,7 +56,7 @@ struct NaiveRows {
     let waits = fields.values.contains { !$0.waiting.isEmpty }
     if waits || !naive.told(target).waiting.isEmpty { flags.insert(.waiting) }
     let drifts = fields.contains { name, field in
-      field.taken.contains { $0 != held(opening, name) }
+      field.drifts(from: held(opening, name))
     }
     if drifts { flags.insert(.drift) }
     return Row(id: id, object: object, status: status, flags: flags)

@@ -29,6 +29,7 @@ extension Flat {
       }
       return MeetingText(entry, state, glyphs).lines(width: Flat.width).spokenLines
     case .timeline: return timeline()
+    case .disagreements: return disagreements()
     case .behind(let cell):
       return Balance.rows(of: cell, among: state.rows, in: register).map {
         spoken(register.lineWords(Int($0)))
@@ -41,6 +42,19 @@ extension Flat {
   package var rows: [Int32] { state.rows }
 
   static let width = 100
+
+  /// Each with its sides, and what resolves it.
+  private func disagreements() -> [String] {
+    let shown = state.shown(state.register.disagreements)
+    guard !shown.isEmpty else { return ["Nothing is in dispute, and nothing is waited for."] }
+    return shown.flatMap { entry -> [String] in
+      let title = entry.target.map(state.register.subject) ?? state.register.header.short
+      let id = state.register.id(of: entry.finding).map { "; \($0)" } ?? ""
+      return ["\(entry.kind.brief): \(title); \(entry.name)\(id)"].map(spoken)
+        + entry.sides.map { spoken("  \($0.words)") }
+        + [spoken("  \(entry.fix.text(state.keys.name))")]
+    }
+  }
 
   /// Quarter by quarter the meetings and items that begin there, each once; then how many have no date.
   private func timeline() -> [String] {

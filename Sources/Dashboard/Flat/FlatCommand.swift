@@ -47,6 +47,9 @@ struct FlatCommand: Sendable {
     FlatCommand(
       name: "record", argument: "N [VALUE]", help: "record a reading of a figure",
       kind: .act(.record, fills: .value)),
+    FlatCommand(
+      name: "settle", argument: "N", help: "say which value of a contested field counts",
+      kind: .act(.settle, fills: nil)),
     FlatCommand(name: "add", argument: "", help: "add an item", kind: .act(.add, fills: nil)),
     FlatCommand(
       name: "copy", argument: "N", help: "an item as id, line and Markdown, to be copied",

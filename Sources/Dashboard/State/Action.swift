@@ -14,7 +14,8 @@ package struct Action: Hashable, Sendable {
   package let scope: Scope
 
   package enum ID: String, CaseIterable, Hashable, Sendable {
-    case open, report, confirm, reopen, status, date, note, record, edit, add, select, decide, walk
+    case open, report, confirm, reopen, status, date, note, record, edit, settle, add, select
+    case decide, walk
     case take
     case order, arrange, fold
     case foldAll = "fold-all"
@@ -105,6 +106,9 @@ extension Action {
     .init(
       .edit, ["e"], "edit", "change fields, correct a reading; what was agreed is kept beside it",
       .corrected),
+    .init(
+      .settle, ["="], "settle", "say which value of a contested field counts; all stay in the log",
+      .noted),
     .init(
       .add, ["a"], "add",
       "add an item, a meeting, a point, an action; in the detail a claim, evidence, milestone",

@@ -94,11 +94,11 @@ package struct Checks: Sendable {
 }
 
 extension Register {
-  fileprivate func touches(_ finding: Finding, _ rows: Set<Int>) -> Bool {
+  func touches(_ finding: Finding, _ rows: Set<Int>) -> Bool {
     switch finding.about {
     case .register: finding.problem != nil
     case .item(let row): rows.contains(row)
-    case .meeting: false
+    case .meeting, .other: false
     case .indicator(let id):
       indicator(id)?.commitment.flatMap(index.row).map(rows.contains) ?? false
     case .tension(let id):
@@ -145,7 +145,7 @@ extension DashboardState {
     }
   }
 
-  private mutating func open(_ finding: Finding) {
+  mutating func open(_ finding: Finding) {
     guard register.opening.isUsable else { return say(finding) }
     switch finding.about {
     case .item(let row): openView(.item(register.target(of: row)))
@@ -155,6 +155,7 @@ extension DashboardState {
       let row = register.tension(id)?.commitments.lazy.compactMap(register.index.row).first
       openView(
         row.map { .item(register.target(of: $0)) } ?? .history(register.target(ofTension: id)))
+    case .other(let target): openView(.history(target))
     case .register:
       if case .journal? = finding.problem?.fault { openView(.history(nil)) } else { say(finding) }
     }

@@ -25,6 +25,7 @@ extension DashboardState {
     case .record: figureHere != nil && canWrite
     case .edit: (hasItem || isFigureHere && figureHere != nil) && canWrite
     case .undo, .redo: canWrite
+    case .settle: canSettle
     case .filterDomains, .nextPane, .previousPane, .meetings, .domainPane, .statusPane, .items,
       .detail, .figures:
       view == nil
@@ -89,6 +90,7 @@ extension DashboardState {
     case .balance: !matching.isEmpty
     case .behind, .timeline: viewRow != nil
     case .checks: !(checks?.lines.isEmpty ?? true)
+    case .disagreements: disagreementHere != nil
     case .figures: figureHere != nil
     case .meeting: tableEntry == .session || hasItem
     case .walk: hasItem

@@ -107,6 +107,7 @@ package struct DashboardState: Sendable {
     switch views.last {
     case .item(let target): return register.row(target)
     case .checks: return checkedFinding?.row
+    case .disagreements: return disagreementHere?.finding.row
     default: break
     }
     if case .row(let row)? = currentLine { return row }

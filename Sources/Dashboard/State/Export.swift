@@ -48,6 +48,8 @@ package struct Export: Hashable, Sendable {
     case changes(Period.Choice)
     case balance([Int32], Filter)
     case checks
+    /// What is in dispute, as the findings it comes from.
+    case disagreements([Finding])
     /// The session report; for others without what is the secretariat's own.
     case report(Filter, isShareable: Bool)
   }
@@ -69,7 +71,7 @@ extension Export.Content {
     case .items: [.text, .csv, .markdown, .json]
     case .figures: [.text, .csv, .json]
     case .agenda: [.text, .markdown, .json]
-    case .item, .meetings, .log, .changes, .balance, .checks: [.text, .json]
+    case .item, .meetings, .log, .changes, .balance, .checks, .disagreements: [.text, .json]
     case .report: [.html, .markdown]
     }
   }
@@ -86,6 +88,7 @@ extension Export.Content {
     case .changes: "changes"
     case .balance: "balance"
     case .checks: "checks"
+    case .disagreements: "disagreements"
     case .report: "report"
     }
   }
@@ -102,6 +105,7 @@ extension DashboardState {
     case .history(let target): .log(viewList.events, of: target)
     case .changes(let choice): .changes(choice)
     case .checks: .checks
+    case .disagreements: .disagreements(viewList.disagreements.map(\.finding))
     case .balance: .balance(matching, filter)
     case .behind: .items(viewRows, filter, arrangement)
     case .timeline: .items(order.sort(matching), filter, byQuarter)
@@ -144,6 +148,7 @@ extension DashboardState {
         narrowed.isEmpty ? [] : ["filter \(narrowed)"]
       )
     case .checks: return (counted(checks?.findings.count ?? 0, "finding"), [])
+    case .disagreements(let findings): return (counted(findings.count, "disagreement"), [])
     case .report(let filter, let isShareable):
       let narrowed = filter.words(in: register)
       let reach = isShareable ? "without what is the secretariat's own" : "internal"

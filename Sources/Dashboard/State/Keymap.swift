@@ -71,6 +71,7 @@ extension Action.ID {
       case .note: .note
       case .edit: .edit
       case .record: .record
+      case .settle: .settle
       }
   }
 }

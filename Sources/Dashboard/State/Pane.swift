@@ -37,6 +37,8 @@ package enum FullView: Hashable, Sendable {
   case changes(Period.Choice)
   /// What is wrong with the register, and what it lacks.
   case checks
+  /// What the record disagrees on, and waits for.
+  case disagreements
   /// What each side owes, with the column of the cursor; nil for the items of a row.
   case balance(Balance.Standing?)
   /// The items behind a number of the balance.

@@ -1,7 +1,8 @@
 /// Where a key is pressed. A key means one thing in one place.
 package enum Place: Hashable, Sendable, CaseIterable {
   case meetings, domains, status, items, detail, figures
-  case item, figure, figuresView, agenda, meetingText, walk, history, changes, checks, balance
+  case item, figure, figuresView, agenda, meetingText, walk, history, changes, checks,
+    disagreements, balance
   case behind, timeline
 }
 
@@ -45,6 +46,7 @@ extension DashboardState {
     case .history: .history
     case .changes: .changes
     case .checks: .checks
+    case .disagreements: .disagreements
     case .balance: .balance
     case .behind: .behind
     case .timeline: .timeline

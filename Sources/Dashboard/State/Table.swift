@@ -67,7 +67,7 @@ extension DashboardState {
   /// The item that keys of items act on: in the list, in its own view, or on the table.
   package var rowHere: Int? {
     switch view {
-    case .item, .checks: currentRow
+    case .item, .checks, .disagreements: currentRow
     case .meeting, .walk: tableEntry?.target.flatMap(register.row)
     case nil: focus == .items || focus == .detail ? currentRow : nil
     default: nil

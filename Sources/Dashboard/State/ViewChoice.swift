@@ -34,6 +34,9 @@ struct ViewChoice {
         words: "figures", answers: "what is measured: readings, and what is due",
         view: { _ in .figures }, count: { $0.figuresShown.count }),
       ViewChoice(
+        words: "disagreements", answers: "what is contested or waited for, with both sides",
+        view: { _ in .disagreements }, count: { $0.disagreementCount }),
+      ViewChoice(
         words: "checks", answers: "what is wrong with the register, and what it lacks",
         view: { _ in .checks },
         // Counting a large register would hold the menu up.

@@ -12,6 +12,9 @@ package struct ViewList: Sendable {
   package internal(set) var changes: Changes?
   package internal(set) var entries: [Changes.Entry] = []
   var summary = ChangesSummary()
+  /// What is in dispute: all of it, and what the dashboard's filter leaves.
+  var disputes: [Disagreement] = []
+  package internal(set) var disagreements: [Disagreement] = []
   /// What an agenda lists.
   var agenda: [AgendaEntry] = []
 }
@@ -57,6 +60,9 @@ extension DashboardState {
       viewLists[place].changes = register.changes(in: register.period(choice))
       narrowChanges(place)
     case .meeting(let id): viewLists[place].agenda = agendaEntries(of: id)
+    case .disagreements, .walk:
+      viewLists[place].disputes = register.disagreements
+      viewLists[place].disagreements = shown(viewLists[place].disputes)
     default: break
     }
   }
@@ -68,7 +74,12 @@ extension DashboardState {
 
   /// The dashboard's filter changed.
   mutating func narrowChanges() {
-    for place in views.indices { narrowChanges(place) }
+    for place in views.indices {
+      narrowChanges(place)
+      if views[place] == .disagreements, viewLists.indices.contains(place) {
+        viewLists[place].disagreements = shown(viewLists[place].disputes)
+      }
+    }
   }
 
   /// Under the dashboard's filter only what is about items that pass it.

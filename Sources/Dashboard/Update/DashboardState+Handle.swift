@@ -104,6 +104,7 @@ extension DashboardState {
     case .export: open(ExportForm(exportable, self), on: .nothing)
     case .sessionReport:
       open(ExportForm(.report(filter, isShareable: false), self), on: .nothing)
+    case .settle: return settle()
     case .undo: return [.undo(person)]
     case .redo: return [.redo(person)]
     case .leave: return view == nil || !register.opening.isUsable ? [.quit] : closeView()
@@ -135,6 +136,7 @@ extension DashboardState {
     case .decide, .moveDown, .moveUp:
       return
         "\(keys[id]) works in a session's agenda: \(keys[.meetings]), then \(keys[.open]) on a session."
+    case .settle: return whyNotSettled
     case .back: return "Nothing to step back from; \(keys[.leave]) quits."
     case .dropFilters: return "No filter is in force."
     case .export, .sessionReport: return DashboardState.projectorRefusal

@@ -49,6 +49,10 @@ extension DashboardState {
       return
     }
     if case .checks? = view { return openChecked() }
+    if case .disagreements? = view {
+      if let finding = disagreementHere?.finding { open(finding) }
+      return
+    }
     if view == .figures {
       if let figure = figureHere { openView(.figure(figure.id)) }
       return
@@ -83,6 +87,7 @@ extension DashboardState {
     case .figures: return figureHere.map { register.target(ofIndicator: $0.id) }
     case .history, .changes, .balance, .behind, .timeline: return nil
     case .checks: return checkedFinding?.target(in: register)
+    case .disagreements: return disagreementHere?.target
     case nil: break
     }
     let cursor = scroll(focus).cursor

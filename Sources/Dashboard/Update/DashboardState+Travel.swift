@@ -60,7 +60,7 @@ extension DashboardState {
   /// Views that show the items of the filter in force.
   var isFilteredView: Bool {
     switch view {
-    case .balance, .timeline, .changes: true
+    case .balance, .timeline, .changes, .disagreements: true
     default: false
     }
   }
@@ -68,7 +68,7 @@ extension DashboardState {
   var isTimeline: Bool { if case .timeline? = view { true } else { false } }
 
   /// ← and → move within the view.
-  var hasColumns: Bool { isFilteredView }
+  var hasColumns: Bool { isFilteredView && view != .disagreements }
 
   /// Items the view on top lists: those behind a number, those of a quarter.
   package var viewRows: [Int32] {

@@ -36,7 +36,7 @@ struct FigureText {
     }
     text.blank()
     addReadings(&text)
-    text.add(register.contests(register.target(ofIndicator: indicator.id)), keys)
+    text.add(register.disagreements(on: register.target(ofIndicator: indicator.id)), keys)
     if let next = figure.nextWords { text.paragraph(next, style: Theme.quiet) }
     if canRecord {
       text.paragraph(

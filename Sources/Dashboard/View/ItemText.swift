@@ -29,7 +29,7 @@ struct ItemText {
       return text
     }
     addOwed(&text)
-    text.add(detail.contests, keys)
+    text.add(register.disagreements(on: register.target(of: detail.row)), keys)
     addDue(&text)
     addFigure(&text)
     addClaims(&text, isWrapped: false)

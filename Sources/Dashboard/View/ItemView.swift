@@ -53,7 +53,7 @@ extension ItemText {
       return text
     }
     addHead(&text)
-    text.add(detail.contests, keys)
+    text.add(register.disagreements(on: register.target(of: detail.row)), keys)
     text.blank()
     addFlags(&text)
     addClaims(&text, isWrapped: true)

@@ -99,7 +99,8 @@ extension DashboardState {
   /// Movement is known by its arrows, and the panes carry their digits.
   private static let inKeyLine: Set<Action.ID> = [
     .open, .report, .confirm, .reopen, .filterDomains, .addDomain, .dropFilters, .find, .overdue,
-    .record, .note, .status, .date, .edit, .take, .add, .decide, .walk, .moveUp, .undo, .views,
+    .record, .note, .status, .date, .edit, .settle, .take, .add, .decide, .walk, .moveUp, .undo,
+    .views,
     .redo, .log, .order, .arrange, .fold,
   ]
 }

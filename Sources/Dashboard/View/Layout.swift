@@ -197,7 +197,7 @@ extension DashboardState {
   /// Full views that list, an entry a row.
   fileprivate var isSpacedView: Bool {
     switch view {
-    case .meeting, .behind, .checks, .figures: true
+    case .meeting, .behind, .checks, .disagreements, .figures: true
     default: false
     }
   }

@@ -64,7 +64,7 @@ struct MeetingText {
     text.paragraph(meeting.title, style: Theme.focus)
     text.blank()
     addDate(&text)
-    text.add(register.contests(register.target(ofMeeting: meeting.id)), keys)
+    text.add(register.disagreements(on: register.target(ofMeeting: meeting.id)), keys)
     addWaiting(&text)
     text.field("Place", meeting.place?.words ?? "not stated")
     text.field("Host", host)

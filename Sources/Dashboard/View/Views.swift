@@ -37,6 +37,7 @@ extension DashboardState {
     case .history: return HistoryView(self, layout)
     case .changes(let choice): return ChangesView(choice, self, layout)
     case .checks: return ChecksView(self, layout)
+    case .disagreements: return DisagreementsView(self, layout)
     case .balance(let standing): return BalanceView(standing, self, layout)
     case .behind(let cell): return BehindView(cell, self, layout)
     case .timeline(let stop): return TimelineView(stop, self, layout)

@@ -82,6 +82,9 @@ struct WalkView: ViewContent {
     if let test = detail.done.doneWhen { text.field("Done when", test) }
     text.field("Done", glyphs.own(detail.done.words))
     gap()
+    let disputes = register.disagreements(on: target)
+    text.add(disputes, state.keys)
+    if !disputes.isEmpty { gap() }
   }
 
   /// What was recorded about it at this table.
@@ -136,11 +139,27 @@ struct WalkView: ViewContent {
     for (number, target) in left.enumerated() {
       text.field(number == 0 ? "Carried" : "", register.label(of: target))
     }
+    addDisputes(isRoomy, to: &text)
     if isRoomy { text.blank() }
     if !isHeld {
       text.paragraph(
         "\(state.keys[.status]) marks the session held and closes it; \(state.keys[.decide]) decides, \(state.keys[.add]) adds an action."
       )
     }
+  }
+
+  /// What the record still disagrees on, whatever the agenda holds.
+  private func addDisputes(_ isRoomy: Bool, to text: inout TextLines) {
+    let open = state.viewList.disputes
+    guard !open.isEmpty else { return }
+    if isRoomy { text.blank() }
+    for (number, entry) in open.prefix(isRoomy ? 6 : 2).enumerated() {
+      let about = entry.target.map(register.subject) ?? register.header.short
+      text.field(
+        number == 0 ? "In dispute" : "", glyphs.own("\(about): \(entry.name): \(entry.words)"))
+    }
+    let rest = open.count - (isRoomy ? 6 : 2)
+    let more = rest > 0 ? "and \(rest) more; " : ""
+    text.field("", "\(more)\(state.keys[.views]), disagreements lists them")
   }
 }

@@ -20,6 +20,8 @@ package struct Finding: Hashable, Sendable {
     case meeting(String)
     case indicator(String)
     case tension(String)
+    /// What only events name: a point of an agenda, a saved view.
+    case other(Target)
   }
 
   package enum Fact: Hashable, Sendable {
@@ -27,8 +29,9 @@ package struct Finding: Hashable, Sendable {
     case problem(Problem)
     /// Two live heads of different value (journal.md E10).
     case contested(FieldName)
-    /// A file changed after events on what is no item (journal.md E14); of items the problem says it.
-    case drift
+    /// A field of what is no item changed in the file after an event on it (journal.md E14); of items
+    /// the problem says it.
+    case drift(FieldName)
     /// Done, and nothing is named that shows it.
     case noEvidence
     /// One person gave the word of every party (journal.md E12).

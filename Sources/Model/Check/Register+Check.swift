@@ -48,7 +48,7 @@ extension Register {
     let isThere = (try? reader.find(name)) ?? false
     return OffsetProblem(
       .warning, at: isThere ? reader.offset : place.range.lowerBound,
-      path: isThere ? reader.path : root, .baseEditedAfterEvents)
+      path: isThere ? reader.path : root, .baseEditedAfterEvents(field))
   }
 
   /// What events set or added with a value that does not fit (journal.md E11).
@@ -107,7 +107,7 @@ extension Register {
   }
 
   /// Whether the register has what a change speaks of.
-  private func holds(_ target: Target) -> Bool {
+  func holds(_ target: Target) -> Bool {
     if target == .register || row(target) != nil { return true }
     if entities.meetings.id(target) != nil || entities.indicators.id(target) != nil
       || entities.tensions.id(target) != nil

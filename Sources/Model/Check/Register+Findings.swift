@@ -34,6 +34,10 @@ extension Register {
     if flags.contains(.contested) {
       for field in contestedFields(target(of: row)) { add(.warning, .contested(field)) }
     }
+    // Of what the file holds the problem says it, with its place.
+    if flags.contains(.drift), row >= opening.index.count {
+      for field in driftedFields(target(of: row)) { add(.warning, .drift(field)) }
+    }
     if status[row] == .done, !hasEvidence(row) { add(.warning, .noEvidence) }
     if flags.contains(.oneHand) { add(.warning, .oneHand) }
     if header.asksForKeys, let unverified = unverifiedParties(row) {
@@ -107,11 +111,13 @@ extension Register {
   private func addContested(to sorter: inout FindingSorter) {
     let targets = states.keys.filter { row($0) == nil && $0.kind != "commitment" }
     for target in targets.sorted(by: { $0.text < $1.text }) {
-      for field in contestedFields(target) {
-        sorter.add(Finding(.warning, about: about(target), .contested(field)))
+      let fields = contestedFields(target)
+      let about = about(target) == .register ? .other(target) : about(target)
+      if !fields.isEmpty, about != .other(target) || holds(target) {
+        for field in fields { sorter.add(Finding(.warning, about: about, .contested(field))) }
       }
-      if flags(of: target).contains(.drift) {
-        sorter.add(Finding(.warning, about: about(target), .drift))
+      for field in driftedFields(target) {
+        sorter.add(Finding(.warning, about: about, .drift(field)))
       }
     }
   }

@@ -51,7 +51,7 @@ extension Register {
   private func spot(_ finding: Finding, _ elements: Elements) -> Elements.Spot? {
     guard finding.problem == nil else { return nil }
     switch finding.about {
-    case .register: return nil
+    case .register, .other: return nil
     case .item(let row):
       guard row < opening.index.count else { return nil }
       return Elements.Spot(

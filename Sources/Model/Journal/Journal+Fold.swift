@@ -94,7 +94,7 @@ extension Journal {
     state.heads.append(.init(event: event, id: events.id(event).text, value: value))
   }
 
-  private func value(of place: Int) -> FieldValue? {
+  func value(of place: Int) -> FieldValue? {
     let change = changes[place]
     guard change.isKnown else { return nil }
     switch change.kind {

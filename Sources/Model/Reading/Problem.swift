@@ -65,7 +65,7 @@ package struct Problem: Hashable, Sendable {
     case unknownMember(String)
     /// Control, bidi or zero-width characters, which the screen never shows raw.
     case unsafeText
-    case baseEditedAfterEvents
+    case baseEditedAfterEvents(FieldName)
     case journal(JournalProblem)
   }
 }

@@ -12,6 +12,22 @@ struct Entities: Sendable {
     tensions = Standing(opening.tensions)
   }
 
+  /// What the file has of what a target names, or the event that added it.
+  func opening(of target: Target) -> JSONValue? {
+    if let id = meetings.id(target) { return meetings.touched[id]?.opening }
+    if let id = indicators.id(target) { return indicators.touched[id]?.opening }
+    return tensions.id(target).flatMap { tensions.touched[$0]?.opening }
+  }
+
+  /// Why what a target names could not have a member of this value; nil if it can.
+  func misfit(
+    _ name: String, _ value: JSONValue, of target: Target, _ source: FoldSource
+  ) -> String? {
+    if let id = meetings.id(target) { return meetings.misfit(id, name, value, source) }
+    if let id = indicators.id(target) { return indicators.misfit(id, name, value, source) }
+    return tensions.id(target).flatMap { tensions.misfit($0, name, value, source) }
+  }
+
   /// Folds anew what a target names.
   mutating func fold(_ target: Target, _ source: FoldSource) {
     meetings.fold(target, source)

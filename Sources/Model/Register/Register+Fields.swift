@@ -85,13 +85,9 @@ extension Register {
     }
   }
 
-  /// Fields of which an event took the opening balance to be other than it is (journal.md E14).
+  /// Fields that were changed in the file after an event on them (journal.md E14).
   func drifted(_ row: Int, _ state: TargetState) -> [FieldName] {
-    state.fields.filter { name, field in
-      guard !field.takenAsOpening.isEmpty else { return false }
-      let held = openingValue(row, name)
-      return field.takenAsOpening.contains { $0 != held }
-    }.map(\.key)
+    journal.drifted(state, target(of: row)) { openingValue(row, $0) }
   }
 
   /// Fields that events set to what does not fit the item: kept, and told by the check (E11).

@@ -119,7 +119,7 @@ struct Standing<Entity: Standable>: Sendable {
       return
     }
     let isAdded = targets[id] != nil
-    guard let (entity, now) = folded(object, source.states[target], isAdded, source) else { return }
+    guard let (entity, now) = folded(object, target, isAdded, source) else { return }
     all[place] = entity
     touched[id] = now
   }
@@ -144,8 +144,9 @@ struct Standing<Entity: Standable>: Sendable {
   }
 
   private func folded(
-    _ object: JSONValue, _ state: TargetState?, _ isAdded: Bool, _ source: FoldSource
+    _ object: JSONValue, _ target: Target, _ isAdded: Bool, _ source: FoldSource
   ) -> (Entity, Touched)? {
+    let state = source.states[target]
     guard var entity = decode(object, isAdded, source) else { return nil }
     var merged = object
     var unfit: [String] = []
@@ -159,8 +160,24 @@ struct Standing<Entity: Standable>: Sendable {
     for claim in state.map(source.journal.claims) ?? [] {
       take("claims", .array((merged["claims"]?.array ?? []) + [claim.json]))
     }
-    let flags = state.map { Flags($0, drifts: !$0.drifted(from: object).isEmpty) } ?? []
+    let flags = state.map { Flags($0, drifts: drifts($0, target, object, source)) } ?? []
     return (entity, Touched(opening: object, object: merged, flags: flags, unfit: unfit))
+  }
+
+  /// Whether a member was changed in the file after an event on it (journal.md E14).
+  private func drifts(
+    _ state: TargetState, _ target: Target, _ object: JSONValue, _ source: FoldSource
+  ) -> Bool {
+    !source.journal.drifted(state, target) { field in
+      if case .member(let name) = field { object[name] ?? .null } else { nil }
+    }.isEmpty
+  }
+
+  /// Why an entity could not have a member of this value; nil if it can.
+  func misfit(_ id: String, _ name: String, _ value: JSONValue, _ source: FoldSource) -> String? {
+    guard let object = object(id, source.opening) else { return nil }
+    let isFit = decode(object.replacing(name, with: value), targets[id] != nil, source) != nil
+    return isFit ? nil : "\(name) cannot be \(value.plainWords)"
   }
 
   private func decode(_ object: JSONValue, _ isAdded: Bool, _ source: FoldSource) -> Entity? {
@@ -230,15 +247,6 @@ extension TargetState {
       }
       return (member, value)
     }.sorted { $0.name < $1.name }
-  }
-
-  /// Members of which an event took the opening balance to be other than it is (journal.md E14).
-  fileprivate func drifted(from object: JSONValue) -> [FieldName] {
-    fields.filter { name, field in
-      guard case .member(let member) = name else { return false }
-      let held = object[member] ?? .null
-      return field.takenAsOpening.contains { $0 != held }
-    }.map(\.key)
   }
 }
 

@@ -20,6 +20,8 @@ package struct Contest: Hashable, Sendable {
     package let at: Moment
     /// As later events name it.
     package let event: String
+    /// The reason or the evidence given with it.
+    package let why: String?
     /// The later one, which counts for now.
     package let counts: Bool
 
@@ -47,50 +49,58 @@ extension Register {
     let last = heads.last?.event
     return Contest(
       field: field, name: words(field),
-      sides: heads.map { side($0, counts: $0.event == last) }, fix: fix(target, field, heads))
+      sides: heads.map { side($0, target, field, counts: $0.event == last) },
+      fix: fix(target, field))
   }
 
-  private func words(_ field: FieldName) -> String {
+  func words(_ field: FieldName) -> String {
     guard case .reading(let period, let source) = field else { return field.words }
     return "reading of \(EDTF(period)?.label ?? period) by \(sourceShort(source))"
   }
 
-  private func side(_ head: FieldState.Head, counts: Bool) -> Contest.Side {
+  private func side(
+    _ head: FieldState.Head, _ target: Target, _ field: FieldName, counts: Bool
+  ) -> Contest.Side {
     let event = journal.events[head.event]
     return Contest.Side(
-      value: head.value.words, by: event.by, party: event.party,
-      who: event.by + (event.party.map { " for \(name(ofParty: $0))" } ?? ""), at: event.at,
-      event: head.id, counts: counts)
+      value: head.value.words, by: event.by, party: event.party, who: who(head.event),
+      at: event.at, event: head.id, why: why(event, target, field), counts: counts)
   }
 
-  private func fix(
-    _ target: Target, _ field: FieldName, _ heads: [FieldState.Head]
-  ) -> Fix {
+  /// `ayse for Türkiye`.
+  func who(_ event: Int) -> String {
+    let event = journal.events[event]
+    return event.by + (event.party.map { " for \(name(ofParty: $0))" } ?? "")
+  }
+
+  /// The reason of an event, else what was told with what it set.
+  func why(_ event: Event, _ target: Target, _ field: FieldName) -> String? {
+    let change = event.changes.last {
+      $0.field == field && journal.canonical($0.target).contains(target)
+    }
+    let told = change?.payload.toldWords.joined(separator: "; ") ?? ""
+    return event.reason ?? (told.isEmpty ? nil : told)
+  }
+
+  /// What settles a disputed field, whatever it is of.
+  func fix(_ target: Target, _ field: FieldName) -> Fix {
+    Fix("\(.settle) says which counts; both stay in the log", command(target, field))
+  }
+
+  /// The command that sets it anew; nil where there is none.
+  private func command(_ target: Target, _ field: FieldName) -> String? {
     let meeting = meeting(at: target)?.id
-    let id =
-      row(target).map(index.id) ?? meeting ?? indicator(at: target)?.id
-      ?? tension(at: target)?.id ?? target.text
-    let isMeeting = meeting != nil
+    let item = row(target).map(index.id)
     switch field {
-    case .delivery:
-      return Fix(
-        "\(.status) sets the status anew, both stay in the log", "ahd set \(id) status STATUS")
+    case .delivery: return item.map { "ahd set \($0) status STATUS" }
     case .reading(let period, let source):
-      return Fix(
-        "\(.record) records it anew, both stay in the log",
-        "ahd record \(id) VALUE --period \(period) --source \(source)")
-    case .member("state") where isMeeting:
-      return Fix(
-        "\(.status) says anew how it stands, both stay in the log",
-        "ahd meeting held|postpone|cancel \(id)")
-    case .member("date") where isMeeting:
-      return Fix(
-        "\(.date) gives the date anew, both stay in the log", "ahd meeting reschedule \(id) DATE")
+      return indicator(at: target).map {
+        "ahd record \($0.id) VALUE --period \(period) --source \(source)"
+      }
+    case .member("state"): return meeting.map { "ahd meeting held|postpone|cancel \($0)" }
+    case .member("date"): return meeting.map { "ahd meeting reschedule \($0) DATE" }
     case .member(let name):
-      let act = name == "due" ? KeyedWords.Act.date : .edit
-      return Fix(
-        "\(act) sets \(name) anew, both stay in the log",
-        isMeeting ? nil : "ahd set \(id) \(name) VALUE")
+      return item.flatMap { Member.named(name) == nil ? nil : "ahd set \($0) \(name) VALUE" }
     }
   }
 }

@@ -17,6 +17,7 @@ extension Finding.Kind {
     case .unverifiedEvents: "events claimed, not verified"
     case .drift: "drift: a file changed after events"
     case .waiting: "waiting for another writer"
+    case .clockAhead: "a clock that was ahead"
     default: String(rawValue.map { $0 == "-" ? " " : $0 })
     }
   }
@@ -37,8 +38,11 @@ package struct Fix: Hashable, Sendable {
   }
 
   fileprivate static let drift = Fix(
-    "put the file back as it was, or set the value anew with \(.status), \(.date) or \(.edit)",
-    plain: "put the file back as it was, or set the value anew with ahd set")
+    "\(.settle) says which counts; or put the file back as it was",
+    plain: "put the file back as it was, or say in the dashboard which counts")
+
+  /// The action that does it; nil where none of the dashboard does.
+  package var act: KeyedWords.Act? { keyed.act }
 
   /// As the command line does it: `ahd set train-20-officers due 2027-Q1 sets a date`.
   package var text: String {
@@ -69,6 +73,7 @@ extension KeyedWords.Act {
     case .note: "ahd note"
     case .edit: "ahd set"
     case .record: "ahd record"
+    case .settle: "settle in the dashboard"
     }
   }
 }
@@ -79,7 +84,7 @@ extension Register {
     switch finding.fact {
     case .problem(let problem): problem.what
     case .contested(let field): finding.target(in: self).map { contest($0, field).words } ?? ""
-    case .drift: "its file was changed after events on it"
+    case .drift(let field): "\(field.words) was changed in the file after an event on it"
     case .noEvidence: "done, and nothing is named that shows it"
     case .oneHand: finding.row.map { why(.oneHand, $0) } ?? ""
     case .unverified(let parties):
@@ -149,6 +154,7 @@ extension Register {
     case .register: nil
     case .item(let row): index.id(row)
     case .meeting(let id), .indicator(let id), .tension(let id): id
+    case .other: nil
     }
   }
 
@@ -224,7 +230,9 @@ extension Register {
     case .stillArriving: Fix("wait for the next exchange")
     case .cutShort: Fix("nothing: it was never acknowledged; repeat what you did then")
     case .gap(let writer, _, _), .waiting(_, let writer):
-      Fix("fetch the journal of \(writer): its machine has the rest")
+      Fix(
+        ":sync fetches the journal of \(writer), once its machine has sent the rest", "ahd sync",
+        plain: "ahd sync fetches the journal of \(writer), once its machine has sent the rest")
     case .sameID: Fix("both count; find out which machine was cloned or restored")
     case .circle: Fix("nothing: its names are ignored; it was not written by ahd")
     case .clockAhead: Fix("set that machine's clock")
@@ -245,6 +253,7 @@ extension Finding {
     case .meeting(let id): register.target(ofMeeting: id)
     case .indicator(let id): register.target(ofIndicator: id)
     case .tension(let id): register.target(ofTension: id)
+    case .other(let target): target
     }
   }
 }

@@ -2,7 +2,7 @@
 package struct KeyedWords: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The actions that such words name, by their names in the dashboard's table.
   package enum Act: String, CaseIterable, Hashable, Sendable {
-    case report, confirm, reopen, status, date, note, edit, record
+    case report, confirm, reopen, status, date, note, edit, record, settle
   }
 
   fileprivate enum Part: Hashable, Sendable {
@@ -24,6 +24,11 @@ package struct KeyedWords: Hashable, Sendable, ExpressibleByStringInterpolation 
     package mutating func appendLiteral(_ literal: String) { parts.append(.text(literal)) }
     package mutating func appendInterpolation(_ act: Act) { parts.append(.act(act)) }
     package mutating func appendInterpolation(_ text: String) { parts.append(.text(text)) }
+  }
+
+  /// The action that is named first; nil where none is.
+  package var act: Act? {
+    parts.lazy.compactMap { if case .act(let act) = $0 { act } else { nil } }.first
   }
 
   /// With each action named by `name`.

@@ -26,7 +26,7 @@ extension Refusal {
     case .notYet(let text):
       "\(quoted(text)) lies ahead; what is done was done by today."
     case .emptyText: "There is no text; type some."
-    case .nothingChosen: "Choose a status first."
+    case .nothingChosen: "Choose one first."
     case .reasonMissing: "Reopening needs a reason (--reason)."
     case .broken(let item):
       "\(quoted(item)) has errors in its file; `ahd check` names them, mend them first."
