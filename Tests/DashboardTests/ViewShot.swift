@@ -169,6 +169,25 @@ extension Shot {
     Shot(name: "disputed-report", keys: "/ train Enter x", register: Disputed.register),
     Shot(name: "disputed-meeting", keys: "1 Enter Enter", register: Disputed.register),
     Shot(name: "disputed-figure", keys: "6 Enter", register: Disputed.register),
+    Shot(name: "disagreements", keys: "v disagr Enter", register: Disputed.register),
+    Shot(
+      name: "disagreements-waiting", keys: "v disagr Enter G k", register: Disputed.register),
+    Shot(
+      name: "disagreements-settle", keys: "v disagr Enter j j = Right", register: Disputed.register),
+    Shot(
+      name: "disagreements-settled", keys: "v disagr Enter j j = Right Tab both Enter",
+      register: Disputed.register),
+    Shot(
+      name: "disagreements-filtered", keys: "f j j Enter v disagr Enter",
+      register: Disputed.register),
+    Shot(name: "disagreements-none", keys: "v disagr Enter"),
+    Shot(
+      name: "ascii-disagreements", keys: "v disagr Enter j", register: Disputed.register,
+      isASCII: true),
+    Shot(
+      name: "walk-disputed", keys: "1 Enter j j j Space g w", register: Disputed.register),
+    Shot(
+      name: "walk-closing-disputed", keys: "1 Enter w G", register: Disputed.register),
     Shot(name: "unusable", register: unusable),
     Shot(name: "ascii", keys: train, isASCII: true),
     Shot(name: "ascii-item", keys: "\(train) Enter", isASCII: true),
