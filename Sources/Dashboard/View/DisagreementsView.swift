@@ -91,9 +91,9 @@ struct DisagreementsView: ViewContent {
     let rule = String(repeating: glyphs.line(heavy: false), count: area.width)
     canvas.frame.put(rule, x: area.x, y: y, style: Theme.quiet, width: area.width)
     let room = footer - 1
-    var fix = TextLines(width: area.width, indent: 10, glyphs: glyphs)
+    var fix = TextLines(width: area.width, indent: 11, glyphs: glyphs)
     fix.field("Settle", glyphs.own(entry.fix.text(state.keys.name)))
-    var text = TextLines(width: area.width, indent: 10, glyphs: glyphs)
+    var text = TextLines(width: area.width, indent: 11, glyphs: glyphs)
     if footer >= 7 {
       text.paragraph("\(title(entry)): \(entry.name)", style: Theme.focus, limit: 1)
     }
