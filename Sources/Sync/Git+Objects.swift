@@ -153,7 +153,7 @@ extension Git {
   func commit(
     _ tree: ObjectID, upon parents: [ObjectID], _ message: String, by hand: Hand
   ) throws(GitFailure) -> ObjectID {
-    let signing = hand.key.map { ["-c", "gpg.format=ssh", "-c", "user.signingkey=\($0)"] } ?? []
+    let signing = hand.key.map(Signing.arguments) ?? []
     let said = try desk(
       signing + ["commit-tree", hand.key == nil ? "--no-gpg-sign" : "-S", tree.hex]
         + parents.flatMap { ["-p", $0.hex] },

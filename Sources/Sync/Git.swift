@@ -81,12 +81,14 @@ package struct Git: Sendable {
   ///   - extra: More of the environment, as `NAME=VALUE`.
   ///   - answers: Exit codes that are answers.
   ///   - limit: The most bytes it may say.
+  ///   - heard: Is given what it says as it comes; then none of it is kept, and it may say any amount.
   ///   - progress: Is told how far it is, in git's words, inert: `Receiving objects:  45%`.
   /// - Returns: What it said.
   /// - Throws: `GitFailure` on any other code.
   package func desk(
     _ arguments: [String], input: [UInt8] = [], index: Index = .scratch, extra: [String] = [],
-    answers: Set<Int32> = [0], limit: Int = 1 << 28, progress: ((String) -> Void)? = nil
+    answers: Set<Int32> = [0], limit: Int = 1 << 28, heard: (([UInt8]) -> Void)? = nil,
+    progress: ((String) -> Void)? = nil
   ) throws(GitFailure) -> Answer {
     let place = [
       "GIT_DIR=\(deskFolder)", "GIT_OBJECT_DIRECTORY=\(repository.commonFolder)/objects",
@@ -96,7 +98,7 @@ package struct Git: Sendable {
     ]
     return try run(
       ["-C", repository.top] + arguments, environment + place + extra, input, answers,
-      limit: limit, progress)
+      limit: limit, heard, progress)
   }
 
   /// Our own git folder within the real one.
@@ -114,7 +116,8 @@ package struct Git: Sendable {
 
   private func run(
     _ arguments: [String], _ environment: [String], _ input: [UInt8], _ answers: Set<Int32>,
-    limit: Int = 1 << 28, _ progress: ((String) -> Void)? = nil
+    limit: Int = 1 << 28, _ heard: (([UInt8]) -> Void)? = nil,
+    _ progress: ((String) -> Void)? = nil
   ) throws(GitFailure) -> Answer {
     if isEnded() { throw .ended }
     let child: Child
@@ -127,7 +130,8 @@ package struct Git: Sendable {
     var said = Said(limit: limit, progress: progress)
     let code = child.run(
       input, isEnded: { isEnded() || said.isTooMuch },
-      onOutput: { said.output += $0 }, onErrors: { said.hear($0) })
+      onOutput: { if let heard { heard($0) } else { said.output += $0 } },
+      onErrors: { said.hear($0) })
     if isEnded() { throw .ended }
     if said.isTooMuch { throw .tooMuch(limit) }
     guard answers.contains(code) else {
