@@ -150,7 +150,8 @@ package struct Placing: Sendable {
 
 /// A folder on its way, with the rights of the one above it.
 package struct FolderDraft: Sendable {
-  let path: String
+  /// Where it is until it is in its place.
+  package let path: String
   let above: FileStatus
   let files: FileSystem
 

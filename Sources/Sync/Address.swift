@@ -98,3 +98,15 @@ package enum AddressFault: Error, Hashable, Sendable {
     }
   }
 }
+
+extension Address {
+  /// The programs git is to run for the other side where that is a repository of this machine, a folder on a share or a
+  /// stick: they are run as us in there, and heed neither its hooks nor what its configuration would have started. Nil
+  /// where the other side runs its own.
+  package var programs: (fetching: String, pushing: String)? {
+    guard path != nil else { return nil }
+    let git =
+      "git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.alternateRefsCommand="
+    return ("\(git) upload-pack", "\(git) -c receive.autogc=false -c gc.auto=0 receive-pack")
+  }
+}

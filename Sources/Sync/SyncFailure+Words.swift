@@ -4,7 +4,9 @@ extension SyncFailure {
   /// The sysexit that fits; 75 is for what may go well another time.
   package var exitCode: Int32 {
     switch self {
-    case .noRepository, .bare, .brokenRepository, .noRemote, .severalRemotes: 66
+    case .noRepository, .bare, .brokenRepository, .noRemote, .severalRemotes, .nothingThere,
+      .noRegisterThere:
+      66
     case .detached, .underway, .followsNothing, .outside: 65
     case .otherRegister, .unfit: 65
     case .busy, .indexLocked, .outrun, .movedMeanwhile: 75
@@ -45,6 +47,11 @@ extension SyncFailure {
     case .followsNothing(let branch, let remote, let theirs):
       "\(remote) has no branch \(branch), but \(SyncFailure.list(theirs)); follow one of them (git branch"
         + " --set-upstream-to \(remote)/BRANCH), or switch to it."
+    case .nothingThere(let shown):
+      "\(shown) is empty as yet; send a register there first, from the machine that has it: ahd sync --git"
+        + " --remote URL."
+    case .noRegisterThere(let shown):
+      "\(shown) holds no register.json, so it is no register's; check the address."
     case .otherRegister(let theirs, let ours):
       "They have another register there (\(inert(theirs.utf8))), not this one (\(ours)); check the address."
     case .unfit(let path, let commit, let why):

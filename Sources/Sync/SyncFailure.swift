@@ -25,6 +25,10 @@ package enum SyncFailure: Error, Sendable {
   case address(AddressFault)
   /// The branch follows none of theirs, and they have others: branch, remote's name, theirs.
   case followsNothing(branch: String, remote: String, theirs: [String])
+  /// There is a repository, and nothing in it yet: its address.
+  case nothingThere(String)
+  /// There is a repository without a register: its address.
+  case noRegisterThere(String)
   /// They have another register: its id, and ours.
   case otherRegister(theirs: String, ours: String)
   /// What arrived is not taken: a path of theirs, in which of their commits, and what is wrong with it.

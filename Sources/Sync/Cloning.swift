@@ -1,0 +1,237 @@
+import Model
+package import Store
+
+/// A clone of others' register, made by us and not by `git clone`: no template, no hook, no submodule, no symbolic
+/// link; looked through before anything of it is written; the folder is there whole or not at all.
+package struct Cloning {
+  /// A remote's address or a bundle's path, found from everywhere.
+  package let address: Address
+  /// What makes the name of a draft one nobody has.
+  private let salt: String
+  private let files: FileSystem
+  private let git: (Repository) -> Git
+
+  /// What came of it.
+  package struct Cloned: Hashable, Sendable {
+    package let branch: String
+    package let tip: ObjectID
+    /// The folders of registers in it, without slashes at their ends; one empty text where it is the clone itself.
+    package let registers: [String]
+  }
+
+  /// The most bytes of files that a clone takes, all together.
+  package static let limit = 1 << 33
+
+  /// - Parameters:
+  ///   - address: Whence.
+  ///   - salt: What makes the name of a draft one nobody has.
+  ///   - files: Where it is written.
+  ///   - git: Runs git on a repository.
+  package init(
+    _ address: Address, salt: String, files: FileSystem = .real, git: @escaping (Repository) -> Git
+  ) {
+    (self.address, self.salt, self.files, self.git) = (address, salt, files, git)
+  }
+
+  /// Makes the clone.
+  ///
+  /// - Parameters:
+  ///   - folder: Its place: nothing, or an empty folder.
+  ///   - progress: Is told how far it is.
+  /// - Returns: What is in it.
+  /// - Throws: `SyncFailure`; then nothing is there.
+  package func make(
+    _ folder: String, progress: @escaping (String) -> Void
+  ) throws(SyncFailure) -> Cloned {
+    let there = (try? files.list(folder)) ?? []
+    guard there.isEmpty else { throw .notPlaced(.exists(folder)) }
+    var (cloned, failure): (Cloned?, SyncFailure?) = (nil, nil)
+    do throws(PlacingError) {
+      try Placing(salt: salt, files: files).makeFolder(folder) { (draft) throws(Errno) in
+        do throws(SyncFailure) { cloned = try fill(draft, progress) } catch {
+          failure = error
+          throw .inputOutput
+        }
+      }
+    } catch {
+      throw failure ?? .notPlaced(error)
+    }
+    guard let cloned else { throw .ended }
+    return cloned
+  }
+
+  private func fill(
+    _ draft: FolderDraft, _ progress: @escaping (String) -> Void
+  ) throws(SyncFailure) -> Cloned {
+    let top = (try? files.realPath(draft.path)) ?? draft.path
+    let dotGit = "\(top)/.git"
+    let git = git(Repository(top: top, gitFolder: dotGit, commonFolder: dotGit, prefix: ""))
+    let head = try head(git)
+    var new = NewRepository()
+    new.branch = head.branch
+    new.objectFormat = head.id.hex.utf8.count == 40 ? "sha1" : "sha256"
+    new.origin = isBundle ? nil : address
+    new.isReceived = true
+    new.prefix = nil
+    do throws(Errno) { try new.lay(in: draft, as: ".git") } catch { throw .desk(dotGit, error) }
+    try git.prepareDesk(try asked { () throws(GitFailure) in try git.settings() }, files: files)
+    try receive(head, git, progress)
+    let registers = try registers(of: head.id, git)
+    try unfold(head, git)
+    try note(registers, git)
+    return Cloned(branch: head.branch, tip: head.id, registers: registers)
+  }
+
+  private var isBundle: Bool {
+    guard let path = address.path else { return false }
+    return (try? files.statusAt(path, true))?.kind == .file
+  }
+
+  private func asked<Result>(
+    _ body: () throws(GitFailure) -> Result
+  ) throws(SyncFailure) -> Result {
+    do throws(GitFailure) { return try body() } catch {
+      throw SyncFailure(error, partner: address.shown)
+    }
+  }
+
+  // MARK: What they have
+
+  private var program: [String] { address.programs.map { ["--upload-pack=\($0.fetching)"] } ?? [] }
+
+  private struct Head {
+    let branch: String
+    let id: ObjectID
+  }
+
+  /// The branch their HEAD is on; where it is on none, one called as most are, or the first.
+  private func head(_ git: Git) throws(SyncFailure) -> Head {
+    let list = try asked { () throws(GitFailure) in
+      try git.desk(
+        ["ls-remote", "--symref"] + program + [
+          address.text, "HEAD", "refs/heads/*",
+        ],
+        limit: 1 << 24)
+    }
+    var (named, pointed): (String?, ObjectID?) = (nil, nil)
+    var branches: [String: ObjectID] = [:]
+    for line in list.output.split(separator: 10) {
+      let parts = line.split(separator: 9, maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      let (what, ref) = (parts[0], String(decoding: parts[1], as: UTF8.self))
+      if ref == "HEAD", what.starts(with: "ref: refs/heads/".utf8) {
+        named = String(decoding: what.dropFirst(16), as: UTF8.self)
+      } else if ref == "HEAD" {
+        pointed = ObjectID(what)
+      } else if ref.hasPrefix("refs/heads/") {
+        branches[String(ref.dropFirst(11))] = ObjectID(what)
+      }
+    }
+    let atHead = branches.keys.sorted().first { branches[$0] == pointed }
+    let branch = [named, atHead, "main", "master", branches.keys.min()].lazy.compactMap(\.self)
+      .first { branches[$0] != nil }
+    guard let branch, let id = branches[branch] else { throw .nothingThere(address.shown) }
+    _ = try asked { () throws(GitFailure) in
+      try git.desk(["check-ref-format", "refs/heads/\(branch)"])
+    }
+    return Head(branch: branch, id: id)
+  }
+
+  private func receive(
+    _ head: Head, _ git: Git, _ progress: @escaping (String) -> Void
+  ) throws(SyncFailure) {
+    _ = try asked { () throws(GitFailure) in
+      try git.desk(
+        ["fetch", "--progress", "--no-tags", "--no-write-fetch-head"] + program + [
+          address.text, "+refs/heads/\(head.branch):refs/heads/theirs",
+        ], progress: progress)
+    }
+  }
+
+  // MARK: Looked through
+
+  /// The folders of registers in a commit, whose files must be what they should: the one at the top alone, if there is.
+  private func registers(of commit: ObjectID, _ git: Git) throws(SyncFailure) -> [String] {
+    let list = try asked { () throws(GitFailure) in
+      try git.desk(["ls-tree", "-r", "-l", "-z", "--full-tree", commit.hex])
+    }
+    let entries = list.records.compactMap { Entry($0) }
+    guard entries.count == list.records.count else {
+      throw .git(GitFault(.broken, partner: address.shown))
+    }
+    guard entries.reduce(0, { $0 &+ min($1.size, Cloning.limit) }) <= Cloning.limit else {
+      throw .git(GitFault(.tooLarge(Cloning.limit), partner: address.shown))
+    }
+    let name = RegisterFile.register.fileName
+    let all = entries.filter { $0.path == name || $0.path.hasSuffix("/\(name)") }
+      .map { String($0.path.dropLast(name.utf8.count)) }.map {
+        $0.hasSuffix("/") ? String($0.dropLast()) : $0
+      }
+    let registers = all.contains("") ? [""] : all
+    if registers.isEmpty { throw .noRegisterThere(address.shown) }
+    for folder in registers {
+      for entry in entries { try check(entry, of: folder, in: commit) }
+    }
+    return registers
+  }
+
+  /// A file of a register is a plain file of a size that is read.
+  private func check(_ entry: Entry, of folder: String, in commit: ObjectID) throws(SyncFailure) {
+    guard let name = entry.name(in: folder) else { return }
+    let isFile = RegisterFile.allCases.contains { $0.fileName == name }
+    let isJournal = name.hasPrefix("journal/") && name.hasSuffix(".jsonl")
+    guard isFile || isJournal || name == "journal" else { return }
+    func unfit(_ why: SyncFailure.Unfit) -> SyncFailure {
+      .unfit(path: entry.path, commit: commit.hex, why)
+    }
+    if entry.mode == "120000" { throw unfit(.link) }
+    if entry.mode == "160000" { throw unfit(.submodule) }
+    if name == "journal" { throw unfit(.name) }
+    let limit = isJournal ? RegisterStore.journalLimit : RegisterStore.fileLimit
+    if entry.size > limit { throw unfit(.tooLarge(entry.size, limit: limit)) }
+  }
+
+  /// A line of `git ls-tree -r -l -z`: mode, kind, name of the object, bytes, path.
+  private struct Entry {
+    let mode: String
+    let size: Int
+    let path: String
+
+    init?(_ record: ArraySlice<UInt8>) {
+      let halves = record.split(separator: 9, maxSplits: 1)
+      guard halves.count == 2 else { return nil }
+      let parts = halves[0].split(separator: 32).map { String(decoding: $0, as: UTF8.self) }
+      guard parts.count == 4 else { return nil }
+      mode = parts[0]
+      size = Int(parts[3]) ?? 0
+      path = String(decoding: halves[1], as: UTF8.self)
+    }
+
+    func name(in folder: String) -> String? {
+      if folder.isEmpty { return path }
+      return path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.count + 1)) : nil
+    }
+  }
+
+  // MARK: Written
+
+  /// The files as they are in the commit, and the branch.
+  private func unfold(_ head: Head, _ git: Git) throws(SyncFailure) {
+    _ = try asked { () throws(GitFailure) in
+      _ = try git.desk(["read-tree", head.id.hex], index: .real)
+      _ = try git.desk(["checkout-index", "--all", "--index", "--quiet"], index: .real)
+      _ = try git.refs(["update-ref", "refs/heads/\(head.branch)", head.id.hex])
+      guard !isBundle else { return }
+      _ = try git.refs(["update-ref", "refs/remotes/origin/\(head.branch)", head.id.hex])
+    }
+  }
+
+  private func note(_ registers: [String], _ git: Git) throws(SyncFailure) {
+    var text = ""
+    for prefix in registers { text = MergeDriver.attributes(text, for: prefix) ?? text }
+    let path = "\(git.repository.commonFolder)/info/attributes"
+    do throws(Errno) { try files.keep(Array(text.utf8), at: path) } catch {
+      throw .desk(path, error)
+    }
+  }
+}
