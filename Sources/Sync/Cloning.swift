@@ -8,6 +8,8 @@ package struct Cloning {
   package let address: Address
   /// What makes the name of a draft one nobody has.
   private let salt: String
+  /// The most bytes of files it takes, all together.
+  private let limit: Int
   private let files: FileSystem
   private let git: (Repository) -> Git
 
@@ -19,18 +21,18 @@ package struct Cloning {
     package let registers: [String]
   }
 
-  /// The most bytes of files that a clone takes, all together.
-  package static let limit = 1 << 33
-
   /// - Parameters:
   ///   - address: Whence.
   ///   - salt: What makes the name of a draft one nobody has.
+  ///   - limit: The most bytes of files it takes, all together.
   ///   - files: Where it is written.
   ///   - git: Runs git on a repository.
   package init(
-    _ address: Address, salt: String, files: FileSystem = .real, git: @escaping (Repository) -> Git
+    _ address: Address, salt: String, limit: Int = 1 << 33, files: FileSystem = .real,
+    git: @escaping (Repository) -> Git
   ) {
-    (self.address, self.salt, self.files, self.git) = (address, salt, files, git)
+    (self.address, self.salt, self.limit) = (address, salt, limit)
+    (self.files, self.git) = (files, git)
   }
 
   /// Makes the clone.
@@ -159,8 +161,8 @@ package struct Cloning {
     guard entries.count == list.records.count else {
       throw .git(GitFault(.broken, partner: address.shown))
     }
-    guard entries.reduce(0, { $0 &+ min($1.size, Cloning.limit) }) <= Cloning.limit else {
-      throw .git(GitFault(.tooLarge(Cloning.limit), partner: address.shown))
+    guard entries.reduce(0, { $0 &+ min($1.size, limit) }) <= limit else {
+      throw .git(GitFault(.tooLarge(limit), partner: address.shown))
     }
     let name = RegisterFile.register.fileName
     let all = entries.filter { $0.path == name || $0.path.hasSuffix("/\(name)") }

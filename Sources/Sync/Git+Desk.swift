@@ -24,19 +24,15 @@ extension Git {
     heads: [String: ObjectID] = [:], files: FileSystem = .real
   ) throws(SyncFailure) {
     do throws(Errno) {
+      try files.empty(deskFolder)
       try files.keep(Array("ref: refs/heads/ours\n".utf8), at: "\(deskFolder)/HEAD")
       try files.keep(Git.attributes, at: "\(deskFolder)/info/attributes")
       try files.keep(configuration(settings, partner, pushAddress), at: "\(deskFolder)/config")
       try files.keepFolder("\(deskFolder)/refs/heads")
-      for name in try files.list("\(deskFolder)/refs/heads") { try setHead(name, nil, files) }
       for (name, id) in heads { try setHead(name, id, files) }
       // What a shallow clone lacks is no fault.
       let shallow = try? files.wholeFile("\(repository.commonFolder)/shallow", limit: 1 << 24)
-      if let shallow {
-        try files.keep(shallow, at: "\(deskFolder)/shallow")
-      } else {
-        try? files.remove("\(deskFolder)/shallow")
-      }
+      if let shallow { try files.keep(shallow, at: "\(deskFolder)/shallow") }
     } catch {
       throw .desk(deskFolder, error)
     }
@@ -129,6 +125,10 @@ extension Git {
     if settings.isSHA256 { text += "[extensions]\n  objectFormat = sha256\n" }
     if let partner { text += "[remote \"partner\"]\n  url = \(quoted(partner.text))\n" }
     if let pushAddress { text += "  pushurl = \(quoted(pushAddress.text))\n" }
+    if let program = partner?.programs?.fetching { text += "  uploadpack = \(quoted(program))\n" }
+    if let program = (pushAddress ?? partner)?.programs?.pushing {
+      text += "  receivepack = \(quoted(program))\n"
+    }
     for (section, name) in [("user", "name"), ("user", "email")] {
       if let value = settings["\(section).\(name)"] {
         text += "[\(section)]\n  \(name) = \(quoted(value))\n"

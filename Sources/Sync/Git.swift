@@ -114,6 +114,9 @@ package struct Git: Sendable {
 
   // MARK: Running
 
+  /// The most bytes a file may have that git writes: what a remote sends comes as one, and no register's is as large.
+  package static let largestFile = 1 << 32
+
   private func run(
     _ arguments: [String], _ environment: [String], _ input: [UInt8], _ answers: Set<Int32>,
     limit: Int = 1 << 28, _ heard: (([UInt8]) -> Void)? = nil,
@@ -123,7 +126,8 @@ package struct Git: Sendable {
     let child: Child
     do throws(Child.Failure) {
       child = try Child.start(
-        program, arguments, environment: environment, hasInput: !input.isEmpty)
+        program, arguments, environment: environment, hasInput: !input.isEmpty,
+        largestFile: Git.largestFile)
     } catch {
       throw .notStarted(error.code)
     }

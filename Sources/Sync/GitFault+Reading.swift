@@ -113,6 +113,9 @@ extension GitFault {
     if line.contains("dubious ownership"), let path = between("at '", "'", in: line) {
       return .notOurs(path)
     }
+    if line.hasPrefix("error: object "), let what = line.split(separator: ": ").last {
+      return .forbidden(String(what))
+    }
     if let path = between("cannot run ", ":", in: line) { return .noProgram(path) }
     if let way = between("remote helper for '", "'", in: line) {
       return .noProgram("git-remote-\(way)")

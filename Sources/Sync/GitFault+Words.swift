@@ -13,7 +13,7 @@ extension GitFault {
     case .noGit, .noProgram: 69
     case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed: 69
     case .noRepository, .noSuchBranch: 66
-    case .notABundle, .broken, .lacksHistory, .tooLarge: 65
+    case .notABundle, .broken, .forbidden, .lacksHistory, .tooLarge: 65
     case .moved: 75
     case .checkedOut: 73
     case .diskFull, .quotaUsedUp, .remoteFull, .remoteTooLarge, .other: 74
@@ -89,6 +89,8 @@ extension GitFault {
     case .notABundle: "\(them) is no git bundle; name the file that ahd sync --bundle wrote."
     case .broken:
       "What came from \(them) is damaged or ends too early; nothing was taken: have it written or sent anew."
+    case .forbidden(let what):
+      "What came from \(them) is nothing an honest git writes (\(what)); nothing was taken: ask its keepers what that is."
     case .lacksHistory:
       "\(them) builds on changes that are not here yet; exchange with the one who wrote it first, or have it written whole."
     default: nil

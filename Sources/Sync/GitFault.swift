@@ -58,6 +58,8 @@ package struct GitFault: Error, Hashable, Sendable {
     case notABundle
     /// It ends too early, or holds what no pack holds.
     case broken
+    /// It holds what no honest git writes: git's word for it.
+    case forbidden(String)
     /// It builds on commits that are not here.
     case lacksHistory
 

@@ -114,7 +114,9 @@ extension SyncFailure {
       self = .git(GitFault(code == 2 ? .noGit : .other(code, Errno(code).words), partner: partner))
     case .tooMuch(let limit): self = .git(GitFault(.tooLarge(limit), partner: partner))
     case .failed(let code, let errors, let output):
-      self = .git(GitFault.read(code: code, errors: errors + output, partner: partner))
+      self = .git(
+        GitFault.read(
+          code: code, errors: errors + output, partner: partner, limit: Git.largestFile))
     }
   }
 }
