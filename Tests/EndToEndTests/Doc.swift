@@ -137,16 +137,7 @@ extension Home {
     process.currentDirectoryURL = work
     process.environment = environment
     process.environment?["PATH"] = "\(bin.path):\(environment["PATH"] ?? "")"
-    let (out, err) = (Pipe(), Pipe())
-    process.standardOutput = out
-    process.standardError = err
     process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let text = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Answer(
-      code: process.terminationStatus, out: String(decoding: text, as: UTF8.self),
-      err: String(decoding: errors, as: UTF8.self))
+    return try Answer(of: process)
   }
 }

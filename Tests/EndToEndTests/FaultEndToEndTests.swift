@@ -177,13 +177,9 @@ import Testing
     process.arguments =
       Machine.asNobody + [Home.program, "note", "visa", "text", "--register", register.path]
     process.environment = home.environment.merging(["XDG_STATE_HOME": state.path]) { $1 }
-    let errors = Pipe()
-    process.standardError = errors
-    try process.run()
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 77, "\(said)")
-    #expect(said.contains("permission is denied"))
+    let answer = try Home.Answer(of: process)
+    #expect(answer.code == 77, "\(answer.err)")
+    #expect(answer.err.contains("permission is denied"))
     #expect(journal(of: register).isEmpty)
   }
 

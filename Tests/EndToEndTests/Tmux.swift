@@ -177,6 +177,20 @@ struct Home {
     let code: Int32
     let out: String
     let err: String
+
+    /// Runs a process to its end.
+    init(of process: Process) throws {
+      let (out, err) = (Pipe(), Pipe())
+      process.standardOutput = out
+      process.standardError = err
+      try process.run()
+      let text = out.fileHandleForReading.readDataToEndOfFile()
+      let errors = err.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      code = process.terminationStatus
+      self.out = String(decoding: text, as: UTF8.self)
+      self.err = String(decoding: errors, as: UTF8.self)
+    }
   }
 
   /// Runs a command to its end.
@@ -193,18 +207,8 @@ struct Home {
     process.arguments = arguments
     process.environment = environment.merging(extra) { $1 }
     process.currentDirectoryURL = folder
-    let out = Pipe()
-    let err = Pipe()
-    process.standardOutput = out
-    process.standardError = err
     process.standardInput = try input.map(FileHandle.init(forReadingFrom:)) ?? .nullDevice
-    try process.run()
-    let text = out.fileHandleForReading.readDataToEndOfFile()
-    let errors = err.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Answer(
-      code: process.terminationStatus, out: String(decoding: text, as: UTF8.self),
-      err: String(decoding: errors, as: UTF8.self))
+    return try Answer(of: process)
   }
 
   /// A copy of a bundled register in this home.
