@@ -14,3 +14,10 @@ package struct Seeded: RandomNumberGenerator, Sendable {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension Seeded {
+  /// True `percent` times in a hundred.
+  package mutating func chance(_ percent: Int) -> Bool {
+    .random(in: 0..<100, using: &self) < percent
+  }
+}
