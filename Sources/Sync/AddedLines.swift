@@ -56,8 +56,10 @@ struct AddedLines {
     } else if text.hasPrefix("diff --git ") {
       isJournal = false
     } else if text.hasPrefix("+++ ") {
-      // Where there is a blank in a name, a tab stands behind it; where there is worse, it stands in quotes.
-      isJournal = [".jsonl", ".jsonl\t", ".jsonl\""].contains(where: text.hasSuffix)
+      // Where there is worse than letters in a name, it stands in quotes; where there is a blank, a tab stands
+      // behind it.
+      let name = text.last == "\t" ? text.dropLast() : text[...]
+      isJournal = name.hasSuffix(".jsonl") || name.hasSuffix(".jsonl\"")
     } else if text.hasPrefix("@@ -") {
       let ranges = text.split(separator: " ").dropFirst().prefix(2).map(AddedLines.count)
       guard ranges.count == 2 else { return }

@@ -106,8 +106,8 @@ package struct WordSearch {
     }
     let answer = try ask(
       programs + Signing.program + [
-        "-c", "gpg.ssh.allowedSignersFile=\(allowed)", "rev-list", "--no-walk=unsorted", "--stdin",
-        "--format=%H %G? %GF %GS",
+        "-c", "gpg.ssh.allowedSignersFile=\(allowed)", "log", "--no-walk=unsorted", "--stdin",
+        "--no-show-signature", "--format=%H %G? %GF %GS",
       ], input: commits.map(\.hex).joined(separator: "\n") + "\n")
     let parties = Set(header.parties.map(\.id))
     return lines(answer.output).compactMap { line in

@@ -1,3 +1,5 @@
+import JSON
+
 /// Whether a party's word counts that no key of it vouches for (journal.md E12).
 package enum WordRule: String, CaseIterable, Hashable, Sendable { case claimed, verified }
 
@@ -29,4 +31,13 @@ extension Header {
 
   /// What tells these keys from others.
   package var signersHash: SHA256 { SHA256(allowedSigners.utf8) }
+}
+
+extension Header {
+  /// - Parameter bytes: A register.json by itself; nil where it cannot be read.
+  package init?(reading bytes: [UInt8]) {
+    let opening = Opening(files: [.register: Bytes(bytes)])
+    guard opening.isUsable else { return nil }
+    self = opening.header
+  }
 }
