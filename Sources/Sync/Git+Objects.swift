@@ -1,3 +1,5 @@
+import Store
+
 /// What git's trees hold at a path.
 struct TreeEntry: Hashable {
   var mode: String
@@ -108,6 +110,27 @@ extension Git {
       guard let size = Int(head), place + size <= said.count else { return nil }
       defer { place = min(place + size + 1, said.count) }
       return Array(said[place..<(place + size)])
+    }
+  }
+
+  /// Keeps these as blobs, all by one run, through files on the desk; their names in the same order.
+  func hash(_ blobs: [[UInt8]], _ files: FileSystem) throws(SyncFailure) -> [ObjectID] {
+    guard !blobs.isEmpty else { return [] }
+    let paths = blobs.indices.map { "\(deskFolder)/new/\($0)" }
+    defer { for path in paths { try? files.remove(path) } }
+    for (path, blob) in zip(paths, blobs) {
+      do throws(Errno) { try files.keep(blob, at: path) } catch { throw .desk(path, error) }
+    }
+    do throws(GitFailure) {
+      let said = try desk(
+        ["hash-object", "-w", "--no-filters", "--stdin-paths"], input: Git.lines(paths))
+      let ids = said.text.split(separator: "\n").compactMap { ObjectID($0) }
+      guard ids.count == blobs.count else {
+        throw .failed(said.code, errors: said.errors, output: said.output)
+      }
+      return ids
+    } catch {
+      throw SyncFailure(error)
     }
   }
 

@@ -8,7 +8,7 @@ extension SyncFailure {
       .noRegisterThere:
       66
     case .detached, .underway, .followsNothing, .outside: 65
-    case .otherRegister, .unfit: 65
+    case .otherRegister, .unfit, .damaged: 65
     case .busy, .indexLocked, .outrun, .movedMeanwhile: 75
     case .address: 64
     case .git(let fault): fault.exitCode
@@ -52,6 +52,9 @@ extension SyncFailure {
         + " --remote URL."
     case .noRegisterThere(let shown):
       "\(shown) holds no register.json, so it is no register's; check the address."
+    case .damaged(let name):
+      "\(name) was changed here and there, and here it cannot be read; mend it (ahd check tells where), then"
+        + " try again."
     case .otherRegister(let theirs, let ours):
       "They have another register there (\(inert(theirs.utf8))), not this one (\(ours)); check the address."
     case .unfit(let path, let commit, let why):

@@ -29,6 +29,8 @@ package enum SyncFailure: Error, Sendable {
   case nothingThere(String)
   /// There is a repository without a register: its address.
   case noRegisterThere(String)
+  /// A file here that both changed cannot be read: its name.
+  case damaged(String)
   /// They have another register: its id, and ours.
   case otherRegister(theirs: String, ours: String)
   /// What arrived is not taken: a path of theirs, in which of their commits, and what is wrong with it.

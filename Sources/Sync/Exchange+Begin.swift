@@ -1,0 +1,79 @@
+import Model
+import Store
+
+extension Exchange {
+  /// Looks at the repository and refuses what an exchange may not come into, before anything is touched.
+  ///
+  /// - Returns: The way to the others.
+  mutating func begin() throws(SyncFailure) -> any Channel {
+    try refuseUnderway()
+    let settings = try asked { (git) throws(GitFailure) in try git.settings() }
+    let refs = try findHead()
+    let channel = try channel(settings)
+    outcome.partner = channel.shown
+    tracked = channel.tracking.flatMap { refs[$0] }
+    var heads: [String: ObjectID] = [:]
+    heads["ours"] = head
+    heads["theirs"] = tracked
+    try git.prepareDesk(
+      settings, partner: channel.address, pushAddress: channel.pushAddress, heads: heads,
+      files: files)
+    let own = try asked { (git) throws(GitFailure) in try git.ownSettings() }
+    git = git.withoutQuestions(own)
+    email = own["user.email"] ?? terms.email
+    try step("begun")
+    return channel
+  }
+
+  private func channel(_ settings: GitSettings) throws(SyncFailure) -> any Channel {
+    switch terms.way {
+    case .remote: try RemoteChannel.of(branch, settings, in: git.repository.top)
+    case .bundle(let path, let mode):
+      BundleChannel(
+        path: path, branch: branch, mode: mode, salt: hex16(terms.identity.random()), files: files)
+    }
+  }
+
+  /// What git keeps while something begun by hand is not at its end.
+  private func refuseUnderway() throws(SyncFailure) {
+    let signs = [
+      ("MERGE_HEAD", "merge"), ("rebase-merge", "rebase"), ("rebase-apply", "rebase"),
+      ("CHERRY_PICK_HEAD", "cherry-pick"), ("REVERT_HEAD", "revert"),
+    ]
+    let folder = git.repository.gitFolder
+    for (name, what) in signs where (try? files.statusAt("\(folder)/\(name)", false)) != nil {
+      throw .underway(what)
+    }
+    let lock = "\(folder)/index.lock"
+    if (try? files.statusAt(lock, false)) != nil { throw .indexLocked(lock) }
+  }
+
+  /// Finds our branch; what all refs there are name.
+  private mutating func findHead() throws(SyncFailure) -> [String: ObjectID] {
+    let list = try asked { (git) throws(GitFailure) in
+      try git.refs([
+        "for-each-ref", "--format=%(HEAD)%(objectname) %(refname)", "refs/heads", "refs/remotes",
+      ])
+    }
+    var refs: [String: ObjectID] = [:]
+    for line in list.text.split(separator: "\n") {
+      let parts = line.dropFirst().split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, let id = ObjectID(parts[0]) else { continue }
+      refs[String(parts[1])] = id
+      if line.hasPrefix("*") {
+        head = id
+        branch = String(parts[1].dropFirst("refs/heads/".count))
+      }
+    }
+    if head == nil { branch = try unbornBranch() }
+    return refs
+  }
+
+  private func unbornBranch() throws(SyncFailure) -> String {
+    let said = try asked { (git) throws(GitFailure) in
+      try git.refs(["symbolic-ref", "-q", "HEAD"], answers: [0, 1])
+    }
+    guard said.text.hasPrefix("refs/heads/") else { throw .detached }
+    return String(said.text.dropFirst("refs/heads/".count))
+  }
+}

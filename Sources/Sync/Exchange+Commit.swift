@@ -1,0 +1,149 @@
+import Model
+import Store
+
+extension Exchange {
+  /// Commits what is new in the register's own files. What was committed and is no longer there is put back.
+  mutating func commit() throws(SyncFailure) {
+    progress("looking for what is new")
+    let (ours, names) = (head, RegisterFile.allCases.map(\.fileName) + ["journal"])
+    let paths = names.map(git.repository.path)
+    let committed =
+      try ours.map { (ours) throws(SyncFailure) in
+        try asked { (git) throws(GitFailure) in try git.entries(of: ours, at: paths) }
+      } ?? [:]
+    let found = try contents()
+    var now = FolderState(found: found, ids: try ids(of: found))
+    for (path, entry) in committed {
+      guard let name = git.repository.name(path), SharedFiles.isShared(name) else { continue }
+      now.committed[name] = entry
+    }
+    try compare(&now)
+    try putBack(now)
+    standing = now.whole
+    if !now.changes.isEmpty { try make(now) }
+  }
+
+  /// What the folder holds, beside what is committed.
+  struct FolderState {
+    let found: [String: [UInt8]]
+    var ids: [String: ObjectID]
+    var committed: [String: TreeEntry] = [:]
+    /// What shall stand there: what was found, with what was lost.
+    var whole: [String: [UInt8]] = [:]
+    var events: [Event] = []
+    var edited: [String] = []
+
+    init(found: [String: [UInt8]], ids: [String: ObjectID]) {
+      self.found = found
+      self.ids = ids
+      whole = found
+    }
+
+    /// What is to be committed, by name.
+    var changes: [(name: String, entry: TreeEntry)] {
+      whole.keys.sorted().compactMap { name in
+        guard let id = ids[name], committed[name]?.id != id else { return nil }
+        let mode = committed[name].flatMap { $0.isFile ? $0.mode : nil }
+        return (name, TreeEntry(mode: mode ?? TreeEntry.file, id: id))
+      }
+    }
+  }
+
+  private func contents() throws(SyncFailure) -> [String: [UInt8]] {
+    do throws(StoreError) {
+      var contents: [String: [UInt8]] = [:]
+      for name in try shared.names() { contents[name] = try shared.contents(name) }
+      return contents
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private func ids(of contents: [String: [UInt8]]) throws(SyncFailure) -> [String: ObjectID] {
+    let list = contents.sorted { $0.key < $1.key }
+    let ids = try git.hash(list.map(\.value), files)
+    return Dictionary(uniqueKeysWithValues: zip(list.map(\.key), ids))
+  }
+
+  /// Finds what is new, and what was there and is not.
+  private mutating func compare(_ now: inout FolderState) throws(SyncFailure) {
+    let (ids, found) = (now.ids, now.found)
+    let asked = now.committed.filter { name, entry in
+      found[name] == nil || SharedFiles.isJournal(name) && ids[name] != entry.id
+    }.sorted { $0.key < $1.key }
+    let old = try self.asked { (git) throws(GitFailure) in
+      try git.contents(asked.map(\.value.id.hex), limit: 1 << 33)
+    }
+    let before = Dictionary(uniqueKeysWithValues: zip(asked.map(\.key), old))
+    for name in Set(found.keys).union(before.keys).sorted() {
+      let old = (before[name] ?? nil) ?? nil
+      guard let bytes = found[name] else {
+        guard let old else { continue }
+        now.whole[name] = old
+        now.ids[name] = now.committed[name]?.id
+        noteLost(name, Exchange.lines(old))
+        continue
+      }
+      guard now.ids[name] != now.committed[name]?.id else { continue }
+      guard SharedFiles.isJournal(name) else {
+        now.edited.append(name)
+        continue
+      }
+      let joined = Merging.journal(base: old, ours: bytes, theirs: old)
+      if joined.bytes != bytes {
+        noteLost(name, joined.lost.count)
+        now.whole[name] = joined.bytes
+        now.ids[name] =
+          joined.bytes == old ? now.committed[name]?.id : try git.hash([joined.bytes], files)[0]
+      }
+      now.events += Exchange.added(joined.bytes, since: old)
+    }
+  }
+
+  private mutating func noteLost(_ name: String, _ lines: Int) {
+    if lines > 0 { outcome.lost.append(.init(file: name, lines: lines, isHere: true)) }
+  }
+
+  private static func lines(_ bytes: [UInt8]) -> Int { bytes.count { $0 == 10 } }
+
+  /// The events of a journal that were not in it before.
+  static func added(_ bytes: [UInt8]?, since old: [UInt8]?) -> [Event] {
+    guard let bytes else { return [] }
+    guard let old else { return Event.all(in: bytes) }
+    if bytes.starts(with: old) { return Event.all(in: Array(bytes[old.count...])) }
+    let known = Set(Event.all(in: old).map(\.hashed))
+    return Event.all(in: bytes).filter { !known.contains($0.hashed) }
+  }
+
+  private func putBack(_ now: FolderState) throws(SyncFailure) {
+    for (name, bytes) in now.whole.sorted(by: { $0.key < $1.key }) where bytes != now.found[name] {
+      try bring(name, from: now.found[name], to: bytes)
+    }
+  }
+
+  private mutating func make(_ now: FolderState) throws(SyncFailure) {
+    let (ours, changes) = (head, entries(now.changes))
+    var message = Message(register: terms.register, events: now.events, edited: now.edited)
+    message.isFirst = ours == nil
+    if message.isFirst { message.edited = [] }
+    let name = inert(terms.person.utf8, limit: 80).filter { !"<>".contains($0) }
+    let hand = Git.Hand(
+      name: name.isEmpty ? terms.identity.login : name, email: email,
+      time: Int(terms.now.milliseconds / 1000), key: terms.key)
+    let commit = try asked { (git) throws(GitFailure) in
+      let tree = try git.tree(of: ours, changing: changes)
+      return try git.commit(tree, upon: ours.map { [$0] } ?? [], message.text, by: hand)
+    }
+    try step("committed")
+    try move(to: commit, changes, because: message.subject)
+    outcome.commit = commit
+    outcome.isSigned = terms.key != nil
+  }
+
+  /// Paths of the repository for names of the register.
+  func entries(
+    _ changes: [(name: String, entry: TreeEntry)]
+  ) -> [(path: [UInt8], entry: TreeEntry?)] {
+    changes.map { (Array(git.repository.path($0.name).utf8), $0.entry) }
+  }
+}

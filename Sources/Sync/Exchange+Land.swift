@@ -1,0 +1,172 @@
+import Model
+import Store
+
+/// What is to be written back: from where the branch stands to a commit.
+struct Landing {
+  let target: ObjectID
+  /// Files of the register: what stood there, and what shall.
+  var files: [(name: String, before: [UInt8]?, after: [UInt8], entry: TreeEntry)] = []
+  /// Files of a larger repository; nil takes one away.
+  var outside: [(path: [UInt8], entry: TreeEntry?)] = []
+}
+
+extension Exchange {
+  /// Writes it back: files, index, branch. Until the branch has moved, a note on the desk says where to, so
+  /// that after a crash it is gone on with; what others recorded is then never taken for one's own.
+  mutating func land(_ landing: Landing) throws(SyncFailure) {
+    guard let ours = head else { return }
+    let changes = entries(landing.files.map { ($0.name, $0.entry) })
+    if !landing.outside.isEmpty { try tryOn(landing, changes, from: ours) }
+    try keep("\(ours.hex) \(landing.target.hex)\n")
+    try step("noted")
+    progress("writing what arrived")
+    for file in landing.files {
+      try bring(file.name, from: file.before, to: file.after)
+      standing[file.name] = file.after
+      try step("written \(file.name)")
+    }
+    try move(to: landing.target, changes, because: "what others recorded", outside: landing.outside)
+    try? files.remove(landingPath)
+  }
+
+  private var landingPath: String { "\(git.deskFolder)/landing" }
+
+  private func keep(_ text: String) throws(SyncFailure) {
+    do throws(Errno) { try files.keep(Array(text.utf8), at: landingPath) } catch {
+      throw .desk(landingPath, error)
+    }
+  }
+
+  /// Brings a file from what it held when it was looked at to what it shall hold; what was recorded or edited
+  /// in between stays, and goes with the next exchange.
+  func bring(_ name: String, from before: [UInt8]?, to after: [UInt8]) throws(SyncFailure) {
+    do throws(StoreError) {
+      try shared.bring(name) { now in
+        if now == before || now == after { return after }
+        guard let file = SharedFiles.base(name) else {
+          return Merging.journal(base: nil, ours: now, theirs: after).bytes
+        }
+        let joined = try? Merging.file(file, base: before, ours: now, theirs: after)
+        return joined?.bytes ?? now
+      }
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Brings the index along, then the branch: in this order an exchange that is broken off leaves changes
+  /// that look staged, and the next one commits them.
+  mutating func move(
+    to target: ObjectID, _ changes: [(path: [UInt8], entry: TreeEntry?)], because reason: String,
+    outside: [(path: [UInt8], entry: TreeEntry?)] = []
+  ) throws(SyncFailure) {
+    let ours = head
+    do throws(GitFailure) {
+      try git.put(changes, into: .real)
+      if let ours, !outside.isEmpty {
+        _ = try git.desk(["read-tree", "-m", "-u", ours.hex, target.hex], index: .real)
+      }
+    } catch {
+      throw indexFailure(error)
+    }
+    try step("indexed")
+    do throws(GitFailure) {
+      let none = String(repeating: "0", count: target.hex.utf8.count)
+      _ = try git.refs([
+        "update-ref", "-m", "ahd sync: \(reason)", "refs/heads/\(branch)", target.hex,
+        ours?.hex ?? none,
+      ])
+      try? git.setHead("ours", target, files)
+    } catch {
+      guard case .failed(_, let errors, _) = error, says(errors, "cannot lock ref") else {
+        throw SyncFailure(error)
+      }
+      throw .movedMeanwhile
+    }
+    head = target
+    try step("moved")
+  }
+
+  private func says(_ errors: [UInt8], _ words: String) -> Bool {
+    String(decoding: errors, as: UTF8.self).contains(words)
+  }
+
+  private func indexFailure(_ error: GitFailure) -> SyncFailure {
+    guard case .failed(_, let errors, _) = error, says(errors, "index.lock") else {
+      return SyncFailure(error)
+    }
+    return .indexLocked("\(git.path(.real)).lock")
+  }
+
+  /// Whether the files outside of the register can be brought along, tried on a copy of the index.
+  private func tryOn(
+    _ landing: Landing, _ changes: [(path: [UInt8], entry: TreeEntry?)], from ours: ObjectID
+  ) throws(SyncFailure) {
+    do throws(Errno) {
+      let index = (try? files.wholeFile(git.path(.real), limit: 1 << 32)) ?? []
+      try? files.remove(git.path(.copy))
+      if !index.isEmpty { try files.keep(index, at: git.path(.copy)) }
+    } catch {
+      throw .desk(git.path(.copy), error)
+    }
+    defer { try? files.remove(git.path(.copy)) }
+    do throws(GitFailure) {
+      try git.put(changes, into: .copy)
+      _ = try git.desk(
+        ["read-tree", "-n", "-m", "-u", ours.hex, landing.target.hex], index: .copy)
+    } catch {
+      guard case .failed(_, let errors, _) = error else { throw SyncFailure(error) }
+      let named = String(decoding: errors, as: UTF8.self).split(separator: "\n")
+        .compactMap { line in line.split(separator: "'", maxSplits: 2).dropFirst().first }
+      guard !named.isEmpty else { throw SyncFailure(error) }
+      throw .outside(named.map(String.init), .editedHere)
+    }
+  }
+
+  // MARK: After a crash
+
+  /// Goes on with a landing that was broken off.
+  mutating func finishLanding() throws(SyncFailure) {
+    guard let note = try? files.wholeFile(landingPath, limit: 1024) else { return }
+    let ids = note.split { $0 == 32 || $0 == 10 }.compactMap { ObjectID($0) }
+    guard ids.count == 2, let head, ids[0] == head else {
+      try? files.remove(landingPath)
+      return
+    }
+    progress("going on with what was broken off")
+    let landing: Landing
+    do throws(GitFailure) { landing = try whole(from: head, to: ids[1]) } catch {
+      if case .ended = error { throw .ended }
+      // What it would have led to is gone: what was written of it counts as found here.
+      try? files.remove(landingPath)
+      return
+    }
+    for file in landing.files where SharedFiles.isJournal(file.name) {
+      outcome.received += Exchange.added(file.after, since: file.before).map(\.hashed)
+    }
+    try land(landing)
+  }
+
+  /// All that lies between two commits.
+  private func whole(from ours: ObjectID, to target: ObjectID) throws(GitFailure) -> Landing {
+    var landing = Landing(target: target)
+    var found: [(name: String, difference: Difference, entry: TreeEntry)] = []
+    for difference in try git.differences(ours, target) {
+      let name = git.repository.name(String(decoding: difference.path, as: UTF8.self))
+      if let name, SharedFiles.isShared(name), let entry = difference.after {
+        found.append((name, difference, entry))
+      } else {
+        landing.outside.append((difference.path, difference.after))
+      }
+    }
+    let ids = found.flatMap { [$0.difference.before?.id.hex, $0.entry.id.hex].compactMap(\.self) }
+    let bytes = try git.contents(ids, limit: 1 << 33)
+    let known = Dictionary(zip(ids, bytes)) { first, _ in first }
+    for (name, difference, entry) in found {
+      guard let after = known[entry.id.hex] ?? nil else { continue }
+      let before = difference.before.flatMap { known[$0.id.hex] ?? nil }
+      landing.files.append((name, before, after, entry))
+    }
+    return landing
+  }
+}

@@ -1,0 +1,166 @@
+import Model
+import Store
+
+extension Exchange {
+  /// Joins theirs with ours, and writes back what is new here.
+  mutating func take(_ theirs: ObjectID) throws(SyncFailure) {
+    guard let ours = head, ours != theirs else { return }
+    progress("joining")
+    let bases = try asked { (git) throws(GitFailure) in try git.mergeBases(ours, theirs) }
+    try noteRewriting(of: theirs, bases)
+    var joining = Joining(ours: ours, theirs: theirs, bases: bases, repository: git.repository)
+    for base in bases where base != ours && base != theirs {
+      let differences = try asked { (git) throws(GitFailure) in
+        try git.differences(base, theirs)
+      }
+      joining.sinceBase[base] = Dictionary(
+        differences.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let differences = try asked { (git) throws(GitFailure) in try git.differences(ours, theirs) }
+    for difference in differences { try joining.sort(difference) }
+    if !joining.conflicts.isEmpty { throw .outside(joining.conflicts, .bothChanged) }
+    try checkSizes(joining)
+    try join(&joining)
+    tell(joining)
+    let target = try target(of: joining)
+    guard target != ours else { return }
+    try step("joined")
+    var landing = Landing(target: target, outside: joining.taken)
+    for file in joining.files where file.result != file.ours {
+      guard let result = file.result, let entry = file.entry else { continue }
+      landing.files.append((file.name, standing[file.name], result, entry))
+    }
+    try land(landing)
+  }
+
+  /// What they had when last seen should be part of what they have now.
+  private mutating func noteRewriting(
+    of theirs: ObjectID, _ bases: [ObjectID]
+  ) throws(SyncFailure) {
+    guard let tracked, tracked != theirs, !bases.contains(tracked) else { return }
+    let common = try? git.mergeBases(tracked, theirs)
+    outcome.isRewritten = outcome.isRewritten || common.map { !$0.contains(tracked) } ?? false
+  }
+
+  // MARK: What arrived
+
+  private func checkSizes(_ joining: Joining) throws(SyncFailure) {
+    let arrived = joining.files.compactMap { file in
+      file.difference.after.map { (name: file.name, id: $0.id) }
+    }
+    let sizes = try asked { (git) throws(GitFailure) in try git.sizes(arrived.map(\.id.hex)) }
+    for (file, size) in zip(arrived, sizes) {
+      let limit = SharedFiles.limit(of: file.name)
+      guard let size else { throw joining.unfit(file.name, .unreadable) }
+      guard size <= limit else { throw joining.unfit(file.name, .tooLarge(size, limit: limit)) }
+    }
+  }
+
+  /// Reads what is to be joined, and joins it.
+  private mutating func join(_ joining: inout Joining) throws(SyncFailure) {
+    let names = Set(joining.files.flatMap(\.ids)).map(\.hex).sorted()
+    let bytes = try asked { (git) throws(GitFailure) in try git.contents(names, limit: 1 << 33) }
+    var known: [String: [UInt8]] = [:]
+    for (name, bytes) in zip(names, bytes) { known[name] = bytes }
+    for place in joining.files.indices {
+      joining.files[place].read(known)
+      if joining.files[place].bases.count > 1 {
+        joining.files[place].base = try commonBase(of: joining.files[place], joining.bases)
+      }
+    }
+    try checkRegister(joining)
+    for place in joining.files.indices { try joining.join(place) }
+    try nameResults(&joining)
+  }
+
+  /// Of several last agreed copies the one that holds what all of them agreed.
+  private func commonBase(
+    of file: Joining.File, _ bases: [ObjectID]
+  ) throws(SyncFailure) -> [UInt8]? {
+    let copies = file.baseCopies
+    guard let kind = SharedFiles.base(file.name) else {
+      return copies.reduce(nil as [UInt8]?) {
+        Merging.journal(base: nil, ours: $0, theirs: $1).bytes
+      }
+    }
+    guard Set(copies).count > 1 else { return copies.first ?? nil }
+    let path = git.repository.path(file.name)
+    let older = try asked { (git) throws(GitFailure) in
+      let before = try git.mergeBases(bases[0], bases[1])
+      return try git.contents(before.prefix(1).map { "\($0.hex):\(path)" }, limit: 1 << 33).first
+    }
+    let agreed = (older ?? nil) ?? nil
+    return copies.dropFirst().reduce(copies[0]) { joined, copy in
+      let next = try? Merging.file(kind, base: agreed, ours: joined, theirs: copy)
+      return next?.bytes ?? joined
+    }
+  }
+
+  /// It has to be the same register.
+  private func checkRegister(_ joining: Joining) throws(SyncFailure) {
+    let name = RegisterFile.register.fileName
+    guard let file = joining.files.first(where: { $0.name == name }) else { return }
+    guard let theirs = file.theirs else {
+      if joining.bases.isEmpty { throw .noRegisterThere(outcome.partner) }
+      return
+    }
+    guard let id = Register.id(in: theirs) else { throw joining.unfit(name, .unreadable) }
+    guard let ours = file.ours.flatMap(Register.id(in:)) else { return }
+    if id != ours { throw .otherRegister(theirs: id, ours: ours) }
+  }
+
+  private func nameResults(_ joining: inout Joining) throws(SyncFailure) {
+    let new = joining.files.indices.filter { joining.files[$0].entry == nil }
+    let ids = try git.hash(new.map { joining.files[$0].result ?? [] }, files)
+    for (place, id) in zip(new, ids) {
+      joining.files[place].entry = TreeEntry(mode: TreeEntry.file, id: id)
+    }
+  }
+
+  // MARK: The commit
+
+  /// Theirs or ours where one holds all of the other; else a commit that joins them. It is the same whoever
+  /// makes it, so that two who join the same two at once have the same; it says nothing of its own, so that
+  /// nobody signs it.
+  private func target(of joining: Joining) throws(SyncFailure) -> ObjectID {
+    let (ours, theirs) = (joining.ours, joining.theirs)
+    if joining.bases == [ours], joining.isTheirs { return theirs }
+    if joining.bases == [theirs], joining.isOurs { return ours }
+    let parents =
+      joining.bases == [ours]
+      ? [theirs] : joining.bases == [theirs] ? [ours] : [ours, theirs].sorted()
+    let files = joining.files.compactMap { file in
+      file.entry.map { (name: file.name, entry: $0) }
+    }
+    let changes = entries(files) + joining.taken
+    return try asked { (git) throws(GitFailure) in
+      let time = try git.latest([ours, theirs])
+      let tree = try git.tree(of: ours, changing: changes)
+      let words =
+        parents.count > 1 ? "Join what was recorded apart\n" : "Keep what had been recorded\n"
+      return try git.commit(
+        tree, upon: parents, words, by: Git.Hand(name: "ahd", email: "", time: time))
+    }
+  }
+
+  /// What of it is told.
+  private mutating func tell(_ joining: Joining) {
+    outcome.sent = []
+    outcome.sentFiles = []
+    for file in joining.files {
+      if SharedFiles.isJournal(file.name) {
+        outcome.received += Exchange.added(file.result, since: file.ours).map(\.hashed)
+        outcome.sent += Exchange.added(file.result, since: file.theirs).map(\.hashed)
+      } else {
+        if file.result != file.ours { outcome.receivedFiles.append(file.name) }
+        if file.result != file.theirs { outcome.sentFiles.append(file.name) }
+      }
+      for side in [MergeSide.ours, .theirs] {
+        let count = file.lost.count { $0.side == side }
+        guard count > 0 else { continue }
+        outcome.lost.append(.init(file: file.name, lines: count, isHere: side == .ours))
+      }
+      outcome.contested += file.contested.map { (file.name, $0) }
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package import Model
+package import Store
+
+/// One exchange of a register with others, over git: commits what is new in its own files, receives, joins,
+/// writes back, sends; and again where someone else was faster. Files come first and the branch after, so
+/// that whatever breaks it off, the next one goes on from what is there.
+package struct Exchange {
+  /// The way to the others.
+  package enum Way: Sendable {
+    /// The remote the branch follows, or the one there is.
+    case remote
+    /// A file, and the permission bits of a new one.
+    case bundle(String, mode: UInt32)
+  }
+
+  /// Who exchanges, where, and when.
+  package struct Terms {
+    /// The register's folder, and the register as it was read there a moment ago.
+    package var folder: String
+    package var register: Register
+    /// Whose state folder, on which machine.
+    package var identity: Identity
+    /// Who the commits are by.
+    package var person: String
+    /// The address of who told git none: login@machine.
+    package var email: String
+    package var now: Moment
+    package var way: Way
+    /// What commits are signed with, as git's user.signingkey; nil for no signing.
+    package var key: String?
+
+    package init(
+      folder: String, register: Register, identity: Identity, person: String, email: String,
+      now: Moment, way: Way = .remote, key: String? = nil
+    ) {
+      self.folder = folder
+      self.register = register
+      self.identity = identity
+      self.person = person
+      self.email = email
+      self.now = now
+      self.way = way
+      self.key = key
+    }
+  }
+
+  let terms: Terms
+  let files: FileSystem
+  let shared: SharedFiles
+  /// How far it is, in a few words.
+  let progress: (String) -> Void
+  /// Told each step by its name once it is done; what it throws breaks the exchange off there. For tests.
+  let step: (String) throws(SyncFailure) -> Void
+
+  // What becomes known on the way.
+  var git: Git
+  var outcome = Outcome()
+  /// The branch we are on, and where it stands; nil before its first commit.
+  var branch = ""
+  var head: ObjectID?
+  /// Where theirs was last seen.
+  var tracked: ObjectID?
+  /// Of the register's files, what was in the folder when it was last looked at and is committed.
+  var standing: [String: [UInt8]] = [:]
+  /// Of the one who commits.
+  var email = ""
+
+  /// How often it is tried again where others are faster.
+  static let rounds = 5
+
+  /// - Parameters:
+  ///   - terms: Who exchanges, where, and when.
+  ///   - git: On the register's repository.
+  ///   - files: The file system.
+  ///   - progress: Is told how far it is, inert, for a terminal.
+  ///   - step: Is told each step by its name; breaks the exchange off by throwing.
+  package init(
+    _ terms: Terms, git: Git, files: FileSystem = .real,
+    progress: @escaping (String) -> Void = { _ in },
+    step: @escaping (String) throws(SyncFailure) -> Void = { _ in }
+  ) {
+    self.terms = terms
+    self.git = git
+    self.files = files
+    self.progress = progress
+    self.step = step
+    let salt = hex16(terms.identity.random())
+    shared = SharedFiles(folder: terms.folder, salt: salt, files: files)
+  }
+
+  /// Does it, and keeps what the dashboard's first line tells of it.
+  ///
+  /// - Returns: What came of it.
+  /// - Throws: Why not; then nothing is lost, and the next exchange goes on from there.
+  package mutating func run() throws(SyncFailure) -> Outcome {
+    do throws(SyncFailure) {
+      try exchange()
+      keepNote(nil)
+      return outcome
+    } catch {
+      keepNote(error)
+      throw error
+    }
+  }
+
+  private mutating func exchange() throws(SyncFailure) {
+    let lock = try ExchangeLock(git, files)
+    defer { lock.release() }
+    let channel = try begin()
+    try finishLanding()
+    try commit()
+    while true {
+      let theirs = try channel.receive(git, progress: progress)
+      try step("received")
+      if let theirs { try take(theirs) } else { giveAll() }
+      guard let head else { throw .movedMeanwhile }
+      let isGiven =
+        head == theirs ? true : try channel.send(head, upon: theirs, git, progress: progress)
+      if isGiven { break }
+      outcome.outrun += 1
+      guard outcome.outrun < Exchange.rounds else { throw .outrun(outcome.outrun) }
+      progress("others were faster; once more")
+    }
+    try step("sent")
+    try end(channel)
+  }
+
+  /// They have nothing: all that there is will be new to them.
+  private mutating func giveAll() {
+    outcome.isFirst = true
+    outcome.sent = standing.filter { SharedFiles.isJournal($0.key) }.sorted { $0.key < $1.key }
+      .flatMap { Event.all(in: $0.value).map(\.hashed) }
+    outcome.sentFiles = standing.keys.filter { !SharedFiles.isJournal($0) }.sorted()
+  }
+
+  /// What is known of theirs now, and how much of a person's own work was left alone.
+  private mutating func end(_ channel: any Channel) throws(SyncFailure) {
+    guard let head else { return }
+    if let ref = channel.tracking, tracked != head {
+      _ = try asked { (git) throws(GitFailure) in
+        try git.refs(["update-ref", "-m", "ahd sync", ref, head.hex])
+      }
+    }
+    outcome.leftAlone = try leftAlone()
+  }
+
+  /// Changed files that are none of the register's own. Git may note in the index what it finds unchanged.
+  private func leftAlone() throws(SyncFailure) -> Int {
+    let status = try asked { (git) throws(GitFailure) in
+      try git.desk(
+        [
+          "status", "--porcelain", "-z", "--no-renames", "--untracked-files=no",
+          "--ignore-submodules=all",
+        ], index: .real, extra: ["GIT_OPTIONAL_LOCKS=1"])
+    }
+    return status.records.count { record in
+      let path = String(decoding: record.dropFirst(3), as: UTF8.self)
+      return git.repository.name(path).map { !SharedFiles.isShared($0) } ?? true
+    }
+  }
+
+  /// A run of git that concerns nobody else.
+  func asked<Result>(_ body: (Git) throws(GitFailure) -> Result) throws(SyncFailure) -> Result {
+    do throws(GitFailure) { return try body(git) } catch { throw SyncFailure(error) }
+  }
+
+  // MARK: The note
+
+  private func keepNote(_ failure: SyncFailure?) {
+    let old = SyncNote.load(of: terms.folder, terms.identity, files: files)
+    guard !outcome.partner.isEmpty || old != nil else { return }
+    var note = old ?? SyncNote(partner: outcome.partner)
+    if !outcome.partner.isEmpty { note.partner = outcome.partner }
+    note.failure = failure?.words
+    if let failure {
+      if case .git(let fault) = failure, fault.isOffline {
+        note.offlineSince = note.offlineSince ?? terms.now
+      }
+    } else {
+      note.inStep = terms.now
+      note.offlineSince = nil
+      note.sent = [:]
+      for (name, bytes) in standing where SharedFiles.isJournal(name) {
+        note.sent[String(name.dropFirst("journal/".count))] = Exchange.lineCount(bytes)
+      }
+    }
+    try? note.save(of: terms.folder, terms.identity, files: files)
+  }
+
+  private static func lineCount(_ bytes: [UInt8]) -> Int {
+    let ends = bytes.withUnsafeBufferPointer { $0.reduce(0) { $1 == 10 ? $0 + 1 : $0 } }
+    return bytes.isEmpty || bytes.last == 10 ? ends : ends + 1
+  }
+}
+
+/// That of two exchanges of one register only one goes on.
+private final class ExchangeLock {
+  private let files: FileSystem
+  private var descriptor: FileSystem.Descriptor?
+
+  init(_ git: Git, _ files: FileSystem) throws(SyncFailure) {
+    self.files = files
+    let path = "\(git.deskFolder)/lock"
+    do throws(Errno) {
+      try files.keepFolder(git.deskFolder)
+      let file = try files.open(path, .append(mode: 0o600))
+      descriptor = file
+      if try files.lock(file) { return }
+    } catch {
+      throw .desk(path, error)
+    }
+    throw .busy
+  }
+
+  func release() {
+    if let descriptor { files.close(descriptor) }
+    descriptor = nil
+  }
+
+  deinit { release() }
+}

@@ -1,0 +1,165 @@
+import Model
+import Store
+
+/// Two commits to be joined path by path: the register's own files by what they say, files of a larger
+/// repository only where one side changed them.
+struct Joining {
+  let ours: ObjectID
+  let theirs: ObjectID
+  /// What both were last the same in; several where each had joined the other's before.
+  let bases: [ObjectID]
+  let repository: Repository
+  /// For each base that is neither of the two: where it and theirs differ.
+  var sinceBase: [ObjectID: [[UInt8]: Difference]] = [:]
+
+  /// The register's files that differ.
+  var files: [File] = []
+  /// Other paths that are taken as they have them.
+  var taken: [(path: [UInt8], entry: TreeEntry?)] = []
+  /// Whether other paths stay as we have them.
+  private var hasKept = false
+  /// Other paths that both changed.
+  var conflicts: [String] = []
+
+  init(ours: ObjectID, theirs: ObjectID, bases: [ObjectID], repository: Repository) {
+    (self.ours, self.theirs, self.bases) = (ours, theirs, bases)
+    self.repository = repository
+  }
+
+  /// One of the register's files.
+  struct File {
+    let name: String
+    let difference: Difference
+    /// What the bases had there.
+    let bases: [TreeEntry?]
+    var ours: [UInt8]?
+    var theirs: [UInt8]?
+    var baseCopies: [[UInt8]?] = []
+    var base: [UInt8]?
+    var result: [UInt8]?
+    /// Nil for a result that is no blob yet.
+    var entry: TreeEntry?
+    var lost: [MergedJournal.Lost] = []
+    var contested: [Contested] = []
+
+    init(name: String, difference: Difference, bases: [TreeEntry?]) {
+      (self.name, self.difference, self.bases) = (name, difference, bases)
+    }
+
+    /// All that has to be read.
+    var ids: [ObjectID] {
+      ([difference.before, difference.after] + bases).compactMap { $0?.id }
+    }
+
+    mutating func read(_ known: [String: [UInt8]]) {
+      func bytes(_ entry: TreeEntry?) -> [UInt8]? { entry.flatMap { known[$0.id.hex] } }
+      ours = bytes(difference.before)
+      theirs = bytes(difference.after)
+      baseCopies = bases.map(bytes)
+      base = baseCopies.first ?? nil
+    }
+  }
+
+  /// Everything is as they have it.
+  var isTheirs: Bool {
+    !hasKept && files.allSatisfy { $0.difference.after != nil && $0.result == $0.theirs }
+  }
+
+  /// Everything is as we have it.
+  var isOurs: Bool {
+    taken.isEmpty && files.allSatisfy { $0.difference.before != nil && $0.result == $0.ours }
+  }
+
+  // MARK: Sorting
+
+  /// Puts a path where it belongs; refuses what may not arrive.
+  mutating func sort(_ difference: Difference) throws(SyncFailure) {
+    let bases = bases.map { base in entry(in: base, difference) }
+    let path = String(validating: difference.path, as: UTF8.self)
+    if let name = path.flatMap(repository.name), SharedFiles.isShared(name) {
+      if let arrived = difference.after, !arrived.isFile {
+        throw unfit(name, arrived.isLink ? .link : .submodule)
+      }
+      return files.append(File(name: name, difference: difference, bases: bases))
+    }
+    let candidates = bases.isEmpty ? [nil] : bases
+    switch (candidates.contains(difference.before), candidates.contains(difference.after)) {
+    case (true, false):
+      try check(difference, path)
+      taken.append((difference.path, difference.after))
+    case (false, true): hasKept = true
+    default: conflicts.append(String(decoding: difference.path, as: UTF8.self))
+    }
+  }
+
+  private func entry(in base: ObjectID, _ difference: Difference) -> TreeEntry? {
+    if base == ours { return difference.before }
+    if base == theirs { return difference.after }
+    let found = sinceBase[base]?[difference.path]
+    return found == nil ? difference.after : found?.before
+  }
+
+  /// Of what lies outside only plain files are taken, under names that lead nowhere else.
+  private func check(_ difference: Difference, _ path: String?) throws(SyncFailure) {
+    guard let arrived = difference.after else { return }
+    let shown = String(decoding: difference.path, as: UTF8.self)
+    if arrived.isLink { throw unfitPath(shown, .link) }
+    if arrived.isSubmodule { throw unfitPath(shown, .submodule) }
+    guard let path, !path.hasPrefix("/"),
+      path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy({ part in
+        !part.isEmpty && part != "." && part != ".." && part.lowercased() != ".git"
+      })
+    else { throw unfitPath(shown, .name) }
+    if "\(repository.prefix)/".hasPrefix("\(path)/") { throw unfitPath(path, .folder) }
+    guard let name = repository.name(path) else { return }
+    let parts = name.split(separator: "/").map(String.init)
+    let isUnderFile = SharedFiles.base(parts[0]) != nil
+    let isUnderJournal =
+      parts[0] == "journal" && parts.count > 2 && SharedFiles.isJournal("journal/\(parts[1])")
+    if name == "journal" || isUnderFile || isUnderJournal { throw unfitPath(path, .folder) }
+    if parts[0] == "journal", parts.count == 2, name.hasSuffix(".jsonl"), !parts[1].hasPrefix(".") {
+      throw unfitPath(path, .name)
+    }
+  }
+
+  /// Something of the register's that is not taken.
+  func unfit(_ name: String, _ why: SyncFailure.Unfit) -> SyncFailure {
+    unfitPath(repository.path(name), why)
+  }
+
+  private func unfitPath(_ path: String, _ why: SyncFailure.Unfit) -> SyncFailure {
+    .unfit(path: path, commit: theirs.hex, why)
+  }
+
+  // MARK: Joining
+
+  /// Joins one file. One that a side has no longer stays.
+  mutating func join(_ place: Int) throws(SyncFailure) {
+    var file = files[place]
+    if let kind = SharedFiles.base(file.name) {
+      if file.ours == nil || file.theirs == nil {
+        file.result = file.ours ?? file.theirs
+      } else {
+        let joined = try joined(kind, file)
+        file.result = joined.bytes
+        file.contested = joined.contested
+      }
+    } else {
+      let joined = Merging.journal(base: file.base, ours: file.ours, theirs: file.theirs)
+      file.result = joined.bytes
+      file.lost = joined.lost
+    }
+    if file.result == file.theirs { file.entry = file.difference.after }
+    if file.result == file.ours { file.entry = file.difference.before }
+    files[place] = file
+  }
+
+  private func joined(_ kind: RegisterFile, _ file: File) throws(SyncFailure) -> MergedFile {
+    do throws(MergeFault) {
+      return try Merging.file(kind, base: file.base, ours: file.ours, theirs: file.theirs)
+    } catch {
+      if error.side == .theirs { throw unfit(file.name, .unreadable) }
+      throw .damaged(file.name)
+    }
+  }
+}

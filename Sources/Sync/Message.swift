@@ -1,0 +1,80 @@
+import Model
+
+/// What a commit says: what changed, in words.
+struct Message {
+  /// The register with the events in it.
+  let register: Register
+  /// Events, in the order of their journals.
+  var events: [Event] = []
+  /// Those of the six files that were changed by hand.
+  var edited: [String] = []
+  /// The register is committed for the first time.
+  var isFirst = false
+
+  /// So many cells at most has the first line.
+  static let width = 72
+  /// So many events are listed; of more it is said how many.
+  static let listed = 200
+
+  var text: String {
+    let told = events.filter { !$0.isOpening }
+    var body = told.prefix(Message.listed).map(line)
+    if told.count > Message.listed { body.append("… and \(told.count - Message.listed) more") }
+    if !told.isEmpty { body += edited.map { "\($0) edited by hand" } }
+    let isSaid = body.count == 1 && subject == words(told[0])
+    let rest = isSaid ? [told[0]].map(hand) : body
+    return ([subject] + (rest.isEmpty ? [] : [""] + rest)).joined(separator: "\n") + "\n"
+  }
+
+  /// As much as there is room for, and how much more there is.
+  var subject: String {
+    let told = events.filter { !$0.isOpening }
+    let pieces =
+      (isFirst ? ["The register \(inert(register.header.title.utf8)) as it stands"] : [])
+      + told.prefix(20).map(words) + edited.map { "\($0) edited by hand" }
+    let count = told.count + edited.count + (isFirst ? 1 : 0)
+    guard let first = pieces.first else { return "A journal begun" }
+    var subject = ""
+    var taken = 0
+    for piece in pieces {
+      let next = taken == 0 ? piece : "\(subject); \(lowered(piece))"
+      let rest = count - taken - 1
+      guard cells(next + (rest > 0 ? " and \(rest) more" : "")) <= Message.width else { break }
+      subject = next
+      taken += 1
+    }
+    if taken == 0 { return cut(first, and: count - 1) }
+    return count > taken ? "\(subject) and \(count - taken) more" : subject
+  }
+
+  private func cut(_ piece: String, and more: Int) -> String {
+    let end = more > 0 ? "… and \(more) more" : "…"
+    var text = piece
+    while cells(text + end) > Message.width { text.removeLast() }
+    return text + end
+  }
+
+  private func lowered(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// Never fewer than a terminal uses: what is not of the old alphabets counts for two.
+  private func cells(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+  }
+
+  private func words(_ event: Event) -> String {
+    guard let index = register.journal.event(named: event.hashed) else {
+      return "An event of \(event.id.writer)"
+    }
+    return inert(register.words(of: index).utf8)
+  }
+
+  private func line(_ event: Event) -> String { "\(words(event)) (\(hand(event)))" }
+
+  /// Who, for whom, by which writer.
+  private func hand(_ event: Event) -> String {
+    let party = event.party.map { " for \(inert(register.name(ofParty: $0).utf8))" } ?? ""
+    return "\(inert(event.by.utf8, limit: 80))\(party), \(event.id.bare)"
+  }
+}

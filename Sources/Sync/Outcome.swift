@@ -1,0 +1,44 @@
+package import Model
+
+/// What came of an exchange. Events are named as `Event.hashed` does, to be looked up in the register as it
+/// is afterwards.
+package struct Outcome: Sendable {
+  /// With whom: an address without a password, or the bundle's path.
+  package var partner = ""
+  /// Events they have now and had not.
+  package var sent: [String] = []
+  /// Events we have now and had not.
+  package var received: [String] = []
+  /// Those of the six files that they, or we, have otherwise now.
+  package var sentFiles: [String] = []
+  package var receivedFiles: [String] = []
+  /// Lines of journals that were agreed and that someone no longer had; all of them are kept.
+  package var lost: [Lost] = []
+  /// What both changed by hand, each in another way.
+  package var contested: [(file: String, what: Contested)] = []
+  /// Changed files outside of what an exchange is about, left as they are.
+  package var leftAlone = 0
+  /// What they had when last seen is no longer part of their history.
+  package var isRewritten = false
+  /// The commit that holds what was new here; nil where nothing was.
+  package var commit: ObjectID?
+  /// That commit is signed.
+  package var isSigned = false
+  /// They had nothing at all before.
+  package var isFirst = false
+  /// How often others were faster.
+  package var outrun = 0
+
+  /// Lines of a journal that are gone somewhere.
+  package struct Lost: Hashable, Sendable {
+    package let file: String
+    package let lines: Int
+    /// Whether it is here that they were gone.
+    package let isHere: Bool
+  }
+
+  /// Neither side got anything.
+  package var isNothing: Bool {
+    sent.isEmpty && received.isEmpty && sentFiles.isEmpty && receivedFiles.isEmpty && lost.isEmpty
+  }
+}
