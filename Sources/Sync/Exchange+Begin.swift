@@ -21,6 +21,7 @@ extension Exchange {
     let own = try asked { (git) throws(GitFailure) in try git.ownSettings() }
     git = git.withoutQuestions(own)
     email = own["user.email"] ?? terms.email
+    key = Signing.key(terms.key, [settings, own])
     try step("begun")
     return channel
   }

@@ -129,7 +129,7 @@ extension Exchange {
     let name = inert(terms.person.utf8, limit: 80).filter { !"<>".contains($0) }
     let hand = Git.Hand(
       name: name.isEmpty ? terms.identity.login : name, email: email,
-      time: Int(terms.now.milliseconds / 1000), key: terms.key)
+      time: Int(terms.now.milliseconds / 1000), key: key)
     let commit = try asked { (git) throws(GitFailure) in
       let tree = try git.tree(of: ours, changing: changes)
       return try git.commit(tree, upon: ours.map { [$0] } ?? [], message.text, by: hand)
@@ -137,7 +137,7 @@ extension Exchange {
     try step("committed")
     try move(to: commit, changes, because: message.subject)
     outcome.commit = commit
-    outcome.isSigned = terms.key != nil
+    outcome.isSigned = key != nil
   }
 
   /// Paths of the repository for names of the register.

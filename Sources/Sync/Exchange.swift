@@ -26,7 +26,7 @@ package struct Exchange {
     package var email: String
     package var now: Moment
     package var way: Way
-    /// What commits are signed with, as git's user.signingkey; nil for no signing.
+    /// What commits are signed with, before git's own user.signingkey; nil for what git says.
     package var key: String?
 
     package init(
@@ -62,8 +62,9 @@ package struct Exchange {
   var tracked: ObjectID?
   /// Of the register's files, what was in the folder when it was last looked at and is committed.
   var standing: [String: [UInt8]] = [:]
-  /// Of the one who commits.
+  /// Of the one who commits, and what commits are signed with.
   var email = ""
+  var key: String?
 
   /// How often it is tried again where others are faster.
   static let rounds = 5

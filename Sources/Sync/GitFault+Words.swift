@@ -10,8 +10,8 @@ extension GitFault {
   /// The sysexit that fits.
   package var exitCode: Int32 {
     switch fact {
-    case .noGit, .noProgram: 69
-    case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed: 69
+    case .noGit, .noProgram: 66
+    case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed: 75
     case .noRepository, .noSuchBranch: 66
     case .notABundle, .broken, .forbidden, .lacksHistory, .tooLarge: 65
     case .moved: 75
