@@ -134,9 +134,7 @@ extension Exchange {
       return
     }
     progress("going on with what was broken off")
-    let landing: Landing
-    do throws(GitFailure) { landing = try whole(from: head, to: ids[1]) } catch {
-      if case .ended = error { throw .ended }
+    guard let landing = try whole(from: head, to: ids[1]) else {
       // What it would have led to is gone: what was written of it counts as found here.
       try? files.remove(landingPath)
       return
@@ -147,25 +145,24 @@ extension Exchange {
     try land(landing)
   }
 
-  /// All that lies between two commits.
-  private func whole(from ours: ObjectID, to target: ObjectID) throws(GitFailure) -> Landing {
-    var landing = Landing(target: target)
-    var found: [(name: String, difference: Difference, entry: TreeEntry)] = []
-    for difference in try git.differences(ours, target) {
-      let name = git.repository.name(String(decoding: difference.path, as: UTF8.self))
-      if let name, SharedFiles.isShared(name), let entry = difference.after {
-        found.append((name, difference, entry))
-      } else {
-        landing.outside.append((difference.path, difference.after))
-      }
+  /// All that lies between two commits, looked at as what arrives is: the note may be another's. Nil where
+  /// the second is not there.
+  private func whole(from ours: ObjectID, to target: ObjectID) throws(SyncFailure) -> Landing? {
+    let differences: [Difference]
+    do throws(GitFailure) { differences = try git.differences(ours, target) } catch {
+      if case .failed = error { return nil }
+      throw SyncFailure(error)
     }
-    let ids = found.flatMap { [$0.difference.before?.id.hex, $0.entry.id.hex].compactMap(\.self) }
-    let bytes = try git.contents(ids, limit: 1 << 33)
-    let known = Dictionary(zip(ids, bytes)) { first, _ in first }
-    for (name, difference, entry) in found {
-      guard let after = known[entry.id.hex] ?? nil else { continue }
-      let before = difference.before.flatMap { known[$0.id.hex] ?? nil }
-      landing.files.append((name, before, after, entry))
+    var joining = Joining(ours: ours, theirs: target, bases: [ours], repository: git.repository)
+    for difference in differences { try joining.sort(difference) }
+    try checkSizes(joining)
+    let known = try contents(of: joining)
+    var landing = Landing(target: target, outside: joining.taken)
+    for place in joining.files.indices {
+      joining.files[place].read(known)
+      let file = joining.files[place]
+      guard let after = file.theirs, let entry = file.difference.after else { continue }
+      landing.files.append((file.name, file.ours, after, entry))
     }
     return landing
   }

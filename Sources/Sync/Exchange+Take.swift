@@ -44,7 +44,7 @@ extension Exchange {
 
   // MARK: What arrived
 
-  private func checkSizes(_ joining: Joining) throws(SyncFailure) {
+  func checkSizes(_ joining: Joining) throws(SyncFailure) {
     let arrived = joining.files.compactMap { file in
       file.difference.after.map { (name: file.name, id: $0.id) }
     }
@@ -58,10 +58,7 @@ extension Exchange {
 
   /// Reads what is to be joined, and joins it.
   private mutating func join(_ joining: inout Joining) throws(SyncFailure) {
-    let names = Set(joining.files.flatMap(\.ids)).map(\.hex).sorted()
-    let bytes = try asked { (git) throws(GitFailure) in try git.contents(names, limit: 1 << 33) }
-    var known: [String: [UInt8]] = [:]
-    for (name, bytes) in zip(names, bytes) { known[name] = bytes }
+    let known = try contents(of: joining)
     for place in joining.files.indices {
       joining.files[place].read(known)
       if joining.files[place].bases.count > 1 {
@@ -71,6 +68,15 @@ extension Exchange {
     try checkRegister(joining)
     for place in joining.files.indices { try joining.join(place) }
     try nameResults(&joining)
+  }
+
+  /// All blobs that have to be read, by name.
+  func contents(of joining: Joining) throws(SyncFailure) -> [String: [UInt8]] {
+    let names = Set(joining.files.flatMap(\.ids)).map(\.hex).sorted()
+    let bytes = try asked { (git) throws(GitFailure) in try git.contents(names, limit: 1 << 33) }
+    var known: [String: [UInt8]] = [:]
+    for (name, bytes) in zip(names, bytes) { known[name] = bytes }
+    return known
   }
 
   /// Of several last agreed copies the one that holds what all of them agreed.

@@ -203,6 +203,9 @@ private final class ExchangeLock {
     self.files = files
     let path = "\(git.deskFolder)/lock"
     do throws(Errno) {
+      if (try? files.statusAt(git.deskFolder, false))?.kind == .link {
+        try files.remove(git.deskFolder)
+      }
       try files.keepFolder(git.deskFolder)
       let file = try files.open(path, .append(mode: 0o600))
       descriptor = file
