@@ -48,6 +48,7 @@ struct Ahd: ParsableCommand {
       ImportCommand.self,
       ManCommand.self,
       InitCommand.self,
+      CloneCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -35,9 +35,20 @@ enum OutFile {
     }
   }
 
-  private static var placing: Placing {
+  private static var placing: Placing { Placing(salt: salt) }
+
+  /// What makes the name of a draft one nobody has.
+  static var salt: String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
-    return Placing(salt: String((0..<6).compactMap { _ in letters.randomElement() }))
+    return String((0..<6).compactMap { _ in letters.randomElement() })
+  }
+
+  /// What this program and those it starts make from here on is for its owner, and for the group too where the folder
+  /// above lets it read (journal.md, E4).
+  static func keepPrivate(beside path: String) {
+    var status = stat()
+    let isShared = stat(Host.parent(path), &status) == 0 && status.st_mode & 0o040 != 0
+    umask(isShared ? 0o027 : 0o077)
   }
 
   /// What the person's shell takes from the rights of new files.

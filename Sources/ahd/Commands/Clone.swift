@@ -1,0 +1,73 @@
+import ArgumentParser
+import Glibc
+import Model
+import Screen
+import Store
+import Sync
+
+struct CloneCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clone", abstract: "Make your own copy of a register that others share over git.",
+    discussion: """
+      From a repository that git reaches (https, ssh, a folder on a share) or from a bundle that \
+      ahd sync --bundle wrote. Nothing of what is received is run, and the folder is there whole or \
+      not at all. From then on ahd sync exchanges what is new (docs/together.md).
+
+        ahd clone ../river.git river
+        ahd --register river sync
+        ahd clone /media/stick/river.bundle river-by-hand
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: ArgumentHelp("The repository's address, or a bundle.", valueName: "url"))
+  var address: String
+  @Argument(help: ArgumentHelp("The folder: a new or empty one.", valueName: "dir"))
+  var folder: String
+
+  func run() throws {
+    try Output.run {
+      if options.isReadOnly { throw StoreError.readOnly(.asked) }
+      if let day = try options.day() { throw StoreError.readOnly(.asOf(day)) }
+      do throws(SyncFailure) { try clone() } catch { throw Failure(error.exitCode, error.words) }
+    }
+  }
+
+  private func clone() throws(SyncFailure) {
+    let place: Address
+    do throws(AddressFault) {
+      place = try Address(address).absolute(in: Host.realPath(".") ?? ".")
+    } catch {
+      throw .address(error)
+    }
+    OutFile.keepPrivate(beside: folder)
+    let cloning = Cloning(place, salt: OutFile.salt) { Git($0, variable: Host.environment) }
+    let isTerminal = Host.isTerminal(2)
+    let cloned = try cloning.make(folder) { if isTerminal { Output.showProgress($0) } }
+    if isTerminal { Output.clearProgress() }
+    for register in cloned.registers {
+      tell(register.isEmpty ? folder : "\(folder)/\(register)", from: place)
+    }
+  }
+
+  /// What the register is, and what to do with it.
+  private func tell(_ folder: String, from place: Address) {
+    var options = options
+    options.register = folder
+    let shown = Sanitise.line(folder)
+    do {
+      let register = try Desk(options).register
+      let count = register.journal.events.count
+      let events = count == 0 ? "nothing recorded yet" : "\(count) event\(count == 1 ? "" : "s")"
+      try Output.print(
+        """
+        \(Sanitise.line(register.header.title)): \(shown)
+        \(register.count) items, \(events), from \(place.shown).
+        Open it: ahd --register \(shown)
+        Exchange what is new: ahd --register \(shown) sync
+        """)
+    } catch {
+      Output.warn(
+        "\(shown) was cloned and cannot be opened; ahd check --register \(shown) says why.")
+    }
+  }
+}
