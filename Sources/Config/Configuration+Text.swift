@@ -150,6 +150,7 @@ extension Setting.Kind {
   fileprivate var example: String {
     switch self {
     case .folder: "\"~/registers/ours\""
+    case .file: "\"~/.ssh/id_ed25519\""
     case .number(let range): "\(range.contains(90) ? 90 : range.lowerBound)"
     default: "\"\""
     }

@@ -18,7 +18,7 @@ extension Setting.Kind {
       let texts = nodes.compactMap { document.text($0) }
       guard texts.count == nodes.count else { throw mismatch }
       return try value(typed: texts.joined(separator: ", "))
-    case (.folder, .string(let text)):
+    case (.folder, .string(let text)), (.file, .string(let text)):
       // A file is read from anywhere; what is typed is typed somewhere.
       guard text.hasPrefix("/") || text.hasPrefix("~/") else { throw .notAPath(text) }
       return .text(text)
@@ -30,7 +30,7 @@ extension Setting.Kind {
   /// The value of a word of the environment or the command line.
   func value(typed text: String) throws(ConfigProblem.Fault) -> Setting.Value {
     switch self {
-    case .text, .folder: return .text(text)
+    case .text, .folder, .file: return .text(text)
     case .checked(_, let fault):
       if let words = fault(text) { throw .unfit(words) }
       return .text(text)
@@ -78,6 +78,7 @@ extension Setting.Kind {
     case .text: "a text"
     case .checked(let what, _): "a text, \(what)"
     case .folder: "a text, the path of a folder"
+    case .file: "a text, the path of a file"
     case .flag: "true or false"
     case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let known): "one of " + known.map { "\"\($0)\"" }.joined(separator: ", ")

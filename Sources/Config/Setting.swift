@@ -23,6 +23,7 @@ package struct Setting: Sendable {
     case columns = "list.columns"
     case filter = "list.filter"
     case hiddenPanes = "panes.hidden"
+    case syncKey = "sync.key"
   }
 
   package enum Value: Hashable, Sendable {
@@ -38,6 +39,8 @@ package struct Setting: Sendable {
     case checked(what: String, @Sendable (String) -> String?)
     /// The path of a folder: from the root, or from the home folder by `~/`.
     case folder
+    /// That of a file, in the same way.
+    case file
     case flag
     case number(ClosedRange<Int>)
     case choice([String])
@@ -64,7 +67,7 @@ extension Setting {
       Setting(
         .hiddenPanes, .choices(words.panes), .texts([]),
         "Panes that are hidden at first; the digit of a pane shows it")
-    ]
+    ] + sync
   }
 
   private static func personal(_ words: Vocabulary) -> [Setting] {
@@ -119,6 +122,13 @@ extension Setting {
     Setting(
       .filter, .checked(what: "a filter", filterFault), .text(""),
       "The filter the dashboard starts with, as after /", option: "--filter"),
+  ]
+
+  private static let sync = [
+    Setting(
+      .syncKey, .file, nil,
+      "The ssh key ahd sync signs with, private or public; without it git's own user.signingkey, if that is one of ssh's"
+    )
   ]
 
   @Sendable private static func filterFault(_ text: String) -> String? {
