@@ -37,9 +37,7 @@ package enum LogReport {
       lines.add(
         isNew ? "Nothing has been recorded here yet." : "Nothing that was asked for is recorded.")
     }
-    let by = events.map { Width.of(page.clean(register.hand($0))) }.max() ?? 0
-    let layout = Layout(page: page, by: min(by, 24))
-    for event in events { lines.add(layout.lines(register, event)) }
+    lines.add(self.lines(register, events, page: page))
     guard !events.isEmpty else { return lines.text }
     let undone = events.filter { !register.journal.live[$0] }.count
     lines.blank()
@@ -47,6 +45,13 @@ package enum LogReport {
       "\(events.count) \(events.count == 1 ? "event" : "events"), times in UTC"
         + (undone == 0 ? "" : ", \(undone) undone"), Theme.legend)
     return lines.text
+  }
+
+  /// The same without a head and a count.
+  static func lines(_ register: Register, _ events: [Int], page: Page) -> [String] {
+    let by = events.map { Width.of(page.clean(register.hand($0))) }.max() ?? 0
+    let layout = Layout(page: page, by: min(by, 24))
+    return events.flatMap { layout.lines(register, $0) }
   }
 
   /// `{"format":1,"events":[…],"undone":[…]}`: whole events as they stand in the files, one a line, and the ids of those that were undone; where

@@ -38,6 +38,7 @@ struct Ahd: ParsableCommand {
       MeetingCommand.self,
       AgendaCommand.self,
       LogCommand.self,
+      SyncCommand.self,
       CheckCommand.self,
       ReportCommand.self,
       ExportCommand.self,

@@ -22,7 +22,7 @@ struct Desk {
       asOf: asOf, today: Host.today, thresholds: Configured.own.configuration.thresholds)
   }
 
-  private static var identity: Identity {
+  static var identity: Identity {
     Identity(
       login: Host.login, machineID: Host.machineID, stateFolder: Paths.state,
       random: { UInt64.random(in: .min ... .max) })

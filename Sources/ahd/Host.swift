@@ -59,6 +59,11 @@ enum Host {
     for path in ["/etc/machine-id", "/var/lib/dbus/machine-id"] {
       if let text = firstLine(of: path), !text.isEmpty { return text }
     }
+    return name
+  }
+
+  /// What the machine is called.
+  static var name: String {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
     return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -11,7 +11,7 @@ enum OutFile {
     next: String = "give another path, or --force to replace it"
   ) throws(Failure) {
     do throws(PlacingError) {
-      try placing.put(Bytes(text), at: path, mode: 0o666 & ~mask, replaces: force)
+      try placing.put(Bytes(text), at: path, mode: mode, replaces: force)
     } catch {
       throw Failure(error, next: next)
     }
@@ -50,6 +50,9 @@ enum OutFile {
     let isShared = stat(Host.parent(path), &status) == 0 && status.st_mode & 0o040 != 0
     umask(isShared ? 0o027 : 0o077)
   }
+
+  /// Of a new file.
+  static var mode: UInt32 { 0o666 & ~mask }
 
   /// What the person's shell takes from the rights of new files.
   private static var mask: mode_t {

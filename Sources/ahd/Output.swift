@@ -63,15 +63,22 @@ enum Output {
   static func run(_ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let error as Failure {
-      warn(error.words)
-      throw ExitCode(error.code)
-    } catch let error as StoreError {
-      warn(error.words)
-      throw ExitCode(error.sysexit)
-    } catch let error as Refusal {
-      warn(error.words)
-      throw ExitCode(error.sysexit)
+    } catch {
+      guard let failure = Failure(of: error) else { throw error }
+      warn(failure.words)
+      throw ExitCode(failure.code)
+    }
+  }
+}
+
+extension Failure {
+  /// What went wrong in a command's body; nil for what the parser tells.
+  init?(of error: any Error) {
+    switch error {
+    case let error as Failure: self = error
+    case let error as StoreError: self.init(error.sysexit, error.words)
+    case let error as Refusal: self.init(error.sysexit, error.words)
+    default: return nil
     }
   }
 }

@@ -1,0 +1,170 @@
+import JSON
+package import Model
+
+/// What came of an exchange with others, as `ahd sync` tells it.
+package struct SyncReport {
+  /// The register as it is afterwards.
+  let register: Register
+  let told: Told
+
+  /// What came of it; events by their hashed names.
+  package struct Told: Sendable {
+    /// With whom: an address, or a path.
+    package var partner: String
+    package var sent: [String] = []
+    package var received: [String] = []
+    /// Those of the six files that they, or we, have otherwise now.
+    package var sentFiles: [String] = []
+    package var receivedFiles: [String] = []
+    /// Lines of journals that were gone, there or here.
+    package var lost: [(file: String, lines: Int, isHere: Bool)] = []
+    package var contested: [(file: String, what: Contested)] = []
+    package var leftAlone = 0
+    package var isRewritten = false
+    package var commit: String?
+    package var isSigned = false
+    package var isFirst = false
+
+    package init(partner: String) { self.partner = partner }
+  }
+
+  /// - Parameters:
+  ///   - register: As it is afterwards.
+  ///   - told: What came of the exchange.
+  package init(_ register: Register, _ told: Told) {
+    self.register = register
+    self.told = told
+  }
+
+  // MARK: Words
+
+  /// One sentence: how it stands, and what was new.
+  package var sentence: String {
+    let partner = told.partner
+    let (sent, received) = (
+      changes(told.sent, told.sentFiles), changes(told.received, told.receivedFiles)
+    )
+    if told.isFirst { return "Sent the whole register to \(partner), which had nothing yet." }
+    return switch (sent, received) {
+    case (nil, nil): "In step with \(partner); nothing is new on either side."
+    case (let sent?, nil): "Sent \(sent) to \(partner); nothing is new there."
+    case (nil, let received?): "Received \(received) from \(partner)."
+    case (let sent?, let received?): "Sent \(sent) to \(partner) and received \(received)."
+    }
+  }
+
+  /// `3 events and 1 file`; nil for nothing.
+  private func changes(_ names: [String], _ files: [String]) -> String? {
+    let count = names.count - openings(names)
+    let parts = [
+      count == 0 ? nil : counted(count, "event"),
+      files.isEmpty ? nil : counted(files.count, "file"),
+    ].compactMap(\.self)
+    if parts.isEmpty { return names.isEmpty ? nil : "the beginning of a journal" }
+    return parts.joined(separator: " and ")
+  }
+
+  private func openings(_ names: [String]) -> Int {
+    names.count { name in
+      register.journal.event(named: name).map(register.journal.isOpening) ?? false
+    }
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// So many events of each side are told.
+  private static let most = 50
+
+  /// What was sent and received, by whom and for whom, and what a person should look at.
+  ///
+  /// - Parameter page: Every line is within its width.
+  /// - Returns: Lines, each with its newline.
+  package func text(page: Page) -> String {
+    var lines = Lines(page)
+    lines.add(sentence)
+    if !told.isFirst { add(told.sent, "Sent", &lines) }
+    add(told.received, "Received", &lines)
+    let notes = notes
+    if !notes.isEmpty { lines.blank() }
+    for note in notes { lines.add(note) }
+    return lines.text
+  }
+
+  private func add(_ names: [String], _ title: String, _ lines: inout Lines) {
+    let events = names.compactMap(register.journal.event(named:)).filter {
+      !register.journal.isOpening($0)
+    }
+    guard !events.isEmpty else { return }
+    lines.blank()
+    lines.add(title, Theme.heading)
+    lines.add(LogReport.lines(register, Array(events.suffix(Self.most)), page: lines.page))
+    if events.count > Self.most {
+      lines.add("… and \(events.count - Self.most) before them (ahd log).", Theme.legend)
+    }
+  }
+
+  /// What is to be looked at, a sentence each.
+  private var notes: [String] {
+    var notes: [String] = []
+    if !told.receivedFiles.isEmpty {
+      notes.append("\(list(told.receivedFiles)) changed there by hand, and here now.")
+    }
+    for lost in told.lost {
+      let place = lost.isHere ? "here" : "there"
+      notes.append(
+        "\(counted(lost.lines, "line")) of \(lost.file) \(lost.lines == 1 ? "was" : "were") no longer \(place); kept, and given back."
+      )
+    }
+    if told.isRewritten {
+      notes.append(
+        "Their history was rewritten; all that was agreed here is kept and was given back.")
+    }
+    for (file, what) in told.contested {
+      let place = [what.element, what.member].compactMap(\.self).joined(separator: " ")
+      notes.append(
+        "\(file): \(place.isEmpty ? "the file" : place) was changed here and there; what was agreed stands until"
+          + " someone settles it (ahd check contested).")
+    }
+    if told.leftAlone > 0 {
+      notes.append(
+        "\(counted(told.leftAlone, "other changed file")) in the repository left alone.")
+    }
+    return notes
+  }
+
+  private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+
+  // MARK: JSON
+
+  /// One object with `format` 1; events by their hashed names.
+  ///
+  /// - Returns: JSON text with a last newline.
+  package func json() -> String {
+    let lost = told.lost.map { lost in
+      JSONValue.object([
+        JSONMember("file", .string(lost.file)), JSONMember("lines", .number(String(lost.lines))),
+        JSONMember("here", .bool(lost.isHere)),
+      ])
+    }
+    let contested = told.contested.map { file, what in
+      JSONValue.object([
+        JSONMember("file", .string(file)), JSONMember("element", text(what.element)),
+        JSONMember("member", text(what.member)),
+      ])
+    }
+    return JSONOutput.document([
+      JSONMember("partner", .string(told.partner)), JSONMember("first", .bool(told.isFirst)),
+      JSONMember("sent", .texts(told.sent)), JSONMember("received", .texts(told.received)),
+      JSONMember("sentFiles", .texts(told.sentFiles)),
+      JSONMember("receivedFiles", .texts(told.receivedFiles)),
+      JSONMember("lost", .array(lost)), JSONMember("contested", .array(contested)),
+      JSONMember("rewritten", .bool(told.isRewritten)),
+      JSONMember("leftAlone", .number(String(told.leftAlone))),
+      JSONMember("commit", text(told.commit)), JSONMember("signed", .bool(told.isSigned)),
+    ])
+  }
+
+  private func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+}

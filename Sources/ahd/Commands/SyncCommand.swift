@@ -1,0 +1,69 @@
+import ArgumentParser
+import Glibc
+import Model
+import Reports
+import Screen
+import Store
+import Sync
+
+struct SyncCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync", abstract: "Exchange the register with others over git.",
+    discussion: """
+      Commits what is new in the register's own files, fetches, joins, and sends, with the remote \
+      that the branch follows; nothing else of the repository is touched, and nothing is asked. \
+      What others recorded is told. Whatever breaks it off, nothing is lost: the next one goes on.
+
+        ahd --register river sync
+        ahd --register river sync --json
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @Option(
+    help: ArgumentHelp(
+      "Who commits; else $AHD_PERSON, else the configured person, else your login.",
+      valueName: "person"))
+  var by: String?
+  @Option(
+    help: ArgumentHelp(
+      "Exchange through a file, a git bundle: read where it is there, then written.",
+      valueName: "file"))
+  var bundle: String?
+  @Flag(help: "As JSON, with stable keys.") var json = false
+  @Flag(
+    help: ArgumentHelp(
+      "As lines for another program: progress TEXT, then done SENTENCE or failed CODE SENTENCE.",
+      visibility: .hidden))
+  var lines = false
+
+  func run() throws {
+    // A reader that goes away is no reason to stop half-way.
+    signal(SIGPIPE, SIG_IGN)
+    Interruption.watch()
+    guard lines else { return try Output.run { try tell(try exchange()) } }
+    do {
+      try Output.print(SyncLine.done(Sanitise.line(try exchange().sentence)).text)
+    } catch {
+      guard let failure = Failure(of: error) else { throw error }
+      try? Output.print(SyncLine.failed(failure.code, failure.words).text)
+      throw ExitCode(failure.code)
+    }
+  }
+
+  private func exchange() throws -> SyncReport {
+    if options.isReadOnly { throw StoreError.readOnly(.asked) }
+    if let day = try options.day() { throw StoreError.readOnly(.asOf(day)) }
+    return try Syncing(options, by: by, way: try way(), isLines: lines).run()
+  }
+
+  private func tell(_ report: SyncReport) throws {
+    try Output.print(json ? report.json() : report.text(page: Output.page))
+  }
+
+  private func way() throws(Failure) -> Exchange.Way {
+    guard let bundle else { return .remote }
+    guard !bundle.isEmpty else { throw Failure(64, "Name the bundle's file: --bundle FILE.") }
+    let path = bundle.hasPrefix("/") ? bundle : "\(Host.realPath(".") ?? ".")/\(bundle)"
+    return .bundle(path, mode: OutFile.mode)
+  }
+}

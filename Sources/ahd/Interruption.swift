@@ -1,0 +1,20 @@
+import Glibc
+
+/// Signals that ask a command to end, noted for those who look: what is at work ends its own programs, and
+/// leaves all whole.
+enum Interruption {
+  /// Takes over what a terminal or another program ends a command with; for the rest of its life.
+  static func watch() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { number in interruption = number }
+      sigaction(number, &action, nil)
+    }
+  }
+
+  /// The signal that came; nil for none yet.
+  static var signal: Int32? { interruption == 0 ? nil : interruption }
+}
+
+/// Written by the handler only.
+nonisolated(unsafe) private var interruption: sig_atomic_t = 0
