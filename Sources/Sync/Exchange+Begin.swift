@@ -4,19 +4,20 @@ import Store
 extension Exchange {
   /// Looks at the repository and refuses what an exchange may not come into, before anything is touched.
   ///
-  /// - Returns: The way to the others.
-  mutating func begin() throws(SyncFailure) -> any Channel {
+  /// - Returns: The way to the others; nil where nobody is told.
+  mutating func begin() throws(SyncFailure) -> (any Channel)? {
     try refuseUnderway()
+    if try git.isForeign() { throw .foreign(git.repository.top) }
     let settings = try asked { (git) throws(GitFailure) in try git.settings() }
     let refs = try findHead()
     let channel = try channel(settings)
-    outcome.partner = channel.shown
-    tracked = channel.tracking.flatMap { refs[$0] }
+    outcome.partner = channel?.shown ?? ""
+    tracked = channel?.tracking.flatMap { refs[$0] }
     var heads: [String: ObjectID] = [:]
     heads["ours"] = head
     heads["theirs"] = tracked
     try git.prepareDesk(
-      settings, partner: channel.address, pushAddress: channel.pushAddress, heads: heads,
+      settings, partner: channel?.address, pushAddress: channel?.pushAddress, heads: heads,
       files: files)
     let own = try asked { (git) throws(GitFailure) in try git.ownSettings() }
     git = git.withoutQuestions(own)
@@ -26,8 +27,9 @@ extension Exchange {
     return channel
   }
 
-  private func channel(_ settings: GitSettings) throws(SyncFailure) -> any Channel {
+  private func channel(_ settings: GitSettings) throws(SyncFailure) -> (any Channel)? {
     switch terms.way {
+    case .nobody: nil
     case .remote: try RemoteChannel.of(branch, settings, in: git.repository.top)
     case .bundle(let path, let mode):
       BundleChannel(

@@ -11,6 +11,8 @@ package struct Exchange {
     case remote
     /// A file, and the permission bits of a new one.
     case bundle(String, mode: UInt32)
+    /// None: what is new is committed, and nobody is told.
+    case nobody
   }
 
   /// Who exchanges, where, and when.
@@ -110,6 +112,10 @@ package struct Exchange {
     let channel = try begin()
     try finishLanding()
     try commit()
+    guard let channel else {
+      outcome.leftAlone = try leftAlone()
+      return
+    }
     while true {
       let theirs = try channel.receive(git, progress: progress)
       try step("received")
@@ -168,6 +174,7 @@ package struct Exchange {
   // MARK: The note
 
   private func keepNote(_ failure: SyncFailure?) {
+    if case .nobody = terms.way { return }
     let old = SyncNote.load(of: terms.folder, terms.identity, files: files)
     guard !outcome.partner.isEmpty || old != nil else { return }
     var note = old ?? SyncNote(partner: outcome.partner)

@@ -4,7 +4,8 @@ extension SyncFailure {
   /// The sysexit that fits; 75 is for what may go well another time.
   package var exitCode: Int32 {
     switch self {
-    case .noRepository, .bare, .brokenRepository, .noRemote, .severalRemotes, .nothingThere,
+    case .noRepository, .foreign, .bare, .brokenRepository, .noRemote, .severalRemotes,
+      .nothingThere,
       .noRegisterThere:
       66
     case .detached, .underway, .followsNothing, .outside: 65
@@ -25,6 +26,9 @@ extension SyncFailure {
     case .noRepository(let folder):
       "\(folder) is in no git repository; make it one with ahd sync --git, and say with whom: --remote"
         + " URL, or --bundle FILE."
+    case .foreign(let top):
+      "The register lies in the git repository \(top), which does not hold it; ahd sync --git makes it one of"
+        + " its own, or commit it there once by hand (git add, git commit)."
     case .bare(let path):
       "\(path) is a bare git repository, in which nobody works; clone it (ahd clone) and open the clone."
     case .brokenRepository(let path):

@@ -5,6 +5,8 @@ package import Store
 package enum SyncFailure: Error, Sendable {
   /// The folder is in no git repository.
   case noRepository(String)
+  /// The register lies in a folder of a larger repository that does not hold it: that one's top.
+  case foreign(String)
   /// A repository without a work tree, at this path.
   case bare(String)
   /// What should lead to a repository does not.
