@@ -15,7 +15,7 @@ import Model
 /// - `court`: null where nothing is expected of anybody, else who must act next, `{act, by, evidence, own, since}`: `act` is `deliver` (open)
 ///   or `confirm` (reported done); `by` ids of parties or bodies, `[]` for nobody stated; `evidence` whether that is missing; `own` the
 ///   secretariat's task; `since` a day, or null where it is not known.
-/// - `contested`: fields on which two events disagree, `[{field, values: [{value, by, party, at, event, counts}]}]`, the later last, which counts for now; `[]` for none.
+/// - `contested`: fields on which two events or copies of the file disagree, `[{field, values: [{value, by, party, at, event, counts}]}]`, the later last, which counts for now; `[]` for none.
 /// - `waitingFor`: writers whose events are named and have not arrived; `[]` for none.
 /// - `broken`: true where the item's file has errors; then only what the list needs is filled.
 enum ItemJSON {
@@ -104,8 +104,8 @@ enum ItemJSON {
 
   private static func side(_ side: Contest.Side) -> JSONValue {
     [
-      "value": .string(side.value), "by": .string(side.by), "party": .text(side.party),
-      "at": .string(side.at.text), "event": .string(side.event), "counts": .bool(side.counts),
+      "value": .string(side.value), "by": .text(side.by), "party": .text(side.party),
+      "at": .text(side.at?.text), "event": .text(side.event), "counts": .bool(side.counts),
     ]
   }
 }

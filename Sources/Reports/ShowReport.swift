@@ -54,7 +54,9 @@ package enum ShowReport {
     for contest in detail.contests {
       lines.parts(
         "Contested",
-        contest.sides.map { ("", "\(contest.name): \($0.words) (\($0.event))") }
+        contest.sides.map { side in
+          ("", "\(contest.name): \(side.words)" + (side.event.map { " (\($0))" } ?? ""))
+        }
           + [("", "→ \(contest.fix.text)")])
     }
     lines.part("Done", "\(detail.done.words) (\(detail.done.ruleWords))")

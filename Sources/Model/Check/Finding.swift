@@ -178,6 +178,7 @@ extension Problem {
     case .tooMany: .tooMany
     case .unknownMember: .unknownMember
     case .unsafeText: .unsafeText
+    case .contested: .contested
     case .baseEditedAfterEvents: .drift
     case .journal(let problem): problem.kind
     }

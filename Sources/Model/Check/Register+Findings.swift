@@ -61,11 +61,6 @@ extension Register {
 
   private func isOwned(_ row: Int) -> Bool { index.ownerSets[Int(index.owners[row])].split > 0 }
 
-  /// The fields of a target on which live heads differ, by name.
-  package func contestedFields(_ target: Target) -> [FieldName] {
-    (states[target]?.contested ?? []).sorted { $0.words < $1.words }
-  }
-
   // MARK: The rest
 
   private func addMeetings(to sorter: inout FindingSorter) {
@@ -109,7 +104,9 @@ extension Register {
 
   /// Contested fields, and drift, of what is no item.
   private func addContested(to sorter: inout FindingSorter) {
-    let targets = states.keys.filter { row($0) == nil && $0.kind != "commitment" }
+    let targets = Set(states.keys).union(opening.proposals.keys).filter {
+      row($0) == nil && $0.kind != "commitment"
+    }
     for target in targets.sorted(by: { $0.text < $1.text }) {
       let fields = contestedFields(target)
       let about = about(target) == .register ? .other(target) : about(target)

@@ -31,7 +31,8 @@ extension Register {
       else { continue }
       let set = (now.object ?? []).filter { (held[$0.key] ?? .null) != $0.value }
         .map { (name: $0.key, value: $0.value) }
-      patch.set(set + more(entity, now), in: range)
+      let settled = held["contested"] == nil ? [] : [(name: "contested", value: JSONValue.null)]
+      patch.set(set + more(entity, now) + settled, in: range)
     }
     patch.append(added)
     patch.finish()

@@ -35,6 +35,10 @@ extension Register {
   private func refuseUnsettled() throws(NewOpeningRefusal) {
     var contested: [String] = []
     var waiting: [String] = []
+    for target in opening.proposals.keys {
+      let named = subject(target)
+      contested += proposals(on: target).map { "\(named) (\($0.field(of: target).words))" }
+    }
     for (target, state) in states {
       let named = subject(target)
       for (name, field) in state.fields where field.isContested {
@@ -116,7 +120,9 @@ extension Register {
   /// What an item's members are to be where the files have them otherwise.
   private func newMembers(_ row: Int) -> [(name: String, value: JSONValue)] {
     guard let held = openingObject(row), let now = object(row) else { return [] }
-    return changed(now.object ?? [], in: held) + changed(newDelivery(row), in: held)
+    // Whatever was contested is settled by now.
+    let settled = [JSONMember(key: "contested", value: .null)]
+    return changed(now.object ?? [], in: held) + changed(newDelivery(row) + settled, in: held)
   }
 
   private func changed(

@@ -25,6 +25,7 @@ extension Decoding {
     }
     var places: [String: Int] = [:]
     return try list { (decoding) throws(JSONError) in
+      decoding.proposed = []
       let item = try element(&decoding)
       guard let item, !item.id.isEmpty else { return item }
       if let first = places[item.id] {
@@ -34,6 +35,7 @@ extension Decoding {
         return nil
       }
       places[item.id] = decoding.idOffset
+      if !decoding.proposed.isEmpty { decoding.contests[item.id] = decoding.proposed }
       return item
     }
   }

@@ -10,6 +10,12 @@ struct Decoding {
   let known: KnownIDs
   /// Set for added items alone.
   var takesWriterSuffix = false
+  /// What is contested is told here, since no event can settle it.
+  var tellsContested = false
+  /// What was contested of the element read last.
+  var proposed: [Proposed] = []
+  /// By id, what is contested of the elements read.
+  var contests: [String: [Proposed]] = [:]
   /// Where the id read last stands.
   var idOffset = 0
 
@@ -94,6 +100,7 @@ struct Decoding {
 
   /// An unknown member is kept in the file and told as a warning.
   mutating func unknown(_ key: String) throws(JSONError) {
+    if key == "contested" { return try contested() }
     _ = try reader.peek()
     report(.unknownMember(key), at: reader.offset, .warning)
     _ = try reader.skip()

@@ -73,6 +73,8 @@ package struct Index: Sendable {
     /// A figure counts it.
     package static let figure = Grounds(rawValue: 1 << 7)
     package static let milestones = Grounds(rawValue: 1 << 8)
+    /// The file holds proposals nobody has decided between.
+    static let contested = Grounds(rawValue: 1 << 9)
   }
 
   package struct Place: Sendable {

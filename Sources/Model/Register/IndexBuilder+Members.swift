@@ -59,6 +59,7 @@ extension IndexBuilder {
     case 8 where reader.equals(key, "quantity"):
       if try reader.peek() == .object { item.due.hasTextOrQuantity = true }
       return try note(.quantity, .object)
+    case 9 where reader.equals(key, "contested"): return try note(.contested, .object)
     case 9 where reader.equals(key, "indicator"): return try note(.figure, .string)
     case 10 where reader.equals(key, "milestones"):
       try read(.milestones)

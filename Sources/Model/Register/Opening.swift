@@ -19,6 +19,8 @@ package final class Opening: Sendable {
   let known: KnownIDs
   let names: IndexBuilder.Names
   let files: [RegisterFile: Bytes]
+  /// What is contested in the files, by what it is of; those of sources and of register.json are problems.
+  let proposals: [Target: [Proposed]]
 
   package init(files: [RegisterFile: Bytes]) {
     var reading = OpeningReading(files)
@@ -34,5 +36,6 @@ package final class Opening: Sendable {
     tensions = reading.readAll(.tensions) { (d) throws(JSONError) in try d.tension() }
     offsetProblems = reading.offsetProblems[.commitments] ?? []
     problems = reading.problems
+    proposals = reading.proposals
   }
 }

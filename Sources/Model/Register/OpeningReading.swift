@@ -8,6 +8,7 @@ struct OpeningReading {
   private(set) var sources: [Source] = []
   private(set) var index = Index()
   private(set) var offsetProblems: [RegisterFile: [OffsetProblem]] = [:]
+  private(set) var proposals: [Target: [Proposed]] = [:]
 
   init(_ files: [RegisterFile: Bytes]) {
     self.files = files
@@ -35,6 +36,7 @@ struct OpeningReading {
   private mutating func readHeader() -> Header? {
     guard let bytes = files[.register] else { return nil }
     var decoding = Decoding(bytes, known: known)
+    decoding.tellsContested = true
     var header: Header?
     do {
       header = try decoding.header()
@@ -54,6 +56,7 @@ struct OpeningReading {
     guard let bytes = files[file] else { return [] }
     var decoding = Decoding(bytes, known: known)
     decoding.takesWriterSuffix = isOfFold
+    decoding.tellsContested = file == .sources
     var items: [T] = []
     do {
       items = try decoding.unique(orNull: false, element)
@@ -63,7 +66,23 @@ struct OpeningReading {
     }
     decoding.reportDuplicates()
     offsetProblems[file] = decoding.problems
+    if file != .sources { take(decoding.contests, of: file) }
     return items
+  }
+
+  private mutating func take(_ contests: [String: [Proposed]], of file: RegisterFile) {
+    let kind =
+      file == .meetings ? Meeting.kind : file == .indicators ? Indicator.kind : Tension.kind
+    for (id, proposed) in contests { proposals[Target("\(kind)/\(id)")] = proposed }
+  }
+
+  /// Of the items whose row says that there is something.
+  private mutating func takeContested(_ bytes: Bytes) {
+    for row in 0..<index.count where index.grounds[row].contains(.contested) {
+      let object = try? JSONValue(bytes: bytes, in: index.places[row].range)
+      let proposed = Proposed.all(in: object?["contested"])
+      if !proposed.isEmpty { proposals[.commitment(index.id(row))] = proposed }
+    }
   }
 
   /// Fills the index; what is known afterwards includes the commitments.
@@ -72,6 +91,7 @@ struct OpeningReading {
     var builder = IndexBuilder(bytes, known: known, names: names, takesWriterSuffix: isOfFold)
     builder.read()
     index = builder.index
+    takeContested(bytes)
     offsetProblems[.commitments] = builder.offsetProblems
     let ids = index
     let broken = builder.brokenIDs

@@ -50,7 +50,8 @@ extension Register {
       let name = new.member.name
       let field = states[target]?.fields[.member(name)] ?? FieldState()
       let was = object[name] ?? .null
-      guard field.isContested || !was.isSame(as: new.value) else { continue }
+      let isContested = isContested(target, .member(name))
+      guard isContested || !was.isSame(as: new.value) else { continue }
       object = object.replacing(name, with: new.value)
       changes.append(
         Change(.fieldSet(name: name, value: new.value), on: target, was: was, after: field.ids))

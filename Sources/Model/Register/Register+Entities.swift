@@ -77,6 +77,11 @@ extension Register {
   /// The flags of an item; of a meeting, indicator or tension: contested, waiting, drift.
   package func flags(of target: Target) -> Flags {
     if let row = row(target) { return flags[row] }
+    let touched = flagsOfTouched(target)
+    return proposals(on: target).isEmpty ? touched : touched.union(.contested)
+  }
+
+  private func flagsOfTouched(_ target: Target) -> Flags {
     if let id = entities.meetings.id(target) { return entities.meetings.touched[id]?.flags ?? [] }
     if let id = entities.indicators.id(target) {
       return entities.indicators.touched[id]?.flags ?? []

@@ -236,7 +236,7 @@ extension Register {
     let object = object(of: target)
     return members.compactMap { name, value in
       let was = object?[name] ?? .null
-      let isContested = states[target]?.fields[.member(name)]?.isContested ?? false
+      let isContested = isContested(target, .member(name))
       guard was != value || isContested else { return nil }
       return Change(
         .fieldSet(name: name, value: value), on: target, was: was, after: heads(of: target, name))

@@ -38,9 +38,15 @@ extension Register {
       found.append(
         Claimant(value: head.value, who: who(head.event), at: journal.events.at(head.event)))
     }
-    if let file = fileValue(target, field), !found.contains(where: { $0.value == file }) {
-      found.append(Claimant(value: file, who: "the file", at: nil))
+    let proposed = proposal(on: target, field)
+    if proposed?.isSettable == false { return [] }
+    func add(_ value: JSONValue, _ who: String) {
+      guard let value = fieldValue(value, field), !found.contains(where: { $0.value == value })
+      else { return }
+      found.append(Claimant(value: value, who: who, at: nil))
     }
+    add(proposed == nil ? held(target, field) : fileValue(target, field), "the file")
+    for value in proposed?.values ?? [] { add(value, Proposed.copy) }
     return found
   }
 
@@ -49,13 +55,18 @@ extension Register {
     states[target]?.fields[field]?.value?.words
   }
 
-  private func fileValue(_ target: Target, _ field: FieldName) -> FieldValue? {
-    let held = held(target, field)
+  private func fieldValue(_ value: JSONValue, _ field: FieldName) -> FieldValue? {
     switch field {
-    case .delivery: return held.string.flatMap(Status.init(rawValue:)).map(FieldValue.status)
-    case .member: return .json(held)
-    case .reading: return nil
+    case .delivery: value.string.flatMap(Status.init(rawValue:)).map(FieldValue.status)
+    case .member: .json(value)
+    case .reading: nil
     }
+  }
+
+  /// What the file holds of a field that no event has set.
+  func fileValue(_ target: Target, _ field: FieldName) -> JSONValue {
+    guard case .member(let name) = field, row(target) == nil else { return held(target, field) }
+    return object(of: target)?[name] ?? .null
   }
 
   /// `=`: says which value of a disputed field counts; all that stood beside it is superseded and stays
@@ -80,7 +91,10 @@ extension Register {
     let payload = try payload(target, field, value)
     // Who settles a drift has seen what the file holds.
     let isDrift = driftedFields(target).contains(field)
-    let was = isDrift ? held(target, field) : standing(target, field, heads)
+    let was =
+      heads.heads.isEmpty
+      ? fileValue(target, field)
+      : isDrift ? held(target, field) : standing(target, field, heads)
     let change = Change(payload, on: target, was: was, after: heads.ids)
     return Draft(by: actor.person, party: actor.party, reason: reason, changes: [change])
   }

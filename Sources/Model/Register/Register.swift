@@ -210,6 +210,9 @@ package struct Register: Sendable {
     for (target, state) in states {
       if let row = row(target) { judge(row, state) }
     }
+    for target in opening.proposals.keys where !proposals(on: target).isEmpty {
+      if let row = row(target) { flags[row].insert(.contested) }
+    }
   }
 
   private mutating func judge(_ row: Int) {
@@ -223,6 +226,7 @@ package struct Register: Sendable {
     if let state {
       up.formUnion(Flags(state, drifts: !drifted(row, state).isEmpty))
     }
+    if !opening.proposals.isEmpty, !proposals(on: target(of: row)).isEmpty { up.insert(.contested) }
     if delivery.report?.isOneHand ?? false { up.insert(.oneHand) }
     flags[row] = up
   }

@@ -1,10 +1,13 @@
+import JSON
+
 /// A field on which live heads differ: every value with who said it, when, for which party; the last
-/// counts for now (journal.md E10).
+/// counts for now (journal.md E10). Or one that copies of a file had each in another way: what was agreed
+/// before counts for now, until somebody decides.
 package struct Contest: Hashable, Sendable {
   package let field: FieldName
   /// `status`, `due`.
   package let name: String
-  /// In the order of E7.
+  /// In the order of E7; what was agreed before, then what the copies had.
   package let sides: [Side]
   /// What settles it; both values stay in the history.
   package let fix: Fix
@@ -12,29 +15,34 @@ package struct Contest: Hashable, Sendable {
   package struct Side: Hashable, Sendable {
     /// `suspended`, `Q1 2027`.
     package let value: String
-    package let by: String
+    /// Nil where a file has it.
+    package let by: String?
     /// Id of the party whose word it carries; nil is nobody's.
     package let party: String?
     /// `ayse for Türkiye`.
     package let who: String
-    package let at: Moment
-    /// As later events name it.
-    package let event: String
+    /// Nil where a file has it.
+    package let at: Moment?
+    /// As later events name it; nil where a file has it.
+    package let event: String?
     /// The reason or the evidence given with it.
     package let why: String?
-    /// The later one, which counts for now.
+    /// It counts for now.
     package let counts: Bool
 
     /// `suspended, ayse for Türkiye, 21 Nov 2026 09:14`.
     package var words: String {
-      "\(value), \(who), \(at.words)\(counts ? ": counts for now" : "")"
+      let told = [value, who, at?.words].compactMap(\.self).joined(separator: ", ")
+      return told + (counts ? ": counts for now" : "")
     }
   }
 
-  /// `status: suspended (ayse) or in progress (bilal), the later counts for now`.
+  /// `status: suspended (ayse) or in progress (bilal), the later counts for now`; `title: Dam (agreed
+  /// before) or The dam (a copy of the file) or A dam (a copy of the file), the first counts for now`.
   package var words: String {
     let said = sides.map { "\($0.value) (\($0.who))" }
-    return "\(name): \(said.joined(separator: " or ")), the later counts for now"
+    let which = sides.last?.event == nil ? "first" : "later"
+    return "\(name): \(said.joined(separator: " or ")), the \(which) counts for now"
   }
 }
 
@@ -45,11 +53,29 @@ extension Register {
   }
 
   func contest(_ target: Target, _ field: FieldName) -> Contest {
+    if let proposed = proposal(on: target, field) { return contest(target, field, proposed) }
     let heads = states[target]?.fields[field]?.heads ?? []
     let last = heads.last?.event
     return Contest(
       field: field, name: words(field),
       sides: heads.map { side($0, target, field, counts: $0.event == last) },
+      fix: fix(target, field))
+  }
+
+  /// What stands first, then what else was proposed.
+  private func contest(_ target: Target, _ field: FieldName, _ proposed: Proposed) -> Contest {
+    let held = proposed.standing(fileValue(target, field))
+    let isProposed = proposed.values.contains(held)
+    func side(_ value: JSONValue, _ who: String) -> Contest.Side {
+      Contest.Side(
+        value: proposed.words(of: value), by: nil, party: nil, who: who, at: nil, event: nil,
+        why: nil, counts: value == held)
+    }
+    let others = proposed.values.filter { $0 != held }
+    return Contest(
+      field: field, name: words(field),
+      sides: [side(held, isProposed ? Proposed.copy : "agreed before")]
+        + others.map { side($0, Proposed.copy) },
       fix: fix(target, field))
   }
 
@@ -84,7 +110,14 @@ extension Register {
 
   /// What settles a disputed field, whatever it is of.
   func fix(_ target: Target, _ field: FieldName) -> Fix {
-    Fix("\(.settle) says which counts; both stay in the log", command(target, field))
+    if let proposed = proposal(on: target, field) {
+      if !proposed.isSettable {
+        return Fix(
+          "put it right in the file, and take “\(proposed.member)” out of “contested” there")
+      }
+      return Fix("\(.settle) says which counts", command(target, field))
+    }
+    return Fix("\(.settle) says which counts; both stay in the log", command(target, field))
   }
 
   /// The command that sets it anew; nil where there is none.
