@@ -138,6 +138,7 @@ extension Exchange {
     try move(to: commit, changes, because: message.subject)
     outcome.commit = commit
     outcome.isSigned = key != nil
+    spoken = now.events.compactMap(\.spoken)
   }
 
   /// Paths of the repository for names of the register.

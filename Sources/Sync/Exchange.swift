@@ -64,6 +64,10 @@ package struct Exchange {
   var tracked: ObjectID?
   /// Of the register's files, what was in the folder when it was last looked at and is committed.
   var standing: [String: [UInt8]] = [:]
+  /// Where the branch stood when nothing had arrived yet.
+  var begun: ObjectID?
+  /// Words that were committed here now.
+  var spoken: [SpokenLine] = []
   /// Of the one who commits, and what commits are signed with.
   var email = ""
   var key: String?
@@ -112,10 +116,8 @@ package struct Exchange {
     let channel = try begin()
     try finishLanding()
     try commit()
-    guard let channel else {
-      outcome.leftAlone = try leftAlone()
-      return
-    }
+    begun = head
+    guard let channel else { return try end(nil) }
     while true {
       let theirs = try channel.receive(git, progress: progress)
       try step("received")
@@ -141,13 +143,13 @@ package struct Exchange {
   }
 
   /// What is known of theirs now, and how much of a person's own work was left alone.
-  private mutating func end(_ channel: any Channel) throws(SyncFailure) {
-    guard let head else { return }
-    if let ref = channel.tracking, tracked != head {
+  private mutating func end(_ channel: (any Channel)?) throws(SyncFailure) {
+    if let head, let ref = channel?.tracking, tracked != head {
       _ = try asked { (git) throws(GitFailure) in
         try git.refs(["update-ref", "-m", "ahd sync", ref, head.hex])
       }
     }
+    lookWhoseWord()
     outcome.leftAlone = try leftAlone()
   }
 

@@ -24,10 +24,24 @@ package struct Outcome: Sendable {
   package var commit: ObjectID?
   /// That commit is signed.
   package var isSigned = false
+  /// Parties in whose name something was committed here that no key of theirs signed.
+  package var unvouched: [String] = []
+  /// Whose keys, or which rule for words, arrived otherwise than they were here.
+  package var keyChanges: [KeyChange] = []
+  /// Why whose word it is could not be looked for; what was found before still holds.
+  package var notLooked: String?
   /// They had nothing at all before.
   package var isFirst = false
   /// How often others were faster.
   package var outrun = 0
+
+  /// Keys that may speak for a party, or the rule for words, as others changed them.
+  package struct KeyChange: Hashable, Sendable {
+    /// Nil is the rule for words.
+    package let party: String?
+    /// The commit, and who says it is theirs, inert: `1a2b3c4d5e of A. Officer`; nil where it is not found.
+    package let commit: String?
+  }
 
   /// Lines of a journal that are gone somewhere.
   package struct Lost: Hashable, Sendable {

@@ -7,7 +7,7 @@ package import Store
 package struct WordSearch {
   private let git: Git
   private let header: Header
-  private let files: FileSystem
+  let files: FileSystem
 
   /// - Parameters:
   ///   - git: Whose desk is made.

@@ -21,17 +21,12 @@ struct KeyRing {
   }
 
   /// Makes a key; its line of signers.
-  func make(_ name: String, options: String = "", passphrase: String = "") throws -> String {
-    let made = try place.run(
-      ["-q", "-t", "ed25519", "-N", passphrase, "-C", name, "-f", path(name)],
-      program: "ssh-keygen")
-    #expect(made.code == 0, "\(made.said)")
-    let parts = try String(contentsOfFile: path(name) + ".pub", encoding: .utf8)
-      .split(separator: " ")
-    return "\(name)@example.org \(options.isEmpty ? "" : options + " ")\(parts[0]) \(parts[1])"
+  func make(_ name: String, options: String = "") throws -> String {
+    try place.makeKey(name, options: options)
   }
 
   func path(_ name: String) -> String { place.folder.appending(path: name).path }
+  private func key(_ name: String) -> String { path("key-\(name)") }
 
   // MARK: Events
 
@@ -55,7 +50,7 @@ struct KeyRing {
     try place.git("-C", "register", "add", "-A")
     var arguments = ["-C", "register"]
     if let key {
-      arguments += ["-c", "gpg.format=ssh", "-c", "user.signingkey=\(path(key))"]
+      arguments += ["-c", "gpg.format=ssh", "-c", "user.signingkey=\(self.key(key))"]
     }
     let date = "\(day)T12:00:00Z"
     arguments += ["commit", "-q", key == nil ? "--no-gpg-sign" : "-S", "-m", "x", "--date", date]
@@ -96,5 +91,17 @@ struct KeyRing {
     try git.prepareDesk(try git.settings())
     let vouched = try WordSearch(git, try KeyRing.header(signers)).look(to: try tip, knowing: known)
     return (vouched, { vouched?.vouching.parties[SHA256($0.utf8)] ?? [] })
+  }
+}
+
+extension GitPlace {
+  /// Makes a key `key-NAME` by the real ssh-keygen; its line of signers.
+  func makeKey(_ name: String, options: String = "", passphrase: String = "") throws -> String {
+    let path = folder.appending(path: "key-\(name)").path
+    let made = try run(
+      ["-q", "-t", "ed25519", "-N", passphrase, "-C", name, "-f", path], program: "ssh-keygen")
+    #expect(made.code == 0, "\(made.said)")
+    let parts = try String(contentsOfFile: path + ".pub", encoding: .utf8).split(separator: " ")
+    return "\(name)@example.org \(options.isEmpty ? "" : options + " ")\(parts[0]) \(parts[1])"
   }
 }

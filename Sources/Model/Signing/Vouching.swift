@@ -34,6 +34,8 @@ package struct SpokenLine: Hashable, Sendable {
   package let party: String
   package let hash: SHA256
 
+  init(party: String, hash: SHA256) { (self.party, self.hash) = (party, hash) }
+
   /// Nil where the line is no event, or carries nobody's word.
   ///
   /// - Parameter bytes: The line; with or without the `\r` of its end.
@@ -45,6 +47,11 @@ package struct SpokenLine: Hashable, Sendable {
     self.party = reader.string(party)
     hash = SHA256(bytes[..<end])
   }
+}
+
+extension Event {
+  /// Nil where it carries nobody's word.
+  package var spoken: SpokenLine? { party.map { SpokenLine(party: $0, hash: line.sha256) } }
 }
 
 extension Event.Line {

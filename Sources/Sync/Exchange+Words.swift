@@ -1,0 +1,115 @@
+package import Model
+package import Store
+
+extension Exchange {
+  /// Looks whose word it is in what is here now, once all is exchanged: where that fails, the exchange is
+  /// done all the same.
+  mutating func lookWhoseWord() {
+    guard let head, let bytes = standing[RegisterFile.register.fileName],
+      let header = Header(reading: bytes)
+    else { return }
+    tellKeyChanges(header)
+    guard header.asksForKeys else { return }
+    do throws(SyncFailure) {
+      let search = WordSearch(git, header, files: files)
+      let vouched = try search.renew(
+        to: head, of: terms.folder, terms.identity, progress: progress)
+      tellUnvouched(header, vouched)
+    } catch {
+      outcome.notLooked = error.words
+    }
+  }
+
+  /// What was committed here in the name of a party that lists keys, and came with none of them.
+  private mutating func tellUnvouched(_ header: Header, _ vouched: Vouched?) {
+    let parties = vouched?.vouching.parties ?? [:]
+    let unvouched = Set(
+      spoken.filter { !(parties[$0.hash]?.contains($0.party) ?? false) }.map(\.party))
+    outcome.unvouched = header.parties.filter {
+      unvouched.contains($0.id) && !$0.signers.isEmpty
+    }.map(\.id)
+  }
+
+  /// Whose keys are others than they were before others' commits arrived.
+  private mutating func tellKeyChanges(_ header: Header) {
+    let old = terms.register.header
+    let before = Dictionary(
+      old.parties.map { ($0.id, $0.signers) }, uniquingKeysWith: { first, _ in first })
+    let parties = header.parties.filter { $0.signers != before[$0.id] ?? [] }.map(\.id)
+    guard begun != head, !parties.isEmpty || header.words != old.words else { return }
+    let commit = try? commitOfRegister()
+    outcome.keyChanges = (parties + (header.words == old.words ? [] : [nil])).map {
+      Outcome.KeyChange(party: $0, commit: commit)
+    }
+  }
+
+  /// The latest of others' commits that changed register.json, and who says it is theirs.
+  private func commitOfRegister() throws(SyncFailure) -> String? {
+    guard let head else { return nil }
+    let said = try asked { (git) throws(GitFailure) in
+      try git.desk(
+        [
+          "log", "-1", "--no-merges", "--full-history", "--no-show-signature", "--format=%h of %an",
+          head.hex,
+        ]
+          + (begun.map { ["^\($0.hex)"] } ?? []) + [
+            "--", git.repository.path(RegisterFile.register.fileName),
+          ])
+    }
+    let words = inert(said.text.utf8, limit: 120)
+    return words.isEmpty ? nil : words
+  }
+}
+
+extension WordSearch {
+  /// Looks, and keeps what was found where the register's store reads it.
+  ///
+  /// - Parameters:
+  ///   - tip: The last commit.
+  ///   - folder: The register's.
+  ///   - identity: Whose state folder.
+  ///   - progress: Is told how far it is.
+  /// - Returns: All that is known now; nil where no key may speak for anybody.
+  /// - Throws: `desk`, `git`, `ended`, or `store` where it could not be kept.
+  @discardableResult
+  package func renew(
+    to tip: ObjectID, of folder: String, _ identity: Identity,
+    progress: (String) -> Void = { _ in }
+  ) throws(SyncFailure) -> Vouched? {
+    let place = (try? files.realPath(folder)) ?? folder
+    let file = VouchedFile(folder: place, identity: identity, files: files)
+    var known: Vouched?
+    if case .kept(let kept) = file.load() { known = kept }
+    guard let vouched = try look(to: tip, knowing: known, progress: progress) else { return nil }
+    if vouched == known { return vouched }
+    do throws(Errno) { try file.save(vouched) } catch { throw .desk(file.path, error) }
+    return vouched
+  }
+}
+
+extension Outcome {
+  /// What there is to say of keys, one sentence each; none where no key may speak for anybody.
+  ///
+  /// - Parameter register: As it is afterwards.
+  /// - Returns: Sentences, inert.
+  package func keySentences(_ register: Register) -> [String] {
+    func name(_ party: String) -> String { inert(register.name(ofParty: party).utf8) }
+    var sentences = keyChanges.map { change in
+      let by = change.commit.map { ", by commit \($0)" } ?? ""
+      let what =
+        change.party.map { "The keys that may speak for \(name($0)) changed" }
+        ?? "The rule for words is \(register.header.words.rawValue) now"
+      return "\(what)\(by)."
+    }
+    if !unvouched.isEmpty {
+      let names = unvouched.map(name).joined(separator: " and ")
+      sentences.append(
+        isSigned
+          ? "What you recorded for \(names) is claimed, not verified: your key is none that may speak for \(names)."
+          : "What you recorded for \(names) is claimed, not verified: it went out unsigned; set [sync] key, or git's user.signingkey, to your ssh key."
+      )
+    }
+    if let notLooked { sentences.append("Whose word it is could not be looked for: \(notLooked)") }
+    return sentences
+  }
+}
