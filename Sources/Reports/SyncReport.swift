@@ -19,6 +19,12 @@ package struct SyncReport {
     /// Lines of journals that were gone, there or here.
     package var lost: [(file: String, lines: Int, isHere: Bool)] = []
     package var contested: [(file: String, what: Contested)] = []
+    /// Whose keys arrived changed, nil for the rule for words; and by which commit of whom.
+    package var keyChanges: [(party: String?, commit: String?)] = []
+    /// Parties in whose name something was committed here that no key of theirs signed.
+    package var unvouched: [String] = []
+    /// Why whose word it is could not be looked for.
+    package var notLooked: String?
     package var leftAlone = 0
     package var isRewritten = false
     package var commit: String?
@@ -127,6 +133,7 @@ package struct SyncReport {
         "\(file): \(place.isEmpty ? "the file" : place) was changed here and there; what was agreed stands until"
           + " someone settles it (ahd check contested).")
     }
+    notes += keyNotes
     if told.leftAlone > 0 {
       notes.append(
         "\(counted(told.leftAlone, "other changed file")) in the repository left alone.")
@@ -154,6 +161,9 @@ package struct SyncReport {
         JSONMember("member", text(what.member)),
       ])
     }
+    let keys = told.keyChanges.map { party, commit in
+      JSONValue.object([JSONMember("party", text(party)), JSONMember("commit", text(commit))])
+    }
     return JSONOutput.document([
       JSONMember("partner", .string(told.partner)), JSONMember("first", .bool(told.isFirst)),
       JSONMember("sent", .texts(told.sent)), JSONMember("received", .texts(told.received)),
@@ -163,6 +173,7 @@ package struct SyncReport {
       JSONMember("rewritten", .bool(told.isRewritten)),
       JSONMember("leftAlone", .number(String(told.leftAlone))),
       JSONMember("commit", text(told.commit)), JSONMember("signed", .bool(told.isSigned)),
+      JSONMember("keyChanges", .array(keys)), JSONMember("unvouched", .texts(told.unvouched)),
     ])
   }
 

@@ -62,6 +62,27 @@ extension Exchange {
 }
 
 extension WordSearch {
+  /// Looks in a clone just made, before anything is exchanged.
+  ///
+  /// - Parameters:
+  ///   - folder: The register's.
+  ///   - header: Who may speak for whom.
+  ///   - tip: What was cloned.
+  ///   - identity: Whose state folder.
+  ///   - git: Runs git on a repository.
+  /// - Throws: As `renew` does.
+  package static func look(
+    in folder: String, _ header: Header, to tip: ObjectID, _ identity: Identity,
+    git: (Repository) -> Git
+  ) throws(SyncFailure) {
+    guard header.asksForKeys else { return }
+    let git = git(try Repository.find(folder))
+    let settings: GitSettings
+    do throws(GitFailure) { settings = try git.settings() } catch { throw SyncFailure(error) }
+    try git.prepareDesk(settings)
+    try WordSearch(git, header).renew(to: tip, of: folder, identity)
+  }
+
   /// Looks, and keeps what was found where the register's store reads it.
   ///
   /// - Parameters:
@@ -84,32 +105,5 @@ extension WordSearch {
     if vouched == known { return vouched }
     do throws(Errno) { try file.save(vouched) } catch { throw .desk(file.path, error) }
     return vouched
-  }
-}
-
-extension Outcome {
-  /// What there is to say of keys, one sentence each; none where no key may speak for anybody.
-  ///
-  /// - Parameter register: As it is afterwards.
-  /// - Returns: Sentences, inert.
-  package func keySentences(_ register: Register) -> [String] {
-    func name(_ party: String) -> String { inert(register.name(ofParty: party).utf8) }
-    var sentences = keyChanges.map { change in
-      let by = change.commit.map { ", by commit \($0)" } ?? ""
-      let what =
-        change.party.map { "The keys that may speak for \(name($0)) changed" }
-        ?? "The rule for words is \(register.header.words.rawValue) now"
-      return "\(what)\(by)."
-    }
-    if !unvouched.isEmpty {
-      let names = unvouched.map(name).joined(separator: " and ")
-      sentences.append(
-        isSigned
-          ? "What you recorded for \(names) is claimed, not verified: your key is none that may speak for \(names)."
-          : "What you recorded for \(names) is claimed, not verified: it went out unsigned; set [sync] key, or git's user.signingkey, to your ssh key."
-      )
-    }
-    if let notLooked { sentences.append("Whose word it is could not be looked for: \(notLooked)") }
-    return sentences
   }
 }

@@ -54,7 +54,8 @@ struct Syncing {
   private var terms: Exchange.Terms {
     Exchange.Terms(
       folder: folder, register: desk.register, identity: Desk.identity, person: person,
-      email: "\(Host.login)@\(Host.name)", now: Host.now, way: way)
+      email: "\(Host.login)@\(Host.name)", now: Host.now, way: way,
+      key: Configured.own.configuration.text(.syncKey).map(Paths.expanded))
   }
 
   /// How far it is: on a terminal, for another program, or not at all.
@@ -95,6 +96,9 @@ extension SyncReport.Told {
     lost = outcome.lost.map { ($0.file, $0.lines, $0.isHere) }
     contested = outcome.contested
     leftAlone = outcome.leftAlone
+    keyChanges = outcome.keyChanges.map { ($0.party, $0.commit) }
+    unvouched = outcome.unvouched
+    notLooked = outcome.notLooked
     isRewritten = outcome.isRewritten
     commit = outcome.commit?.hex
     isSigned = outcome.isSigned

@@ -45,17 +45,18 @@ struct CloneCommand: ParsableCommand {
     let cloned = try cloning.make(folder) { if isTerminal { Output.showProgress($0) } }
     if isTerminal { Output.clearProgress() }
     for register in cloned.registers {
-      tell(register.isEmpty ? folder : "\(folder)/\(register)", from: place)
+      tell(register.isEmpty ? folder : "\(folder)/\(register)", cloned.tip, from: place)
     }
   }
 
   /// What the register is, and what to do with it.
-  private func tell(_ folder: String, from place: Address) {
+  private func tell(_ folder: String, _ tip: ObjectID, from place: Address) {
     var options = options
     options.register = folder
     let shown = Sanitise.line(folder)
     do {
       let register = try Desk(options).register
+      lookWhoseWord(register.header, folder, tip)
       let count = register.journal.events.count
       let events = count == 0 ? "nothing recorded yet" : "\(count) event\(count == 1 ? "" : "s")"
       try Output.print(
@@ -68,6 +69,17 @@ struct CloneCommand: ParsableCommand {
     } catch {
       Output.warn(
         "\(shown) was cloned and cannot be opened; ahd check --register \(shown) says why.")
+    }
+  }
+
+  /// Where it cannot be looked for now, the first exchange does.
+  private func lookWhoseWord(_ header: Header, _ folder: String, _ tip: ObjectID) {
+    do throws(SyncFailure) {
+      try WordSearch.look(in: folder, header, to: tip, Desk.identity) {
+        Git($0, variable: Host.environment)
+      }
+    } catch {
+      Output.warn("Whose word it is could not be looked for: \(Sanitise.line(error.words))")
     }
   }
 }

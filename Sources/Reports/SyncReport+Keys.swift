@@ -1,0 +1,24 @@
+import Model
+
+extension SyncReport {
+  /// What there is to say of keys, a sentence each; none where no key may speak for anybody.
+  var keyNotes: [String] {
+    var notes = told.keyChanges.map { party, commit in
+      let by = commit.map { ", by commit \($0)" } ?? ""
+      let what =
+        party.map { "The keys that may speak for \(register.name(ofParty: $0)) changed" }
+        ?? "The rule for words is “\(register.header.words.rawValue)” now"
+      return "\(what)\(by)."
+    }
+    if !told.unvouched.isEmpty {
+      let names = told.unvouched.map(register.name).joined(separator: " and ")
+      let why =
+        told.isSigned
+        ? "your key is none that may speak for \(names)."
+        : "it went out unsigned; set [sync] key, or git's user.signingkey, to your ssh key."
+      notes.append("What you recorded for \(names) is claimed, not verified: \(why)")
+    }
+    if let why = told.notLooked { notes.append("Whose word it is could not be looked for: \(why)") }
+    return notes
+  }
+}

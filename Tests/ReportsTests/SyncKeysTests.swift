@@ -1,0 +1,38 @@
+import Model
+import Reports
+import TestSupport
+import Testing
+
+/// What `ahd sync` says of keys.
+@Suite struct SyncKeysTests {
+  private func told(_ change: (inout SyncReport.Told) -> Void) -> [String] {
+    var told = SyncReport.Told(partner: "/share/ours.git")
+    change(&told)
+    let report = SyncReport(SmallRegister().open(), told)
+    let page = Page(width: 400)
+    return report.text(page: page).split(separator: "\n").dropFirst().map(String.init)
+  }
+
+  @Test("nothing, where there is nothing to say") func nothing() { #expect(told { _ in } == []) }
+
+  @Test("a sentence each") func sentences() {
+    #expect(
+      told {
+        $0.unvouched = ["pk", "tr"]
+        $0.keyChanges = [("pk", "1a2b3c4d of Eve"), (nil, nil)]
+        $0.notLooked = "there is no ssh-keygen."
+      } == [
+        "The keys that may speak for Party pk changed, by commit 1a2b3c4d of Eve.",
+        "The rule for words is “claimed” now.",
+        "What you recorded for Party pk and Party tr is claimed, not verified: it went out unsigned; set [sync] key, or git's user.signingkey, to your ssh key.",
+        "Whose word it is could not be looked for: there is no ssh-keygen.",
+      ])
+    #expect(
+      told {
+        $0.unvouched = ["pk"]
+        $0.isSigned = true
+      } == [
+        "What you recorded for Party pk is claimed, not verified: your key is none that may speak for Party pk."
+      ])
+  }
+}
