@@ -50,6 +50,12 @@ package struct SyncReport {
     let (sent, received) = (
       changes(told.sent, told.sentFiles), changes(told.received, told.receivedFiles)
     )
+    if partner.isEmpty {
+      let done =
+        told.commit == nil ? "Nothing is new since the last commit" : "Committed what was new"
+      return
+        "\(done); nobody to exchange with is known yet (ahd sync --remote URL, or --bundle FILE)."
+    }
     if told.isFirst { return "Sent the whole register to \(partner), which had nothing yet." }
     return switch (sent, received) {
     case (nil, nil): "In step with \(partner); nothing is new on either side."

@@ -81,6 +81,16 @@ extension RegisterStore {
     }
   }
 
+  /// Makes the user's own copy of a bundled register now, and not only at the first write.
+  ///
+  /// - Parameter register: Becomes that of the copy.
+  /// - Returns: The copy's folder; nil where the register is nobody's bundled one.
+  /// - Throws: `StoreError`; then the register is as it was.
+  package func makeOwnCopy(_ register: inout Register) throws(StoreError) -> String? {
+    if case .readOnly(let reason) = access { throw .readOnly(reason) }
+    return try moveToOwnCopy(&register)
+  }
+
   private func moveToOwnCopy(_ register: inout Register) throws(StoreError) -> String? {
     guard let copyTo else { return nil }
     try OwnCopy(from: folder, to: copyTo, identity: identity, files: files).make()

@@ -93,7 +93,7 @@ package struct Cloning {
     _ body: () throws(GitFailure) -> Result
   ) throws(SyncFailure) -> Result {
     do throws(GitFailure) { return try body() } catch {
-      throw SyncFailure(error, partner: address.shown)
+      throw SyncFailure(error, with: address, files)
     }
   }
 

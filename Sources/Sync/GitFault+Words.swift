@@ -2,7 +2,7 @@ extension GitFault {
   /// Whether it may be otherwise later, without anybody mending anything: the way there is closed for now.
   package var isOffline: Bool {
     switch fact {
-    case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed: true
+    case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed, .notThere: true
     default: false
     }
   }
@@ -73,6 +73,8 @@ extension GitFault {
 
   private var wordsOfTheRemote: String? {
     switch fact {
+    case .notThere:
+      "\(them) is not there just now; plug in the stick or mount the share and try again, or mend the address with ahd sync --remote URL."
     case .noRepository:
       "There is no repository at \(them), or none that you may see; mend the address with ahd sync --remote URL, or ask its keepers."
     case .noSuchBranch: "\(them) does not have that branch; look at what it has with git ls-remote."

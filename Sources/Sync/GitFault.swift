@@ -35,6 +35,8 @@ package struct GitFault: Error, Hashable, Sendable {
     case http(Int)
 
     // What is there
+    /// A folder of this machine that is not there just now: a stick, or a share.
+    case notThere
     case noRepository, noSuchBranch
     /// It belongs to another user of this machine, so git does not touch it.
     case notOurs(String)

@@ -64,7 +64,7 @@ package struct RemoteChannel: Channel {
           "+\(theirs):refs/heads/theirs",
         ], progress: progress)
     } catch {
-      let failure = SyncFailure(error, partner: shown)
+      let failure = SyncFailure(error, with: address)
       guard case .git(let fault) = failure, fault.fact == .noSuchBranch else { throw failure }
       try refuseOthers(git)
       return nil
@@ -76,7 +76,7 @@ package struct RemoteChannel: Channel {
   private func refuseOthers(_ git: Git) throws(SyncFailure) {
     let list: String
     do throws(GitFailure) { list = try git.desk(["ls-remote", "--heads", "partner"]).text } catch {
-      throw SyncFailure(error, partner: shown)
+      throw SyncFailure(error, with: address)
     }
     let others = list.split(separator: "\n").compactMap { line in
       line.split(separator: "\t").last.map { String($0.dropFirst("refs/heads/".count)) }
@@ -96,7 +96,7 @@ package struct RemoteChannel: Channel {
         progress: progress)
       return true
     } catch {
-      let failure = SyncFailure(error, partner: shown)
+      let failure = SyncFailure(error, with: address)
       if case .git(let fault) = failure, fault.fact == .moved { return false }
       throw failure
     }

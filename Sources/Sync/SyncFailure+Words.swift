@@ -126,4 +126,15 @@ extension SyncFailure {
           code: code, errors: errors + output, partner: partner, limit: Git.largestFile))
     }
   }
+
+  /// The same of one whose address is known: where that is a folder that is not there, nobody need mend anything.
+  init(_ failure: GitFailure, with address: Address?, _ files: FileSystem = .real) {
+    self.init(failure, partner: address?.shown)
+    guard case .git(let fault) = self, fault.fact == .noRepository, let path = address?.path else {
+      return
+    }
+    if (try? files.statusAt(path, true)) == nil {
+      self = .git(GitFault(.notThere, partner: address?.shown))
+    }
+  }
 }

@@ -3,7 +3,6 @@ import Config
 import Glibc
 import Model
 import Reports
-import Screen
 import Store
 
 /// Standard output and error.
@@ -113,9 +112,5 @@ extension Refusal {
 extension Output {
   /// A line on a terminal that the next one overwrites.
   static func progress(_ words: String) { try? write("\r\(words)", to: 2) }
-  /// The same for words of any length: the rest of the line is cleared.
-  static func showProgress(_ words: String) {
-    try? write("\r\(Sanitise.line(words).prefix((Host.columns ?? 80) - 1))\u{1B}[K", to: 2)
-  }
   static func clearProgress() { try? write("\r\u{1B}[K", to: 2) }
 }

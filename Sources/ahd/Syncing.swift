@@ -8,25 +8,39 @@ import Sync
 
 /// An exchange as the program does it: the register opened, git run, what came of it told.
 struct Syncing {
-  private let desk: Desk
+  private var desk: Desk
   private let folder: String
   private let person: String
   private let way: Exchange.Way
+  private let setUp: SetUp
   private let teller: Teller
 
+  /// What is made ready before.
+  struct SetUp {
+    /// A repository where the register is in none.
+    var isGit = false
+    /// With whom it is exchanged from now on.
+    var remote: Address?
+  }
+
   /// Opens the register the options name; the bundled one, read where it lies, is nobody's to exchange.
-  init(_ options: GlobalOptions, by: String?, way: Exchange.Way, isLines: Bool) throws {
+  init(
+    _ options: GlobalOptions, by: String?, way: Exchange.Way, setUp: SetUp = SetUp(), isLines: Bool
+  ) throws {
     let paths = try Paths.find(options.register)
-    guard paths.copyTo == nil else {
+    guard paths.copyTo == nil || setUp.isGit else {
       throw Failure(
         66,
-        "The bundled register is only read where it lies, and not exchanged; record something first (that makes your own copy), or name a register with --register."
+        "The bundled register is only read where it lies, and not exchanged; ahd sync --git makes your own copy and a repository of it, or name a register with --register."
       )
     }
     desk = try Desk(options, isQuiet: isLines)
-    folder = paths.register
+    if let copy = try desk.store.makeOwnCopy(&desk.register) {
+      Output.warn("Your own copy: \(Paths.short(copy))")
+    }
+    folder = desk.store.folder
     person = by.flatMap { $0.isEmpty ? nil : $0 } ?? desk.person
-    self.way = way
+    (self.way, self.setUp) = (way, setUp)
     teller = Teller(isLines: isLines)
   }
 
@@ -34,10 +48,8 @@ struct Syncing {
     var exchange: Exchange
     let outcome: Outcome
     do throws(SyncFailure) {
-      let git = Git(
-        try Repository.find(folder), variable: Host.environment,
-        isEnded: { Interruption.signal != nil })
-      exchange = Exchange(terms, git: git, progress: teller.progress)
+      let git = try prepare()
+      exchange = Exchange(terms(git), git: git, progress: teller.progress)
       outcome = try exchange.run()
       teller.clear()
     } catch {
@@ -51,8 +63,26 @@ struct Syncing {
     }
   }
 
-  private var terms: Exchange.Terms {
-    Exchange.Terms(
+  /// Makes ready what was asked for; git on the repository.
+  private func prepare() throws(SyncFailure) -> Git {
+    let preparation = Preparation(folder, salt: OutFile.salt, git: git)
+    if setUp.isGit { _ = try preparation.makeRepository() }
+    if let remote = setUp.remote, let before = try preparation.follow(remote) {
+      Output.warn("From here on exchanged with \(remote.shown); it was \(before) before.")
+    }
+    return git(try Repository.find(folder))
+  }
+
+  private func git(_ repository: Repository) -> Git {
+    Git(
+      repository, variable: Host.environment, isEnded: { Interruption.signal != nil })
+  }
+
+  private func terms(_ git: Git) -> Exchange.Terms {
+    // One who only asked for a repository need not know yet with whom.
+    let isAlone = setUp.isGit && ((try? git.settings().remotes.isEmpty) ?? false)
+    let way = if case .remote = way, isAlone { Exchange.Way.nobody } else { way }
+    return Exchange.Terms(
       folder: folder, register: desk.register, identity: Desk.identity, person: person,
       email: "\(Host.login)@\(Host.name)", now: Host.now, way: way,
       key: Configured.own.configuration.text(.syncKey).map(Paths.expanded))

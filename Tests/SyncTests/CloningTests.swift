@@ -102,7 +102,9 @@ import Testing
       return
     }
     guard case .git(let fault)? = try scene.fails("missing.git") else { return }
-    #expect(fault.fact == .noRepository)
+    #expect(fault.fact == .notThere && fault.isOffline)
+    guard case .git(let other)? = try scene.fails("home") else { return }
+    #expect(other.fact == .noRepository && !other.isOffline)
     try FileManager.default.createDirectory(atPath: scene.target, withIntermediateDirectories: true)
     try scene.place.write("clone/mine", "x")
     let failure = #expect(throws: SyncFailure.self) { try scene.clone() }

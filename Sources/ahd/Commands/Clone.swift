@@ -28,7 +28,8 @@ struct CloneCommand: ParsableCommand {
     try Output.run {
       if options.isReadOnly { throw StoreError.readOnly(.asked) }
       if let day = try options.day() { throw StoreError.readOnly(.asOf(day)) }
-      do throws(SyncFailure) { try clone() } catch { throw Failure(error.exitCode, error.words) }
+      Interruption.watch()
+      do throws(SyncFailure) { try clone() } catch { throw Failure(error) }
     }
   }
 
@@ -40,10 +41,13 @@ struct CloneCommand: ParsableCommand {
       throw .address(error)
     }
     OutFile.keepPrivate(beside: folder)
-    let cloning = Cloning(place, salt: OutFile.salt) { Git($0, variable: Host.environment) }
-    let isTerminal = Host.isTerminal(2)
-    let cloned = try cloning.make(folder) { if isTerminal { Output.showProgress($0) } }
-    if isTerminal { Output.clearProgress() }
+    let cloning = Cloning(place, salt: OutFile.salt) {
+      Git($0, variable: Host.environment, isEnded: { Interruption.signal != nil })
+    }
+    let teller = Syncing.Teller(isLines: false)
+    defer { teller.clear() }
+    let cloned = try cloning.make(folder, progress: teller.progress)
+    teller.clear()
     for register in cloned.registers {
       tell(register.isEmpty ? folder : "\(folder)/\(register)", cloned.tip, from: place)
     }

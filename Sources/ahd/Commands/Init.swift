@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Model
 import Store
+import Sync
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,6 +15,7 @@ struct InitCommand: ParsableCommand {
         ahd init river --title "River commission" --party Alba --party Borea --domain Floods
         ahd init port --title "Port group" --party pk=Pakistan --party tr=Türkiye --party om=Oman \\
           --domain Safety --domain Customs --rhythm "FREQ=MONTHLY;INTERVAL=2" --completion both
+        ahd init shared --title "Shared waters" --git
         ahd --register river add "Gauge at the weir" --domain floods --strength firm --owed-by alba
       """)
 
@@ -30,6 +32,10 @@ struct InitCommand: ParsableCommand {
       valueName: "rrule"))
   var rhythm: String?
   @Option(help: "Who must speak before an item is done: both, or single.") var completion: String?
+  @Flag(
+    name: .customLong("git"),
+    help: "Make its folder a git repository, to be shared with ahd sync (docs/together.md).")
+  var isGit = false
 
   func run() throws {
     try Output.run {
@@ -41,6 +47,7 @@ struct InitCommand: ParsableCommand {
       try refuseRegister(in: folder)
       let answers = try answers(folder)
       try make(try answers.register(asOf: Host.today), in: folder)
+      if isGit { try makeRepository(folder) }
     }
   }
 }
@@ -153,6 +160,15 @@ extension InitCommand {
     }
     try OutFile.fill(folder, with: files)
     try Output.print(told(new, folder))
+  }
+
+  /// A repository in the new folder, with a first commit of the files.
+  private func makeRepository(_ folder: String) throws {
+    var options = options
+    options.register = folder
+    let setUp = Syncing.SetUp(isGit: true)
+    _ = try Syncing(options, by: nil, way: .nobody, setUp: setUp, isLines: false).run()
+    try Output.print("A git repository too; share it: ahd --register \(folder) sync --remote URL")
   }
 
   private func told(_ new: NewRegister, _ folder: String) -> String {

@@ -15,7 +15,8 @@ struct SyncCommand: ParsableCommand {
       What others recorded is told. Whatever breaks it off, nothing is lost: the next one goes on.
 
         ahd --register river sync
-        ahd --register river sync --json
+        ahd --register river sync --git --remote ../river.git   # the first time
+        ahd --register river sync --bundle ../river.bundle      # without a network: a file on a stick
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -29,6 +30,13 @@ struct SyncCommand: ParsableCommand {
       "Exchange through a file, a git bundle: read where it is there, then written.",
       valueName: "file"))
   var bundle: String?
+  @Flag(
+    name: .customLong("git"),
+    help: "Make the register's folder a git repository first, where it is in none.")
+  var isGit = false
+  @Option(
+    help: ArgumentHelp("With whom it is exchanged, from now on.", valueName: "url"))
+  var remote: String?
   @Flag(help: "As JSON, with stable keys.") var json = false
   @Flag(
     help: ArgumentHelp(
@@ -53,11 +61,21 @@ struct SyncCommand: ParsableCommand {
   private func exchange() throws -> SyncReport {
     if options.isReadOnly { throw StoreError.readOnly(.asked) }
     if let day = try options.day() { throw StoreError.readOnly(.asOf(day)) }
-    return try Syncing(options, by: by, way: try way(), isLines: lines).run()
+    let setUp = Syncing.SetUp(isGit: isGit, remote: try address())
+    return try Syncing(options, by: by, way: try way(), setUp: setUp, isLines: lines).run()
   }
 
   private func tell(_ report: SyncReport) throws {
     try Output.print(json ? report.json() : report.text(page: Output.page))
+  }
+
+  private func address() throws(Failure) -> Address? {
+    guard let remote else { return nil }
+    do throws(AddressFault) {
+      return try Address(remote).absolute(in: Host.realPath(".") ?? ".")
+    } catch {
+      throw Failure(SyncFailure.address(error))
+    }
   }
 
   private func way() throws(Failure) -> Exchange.Way {
