@@ -44,6 +44,8 @@ import Testing
       try made(["Alba", "ALBA"])
     }
     #expect(throws: NewRegisterFault.notAnID("A b")) { try made(["A b=Alba"]) }
+    #expect(Rhythm(typed: "Monthly") == Rhythm(typed: "month"))
+    #expect(throws: NewRegisterFault.notText) { try made(["Alba\u{1B}[D"]) }
     #expect(throws: NewRegisterFault.noName("a=")) { try made(["a="]) }
     #expect(throws: NewRegisterFault.none("domain")) { try made(["Alba"], []) }
     #expect(throws: NewRegisterFault.noTitle) { try made(["Alba"], title: " ") }

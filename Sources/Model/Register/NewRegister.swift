@@ -15,6 +15,7 @@ package struct NewRegister: Hashable, Sendable {
       let parts = typed.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(parts.last ?? "").trimmed
       guard !name.isEmpty else { throw .noName(typed) }
+      guard name.isOneLine else { throw .notText }
       self.name = name
       guard parts.count > 1 else {
         id = Slug.made(of: name)
@@ -48,6 +49,7 @@ package struct NewRegister: Hashable, Sendable {
     asOf: Day
   ) throws(NewRegisterFault) {
     guard !title.trimmed.isEmpty else { throw .noTitle }
+    guard title.trimmed.isOneLine else { throw .notText }
     try Self.requireApart(parties, "party", "parties")
     try Self.requireApart(domains, "domain", "domains")
     self.title = title.trimmed
@@ -87,8 +89,12 @@ package struct NewRegister: Hashable, Sendable {
   }
 }
 
+extension String {
+  fileprivate var isOneLine: Bool { !unicodeScalars.contains { $0 == "\n" || Unsafe.isUnsafe($0) } }
+}
+
 extension Rhythm {
-  /// `week`, `month`, `quarter`, `year`, or a rule: `FREQ=MONTHLY;INTERVAL=2`.
+  /// `week` or `weekly`, `month`, `quarter`, `year`, or a rule: `FREQ=MONTHLY;INTERVAL=2`.
   ///
   /// - Parameter typed: What a person typed.
   package init?(typed: String) {
@@ -96,7 +102,9 @@ extension Rhythm {
       "week": "FREQ=WEEKLY", "month": "FREQ=MONTHLY", "quarter": "FREQ=MONTHLY;INTERVAL=3",
       "year": "FREQ=YEARLY",
     ]
-    self.init(rules[typed.lowercased()] ?? typed.uppercased())
+    let word = typed.lowercased()
+    let unit = word.hasSuffix("ly") ? String(word.dropLast(2)) : word
+    self.init(rules[unit] ?? typed.uppercased())
   }
 
   /// The week, month or year of a day, as EDTF.
@@ -115,6 +123,8 @@ package enum NewRegisterFault: Error, Hashable, Sendable {
   /// What a person typed has no name in it.
   case noName(String)
   case notAnID(String)
+  /// A name holds what is no text: a line end, what an arrow key leaves.
+  case notText
   /// None of a kind that needs one.
   case none(String)
   /// Two of a kind come to one id.

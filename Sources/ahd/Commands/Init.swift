@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import Model
+import Screen
 import Store
 import Sync
 
@@ -114,29 +115,51 @@ extension InitCommand {
     return answers
   }
 
-  /// One question a line; Enter alone takes what stands in brackets.
+  /// One question a line; Enter alone takes what stands in brackets, and what will not do is asked for anew.
   private func ask(_ answers: inout Answers) throws {
-    try Output.print("A new register. Enter alone takes what stands in brackets.")
-    answers.title = try ask("The group's name", answers.title)
-    answers.parties = try askList("Its parties, parted by commas", answers.parties)
-    answers.domains = try askList("Its domains, parted by commas", answers.domains)
-    answers.rhythm = try ask(
-      "How often it meets: week, month, quarter, year, none", answers.rhythm)
-    let rule = answers.parties.count > 1 ? "both" : "single"
-    answers.completion = try ask("Who must confirm before an item is done: both, single", rule)
-  }
-
-  private func askList(_ question: String, _ standing: [String]) throws -> [String] {
-    try ask(question, standing.joined(separator: ", ")).split(separator: ",").map(String.init)
-  }
-
-  private func ask(_ question: String, _ standing: String) throws -> String {
-    try Output.prompt("\(question) [\(standing)]: ")
-    guard let line = readLine() else {
-      throw Failure(
-        64, "Nothing was made; answer each question, or give options (ahd init --help).")
+    try Output.print(
+      "A new register. Enter alone takes what stands in brackets; Ctrl-C makes nothing.")
+    try ask("The group's name", answers.title, &answers) { $0.title = $1 }
+    try ask("Its parties, parted by commas", answers.parties.joined(separator: ", "), &answers) {
+      $0.parties = parted($1)
     }
-    return line.trimmed.isEmpty ? standing : line.trimmed
+    try ask("Its domains, parted by commas", answers.domains.joined(separator: ", "), &answers) {
+      $0.domains = parted($1)
+    }
+    try ask("How often it meets: week, month, quarter, year, none", answers.rhythm, &answers) {
+      $0.rhythm = $1
+    }
+    let rule = answers.parties.count > 1 ? "both" : "single"
+    try ask("Who must confirm before an item is done: both, single", rule, &answers) {
+      $0.completion = $1
+    }
+  }
+
+  private func parted(_ line: String) -> [String] {
+    line.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  private func ask(
+    _ question: String, _ standing: String, _ answers: inout Answers,
+    take: (inout Answers, String) -> Void
+  ) throws {
+    while true {
+      try Output.prompt("\(question) [\(standing)]: ")
+      guard let line = readLine() else {
+        try Output.print("\n")
+        throw Failure(
+          64, "Nothing was made; answer each question, or give options (ahd init --help).")
+      }
+      var taken = answers
+      take(&taken, line.trimmed.isEmpty ? standing : line.trimmed)
+      do throws(Failure) {
+        _ = try taken.register(asOf: Host.today)
+        answers = taken
+        return
+      } catch {
+        try Output.print("  \(Sanitise.line(error.words))")
+      }
+    }
   }
 }
 
@@ -172,7 +195,8 @@ extension InitCommand {
   }
 
   private func told(_ new: NewRegister, _ folder: String) -> String {
-    let session = new.sessions.first.map { ", first session \($0.label) (projected)" } ?? ""
+    let session =
+      new.sessions.first.map { ", first session \($0.edtf?.label ?? $0.label) (projected)" } ?? ""
     let parties = new.parties.map(\.id).joined(separator: ", ")
     let domains = new.domains.map(\.id).joined(separator: ", ")
     return """
