@@ -81,7 +81,7 @@ extension Exchange {
         guard let old else { continue }
         now.whole[name] = old
         now.ids[name] = now.committed[name]?.id
-        noteLost(name, Exchange.lines(old))
+        noteLost(name, max(1, Exchange.lines(old)))
         continue
       }
       guard now.ids[name] != now.committed[name]?.id else { continue }

@@ -1,3 +1,5 @@
+import Store
+
 /// A remote: a bare repository elsewhere, reached as git does.
 package struct RemoteChannel: Channel {
   /// Its name here, by which its branches are known; nil for an address alone.
@@ -28,13 +30,22 @@ package struct RemoteChannel: Channel {
     let merge = settings["branch.\(branch).merge"].flatMap { isBranch($0) ? $0 : nil }
     do throws(AddressFault) {
       return RemoteChannel(
-        name: name, address: try Address(url).absolute(in: top),
+        name: name, address: try place(url, top),
         pushAddress: try settings["remote.\(name).pushurl"].map { (url) throws(AddressFault) in
-          try Address(url).absolute(in: top)
+          try place(url, top)
         }, branch: branch, theirs: merge ?? "refs/heads/\(branch)", isFollowing: merge != nil)
     } catch {
       throw .address(error)
     }
+  }
+
+  /// A folder of this machine by its one name, where it is there.
+  private static func place(_ url: String, _ top: String) throws(AddressFault) -> Address {
+    let address = try Address(url).absolute(in: top)
+    guard address.text.hasPrefix("/"), let real = try? FileSystem.real.realPath(address.text) else {
+      return address
+    }
+    return try Address(real)
   }
 
   private static func isBranch(_ ref: String) -> Bool {

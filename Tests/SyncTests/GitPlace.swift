@@ -19,7 +19,23 @@ struct GitPlace {
     try write("home/.gitconfig", "[user]\n  name = A. Officer\n  email = a@example.org\n")
   }
 
-  func remove() { try? FileManager.default.removeItem(at: folder) }
+  /// Keeps all as it is, for `restore` to put back under the same paths.
+  func keep() throws {
+    try FileManager.default.copyItem(at: folder, to: kept)
+  }
+
+  func restore() throws {
+    try FileManager.default.removeItem(at: folder)
+    try FileManager.default.copyItem(at: kept, to: folder)
+  }
+
+  private var kept: URL { folder.appendingPathExtension("kept") }
+
+  func remove() {
+    try? FileManager.default.removeItem(at: kept)
+
+    try? FileManager.default.removeItem(at: folder)
+  }
 
   /// All a program of ours sees of the person's.
   var environment: [String: String] {
