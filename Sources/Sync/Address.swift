@@ -106,7 +106,7 @@ extension Address {
   package var programs: (fetching: String, pushing: String)? {
     guard path != nil else { return nil }
     let git =
-      "git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.alternateRefsCommand="
+      "git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.alternateRefsCommand=true"
     return ("\(git) upload-pack", "\(git) -c receive.autogc=false -c gc.auto=0 receive-pack")
   }
 }

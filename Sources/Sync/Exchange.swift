@@ -218,7 +218,11 @@ private final class ExchangeLock {
       try files.keepFolder(git.deskFolder)
       let file = try files.open(path, .append(mode: 0o600))
       descriptor = file
-      if try files.lock(file) { return }
+      // A program that is just being started may hold it for a moment more.
+      for _ in 0..<20 {
+        if try files.lock(file) { return }
+        files.pause(10_000)
+      }
     } catch {
       throw .desk(path, error)
     }

@@ -33,7 +33,6 @@ struct GitPlace {
 
   func remove() {
     try? FileManager.default.removeItem(at: kept)
-
     try? FileManager.default.removeItem(at: folder)
   }
 
