@@ -32,6 +32,12 @@ import Testing
     "ahd replay": ["ahd init ~/river"],
     "ahd shot": ["ahd init ~/river"],
     "ahd config": ["mkdir -p ~/.config/ahd"],
+    "ahd sync": ["ahd init river --title River", "git init -q --bare ../river.git"],
+    "ahd clone": [
+      "ahd init first --title River --git", "git init -q --bare ../river.git",
+      "ahd --register first sync --remote ../river.git",
+      "ahd --register first sync --bundle ../river.bundle",
+    ],
   ]
   static let codes: [String: Int32] = [:]
 

@@ -18,7 +18,7 @@ import Testing
       "src-web-desk-2025-11-06",
     ],
     "import": ["import", "items.csv"], "init": ["init", "ours", "--title", "Ours"],
-    "clone": ["clone", "theirs.git", "ours"],
+    "sync": ["sync", "--git"], "clone": ["clone", "theirs.git", "ours"],
   ]
   static let reading: Set<String> = [
     "dashboard", "list", "show", "figures", "balance", "meetings", "agenda", "log", "check",

@@ -15,7 +15,7 @@ struct CloneCommand: ParsableCommand {
 
         ahd clone ../river.git river
         ahd --register river sync
-        ahd clone /media/stick/river.bundle river-by-hand
+        ahd clone ../river.bundle river-from-the-stick
       """)
 
   @OptionGroup var options: GlobalOptions

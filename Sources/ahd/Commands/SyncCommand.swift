@@ -14,9 +14,10 @@ struct SyncCommand: ParsableCommand {
       that the branch follows; nothing else of the repository is touched, and nothing is asked. \
       What others recorded is told. Whatever breaks it off, nothing is lost: the next one goes on.
 
-        ahd --register river sync
         ahd --register river sync --git --remote ../river.git   # the first time
+        ahd --register river sync
         ahd --register river sync --bundle ../river.bundle      # without a network: a file on a stick
+        ahd --register river sync --json
       """)
 
   @OptionGroup var options: GlobalOptions

@@ -21,8 +21,8 @@ extension Handbook {
     handbook.tables = [filter, configuration, files, environment, exits]
     handbook.seeAlso = """
       The guide and all else there is to read lie in `PREFIX/share/doc/ahd`: docs/guide.md, \
-      docs/commands.md, docs/keys.md, docs/filter.md, docs/config.md, docs/format.md. git(1) keeps a \
-      register on many machines.
+      docs/commands.md, docs/keys.md, docs/filter.md, docs/config.md, docs/format.md, docs/together.md. git(1) \
+      carries a register between machines.
       """
     handbook.examples = lines.split(separator: "\n").map { line in
       let parts = line.split(separator: "#", maxSplits: 1).map { $0.trimmed }
@@ -103,6 +103,7 @@ extension Handbook {
       Row("64", "The command line is wrong, or the value given."),
       Row("65", "The register has errors, or what is asked does not fit it."),
       Row("66", "There is no such register, item or figure."),
+      Row("69", "git is not there, or the others cannot be reached now: nothing is lost."),
       Row("70", "The program itself is at fault."),
       Row("73", "A file cannot be made."),
       Row("74", "Reading or writing failed; nothing was recorded."),
