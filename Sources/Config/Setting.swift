@@ -24,6 +24,9 @@ package struct Setting: Sendable {
     case filter = "list.filter"
     case hiddenPanes = "panes.hidden"
     case syncKey = "sync.key"
+    case syncAtStart = "sync.at-start"
+    case syncAtQuit = "sync.at-quit"
+    case syncEveryMinutes = "sync.every-minutes"
   }
 
   package enum Value: Hashable, Sendable {
@@ -128,7 +131,17 @@ extension Setting {
     Setting(
       .syncKey, .file, nil,
       "The ssh key ahd sync signs with, private or public; without it git's own user.signingkey, if that is one of ssh's"
-    )
+    ),
+    Setting(
+      .syncAtStart, .flag, .flag(false),
+      "Exchange with the others when the dashboard opens; only a register that was exchanged before"
+    ),
+    Setting(
+      .syncAtQuit, .flag, .flag(false),
+      "Send what is new when the dashboard closes; Ctrl-C leaves at once and loses nothing"),
+    Setting(
+      .syncEveryMinutes, .number(1...1440), nil,
+      "Exchange every so many minutes while the dashboard is open; without it only when asked"),
   ]
 
   @Sendable private static func filterFault(_ text: String) -> String? {

@@ -11,6 +11,7 @@ package struct Watch: ~Copyable {
   package private(set) var isDeaf = false
   /// The folders it was made for.
   package let paths: [String]
+  private let others: [String]
   /// Other machines may write there, which no watch of this one is told.
   private let isShared: Bool
   private var watches: Set<Int32> = []
@@ -20,11 +21,13 @@ package struct Watch: ~Copyable {
     | IN_DELETE_SELF | IN_MOVE_SELF
   private static let arrivals = IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF
 
-  /// Paths of folders; nil where the system has no inotify to give.
-  package init?(_ paths: [String]) {
+  /// Paths of folders, and of others that matter less: where one of those is not there, or is written
+  /// to by other machines, nothing is told of it. Nil where the system has no inotify to give.
+  package init?(_ paths: [String], besides others: [String] = []) {
     fileDescriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     self.paths = paths
     let mounts = Mounts.current
+    self.others = others.filter { !mounts.isShared($0) }
     isShared = paths.contains(where: mounts.isShared)
     guard fileDescriptor >= 0 else { return nil }
     watch()
@@ -52,6 +55,7 @@ package struct Watch: ~Copyable {
         _ = watch(path, Watch.changes)
       }
     }
+    for path in others { _ = watch(path, Watch.changes) }
     for stale in before.subtracting(watches) { inotify_rm_watch(fileDescriptor, stale) }
   }
 

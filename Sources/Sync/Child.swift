@@ -196,8 +196,20 @@ package struct Child: ~Copyable {
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
   }
 
+  /// The same where it has ended by now; nil where it runs. Never waits.
+  package func ended() -> Int32? {
+    var status: Int32 = 0
+    let found = waitpid(process, &status, WNOHANG)
+    if found == 0 || found < 0 && errno == EINTR { return nil }
+    let signal = status & 0x7f
+    return found < 0 ? 0 : signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  }
+
+  /// Ends it, and what it started, whether it would or not.
+  package func kill() { _ = Glibc.kill(-process, SIGKILL) }
+
   /// Asks it, and what it started, to end.
-  package func end() { kill(-process, SIGTERM) }
+  package func end() { _ = Glibc.kill(-process, SIGTERM) }
 
   deinit {
     close(output)

@@ -4,6 +4,7 @@ import Model
 import Reports
 import Screen
 import Store
+import Sync
 
 /// The loop of the flat mode: a line in, lines out. What others wrote meanwhile is told before the next prompt.
 struct FlatLoop {
@@ -65,8 +66,24 @@ struct FlatLoop {
           state.failedToExport(error.words)
         }
       }
+    case .sync: sync()
     // Nothing is drawn, and nothing half typed is kept.
     case .edit, .keepDrafts, .keepPanes, .redraw, .suspend: break
+    }
+  }
+
+  /// Told as it goes; what arrived is told before the next line.
+  private mutating func sync() {
+    do throws(Failure) {
+      let run = try SyncRun.start(on: recorder.store.folder)
+      let wait = SyncWait { try? Output.print("Syncing: \(Sanitise.line($0))\n") }
+      switch wait.finish(run, nil) {
+      case .done(let words), .progress(let words):
+        flat.change { $0.told(words, isError: false) }
+      case .failed(_, let words): flat.change { $0.refused(words) }
+      }
+    } catch {
+      flat.change { $0.refused(error.words) }
     }
   }
 
@@ -115,6 +132,8 @@ struct FlatLoop {
       return told(
         CheckReport.text(register, findings, page: page, act: flat.state.keys.name))
     case .disagreements: return []
+    case .received:
+      return told(LogReport.text(register, flat.arrived.sorted(), page: page))
     case .balance: return told(BalanceReport.text(register, flat.rows, page: page))
     default: return ["This view needs the screen."]
     }

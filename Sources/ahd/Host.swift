@@ -9,6 +9,12 @@ enum Host {
     return text.isEmpty ? nil : text
   }
 
+  /// The environment this program was started with, as `NAME=VALUE`.
+  static var everything: [String] {
+    let bytes = (try? FileSystem.real.contents("/proc/self/environ", limit: 1 << 22)) ?? Bytes("")
+    return bytes.string(0..<bytes.count).split(separator: "\0").map(String.init)
+  }
+
   /// The clock; `$AHD_NOW` (a moment or a day) stands in for it in tests and bug reports.
   static var now: Moment {
     if let text = environment("AHD_NOW") {

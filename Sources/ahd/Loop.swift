@@ -4,6 +4,7 @@ import Glibc
 import Model
 import Screen
 import Store
+import Sync
 
 /// The run loop: draw; wait for a key, a signal, a changed file or midnight; act; draw again if the frame changed.
 ///
@@ -19,19 +20,26 @@ struct Loop: ~Copyable {
   /// What is typed and not recorded, on its way to the disk; nil where nothing can be written.
   private var drafts: Drafts?
   private let views = KeptViews()
+  private let plan: SyncPlan
+  /// The exchange that runs beside, and whether the person asked for it.
+  private var sync: SyncRun?
+  private var isSyncAsked = false
+  /// When the next one is to start by itself, in monotonic milliseconds; nil for never.
+  private var syncDue: Int?
   private var shown: Frame?
   private var worn = Scheme.Name.terminal
   private var exitCode: Int32?
 
   init(
     store: RegisterStore, state: DashboardState, terminal: consuming Terminal, signals: Signals?,
-    drafts: Drafts? = nil
+    drafts: Drafts? = nil, plan: SyncPlan
   ) {
     recorder = Recorder(store)
     self.state = state
     self.terminal = terminal
     self.signals = signals
     self.drafts = drafts
+    self.plan = plan
   }
 
   /// Until the person quits or a signal ends it; the exit code.
@@ -40,6 +48,8 @@ struct Loop: ~Copyable {
     draw()
     // After the first frame, so that it comes sooner.
     follow()
+    compare()
+    if plan.isAtStart, state.exchange != nil { startSync(isAsked: false) } else { planSync() }
     while exitCode == nil {
       draw()
       wait()
@@ -49,7 +59,14 @@ struct Loop: ~Copyable {
     return exitCode ?? 0
   }
 
-  consuming func close() { terminal.close() }
+  /// Gives the terminal back; the exchange that still runs, if one does.
+  consuming func close() -> SyncRun? {
+    terminal.close()
+    return sync
+  }
+
+  /// Whether an exchange belongs to leaving: the plan says so, and there is something to send.
+  var wantsSyncAtQuit: Bool { plan.isAtQuit && (state.exchange?.unsent ?? 0) > 0 }
 
   private mutating func draw() {
     let frame = Dashboard.frame(of: state)
@@ -67,17 +84,22 @@ struct Loop: ~Copyable {
 
   private mutating func wait() {
     let files = watch?.fileDescriptor
-    let descriptors = [0, signals?.fileDescriptor, files].compactMap(\.self)
+    let descriptors =
+      [0, signals?.fileDescriptor, files].compactMap(\.self) + (sync?.descriptors ?? [])
     // Where the system does not tell of all changes, look for them.
     let isDeaf = watch?.isDeaf ?? true
     let unsaved = drafts?.due.map { max(0, $0 - Host.monotonic) } ?? .max
-    let idle = min(isDeaf ? 200 : Host.untilMidnight, unsaved)
+    let toSync = syncDue.map { max(0, $0 - Host.monotonic) } ?? .max
+    let idle = min(
+      isDeaf ? 200 : Host.untilMidnight, unsaved, toSync, sync?.patience ?? .max)
     let timeout = min(idle, terminal.patience ?? idle)
     let ready = waitForInput(descriptors, timeout: timeout)
     if let signals, ready.contains(signals.fileDescriptor) { take(signals.drain()) }
     let isTold = files.map(ready.contains) ?? false
     let isChanged = isTold ? watch?.drain() ?? false : false
     if isChanged || isDeaf { refresh() }
+    if isChanged { compare() }
+    lookAtSync()
     state.turn(to: Host.today)
     if ready.contains(0) || terminal.patience != nil || terminal.isHungUp { takeKeys() }
   }
@@ -133,9 +155,11 @@ struct Loop: ~Copyable {
     case .keepPanes:
       if let words = PanesFile().save(state.panes) { state.refused(words) }
     case .keepDrafts: drafts?.changed(now: Host.monotonic)
+    case .sync: startSync(isAsked: true)
     case .undo(let actor): recorder.undo(by: actor, in: &state)
     case .redo(let actor): recorder.redo(by: actor, in: &state)
     }
+    if effect.isWriting { compare() }
   }
 
   private mutating func keepDrafts(atOnce: Bool = false) {
@@ -172,14 +196,63 @@ struct Loop: ~Copyable {
   // MARK: Others' writing
 
   private mutating func refresh() {
-    if recorder.refresh(&state) { follow() }
+    if recorder.refresh(&state) {
+      follow()
+      compare()
+    }
   }
 
   /// Watches where the register lies by now, and reads what came before the watch did.
   private mutating func follow() {
     guard watching != recorder.store.watched else { return }
     watching = recorder.store.watched
-    watch = Watch(watching)
+    watch = Watch(watching, besides: [Paths.state])
     refresh()
+  }
+
+  // MARK: Exchanging
+
+  /// What the others have yet to get, and how the last exchange went.
+  private mutating func compare() { state.stands(recorder.store.exchange(state.present)) }
+
+  private mutating func startSync(isAsked: Bool) {
+    guard sync == nil else { return }
+    syncDue = nil
+    do throws(Failure) {
+      sync = try SyncRun.start(on: recorder.store.folder)
+      isSyncAsked = isAsked
+      state.syncBegan(isTold: isAsked)
+    } catch {
+      if isAsked { state.refused(error.words) }
+      planSync()
+    }
+  }
+
+  /// The next one that starts by itself: only where the register was exchanged before.
+  private mutating func planSync() {
+    guard state.exchange != nil else { return }
+    syncDue = plan.everyMinutes.map { Host.monotonic + $0 * 60_000 }
+  }
+
+  private mutating func lookAtSync() {
+    if let due = syncDue, due <= Host.monotonic { startSync(isAsked: false) }
+    switch sync?.look(now: Host.monotonic) {
+    case .progress(let words)?: state.syncTold(words)
+    case .ended(let line)?: endSync(line)
+    case .nothing?, nil: break
+    }
+  }
+
+  /// What arrived is told before how it went.
+  private mutating func endSync(_ line: SyncLine) {
+    sync = nil
+    refresh()
+    compare()
+    switch line {
+    case .done(let words), .progress(let words):
+      state.syncEnded(words, isError: false, isTold: isSyncAsked)
+    case .failed(_, let words): state.syncEnded(words, isError: true, isTold: isSyncAsked)
+    }
+    planSync()
   }
 }

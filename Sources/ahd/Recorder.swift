@@ -72,6 +72,7 @@ struct Recorder {
       if news == nil, !isLost { return false }
       let told = news.map { words($0, state.present) } ?? "The register can be read again."
       state.reloaded(state.present, words: told, now: Host.monotonic)
+      state.received(news.map { fromOthers($0, state.present) } ?? [])
       isLost = false
     } catch {
       isLost = true
@@ -84,14 +85,18 @@ struct Recorder {
     let lost = news.lost == 1 ? "1 event is" : "\(news.lost) events are"
     let gone = news.lost > 0 ? "; \(lost) no longer there" : ""
     let added = news.added.filter { !register.journal.events[$0].isOpening }
-    guard let last = added.last else {
+    guard !added.isEmpty else {
       return news.filesChanged
         ? "The register's files were changed and have been read again\(gone)."
         : "The journal was read again\(gone)."
     }
-    let by = register.journal.events[last].by
-    let more = added.count > 1 ? " and \(added.count - 1) more" : ""
-    return "\(by): \(register.words(of: last))\(more)\(gone)"
+    return register.arrivalWords(added) + gone
+  }
+
+  /// Ids of what is new and was not written by this login here.
+  private func fromOthers(_ news: Refreshed, _ register: Register) -> [String] {
+    news.added.filter { !register.journal.isOpening($0) }
+      .map { register.journal.events.id($0) }.filter { $0.writer != store.writer }.map(\.text)
   }
 }
 

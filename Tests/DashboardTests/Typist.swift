@@ -82,6 +82,7 @@ struct Typist {
     case .export(let export): exports.append(export)
     case .keepPanes: others.append("keep panes")
     case .keepDrafts: kept += 1
+    case .sync: others.append("sync")
     case .quit: others.append("quit")
     case .suspend: others.append("suspend")
     case .redraw: others.append("redraw")

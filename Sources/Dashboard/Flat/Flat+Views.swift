@@ -38,6 +38,9 @@ extension Flat {
     }
   }
 
+  /// Events of others that arrived meanwhile.
+  package var arrived: [Int] { state.arrivedEvents }
+
   /// Rows that pass the filter, in the order of the list.
   package var rows: [Int32] { state.rows }
 

@@ -76,6 +76,9 @@ package struct Command: Sendable {
       name: "export", argument: "FORMAT PATH", help: "write what is on screen to a file",
       isRanked: false, suggest: { $0.exportSuggestions($1) }, run: { $0.runExport($1) }),
     Command(
+      name: "sync", argument: "", help: "exchange with the others, while you go on",
+      run: { state, _ in state.runSync() }),
+    Command(
       name: "q", aliases: ["q!", "qa", "qa!", "wq", "wqa", "wq!", "exit"], argument: "",
       help: "quit; everything is saved", run: { _, _ in [.quit] }),
     Command(

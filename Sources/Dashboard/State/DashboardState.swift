@@ -66,6 +66,13 @@ package struct DashboardState: Sendable {
   var swallowUntil = 0
   /// What stood under the cursor before the register was changed in its place.
   var cursorBefore: CursorItem?
+  /// How the register stands with the others; nil where it was never exchanged.
+  package internal(set) var exchange: SyncStanding?
+  /// What an exchange that runs does now; nil where none does.
+  package internal(set) var syncing: String?
+  /// Ids of others' events that came while the dashboard was open, and how many were not looked at.
+  var arrived: [String] = []
+  var unseen = 0
   /// Writer known for this register, for undo.
   package var writer: String?
 

@@ -19,6 +19,8 @@ package enum Effect: Sendable {
   case changeViews(ViewChange, told: String)
   /// Keep `panes` on disk.
   case keepPanes
+  /// Exchange with the others beside everything else; answered with `syncBegan`, `syncTold`, `syncEnded`.
+  case sync
   case quit
   case suspend
   case redraw

@@ -33,6 +33,8 @@ package enum FullView: Hashable, Sendable {
   case walk(String)
   /// The events of one target; nil for all.
   case history(Target?)
+  /// What arrived from others while the dashboard was open.
+  case received
   /// What changed in a period.
   case changes(Period.Choice)
   /// What is wrong with the register, and what it lacks.

@@ -28,6 +28,9 @@ struct ViewChoice {
         words: "changes since", answers: "what was done, moved and recorded since the last session",
         view: { _ in .changes(.lastSession) }),
       ViewChoice(
+        words: "received", answers: "what others recorded that arrived since you began",
+        view: { $0.arrived.isEmpty ? nil : .received }, count: { $0.arrived.count }),
+      ViewChoice(
         words: "log of all", answers: "who recorded what, newest first",
         view: { _ in .history(nil) }, count: { $0.register.journal.counted.count(where: \.self) }),
       ViewChoice(

@@ -56,6 +56,9 @@ extension DashboardState {
     case .history(let target):
       viewLists[place].all = register.history(of: target).reversed()
       narrowHistory(place)
+    case .received:
+      viewLists[place].all = arrivedEvents
+      narrowHistory(place)
     case .changes(let choice):
       viewLists[place].changes = register.changes(in: register.period(choice))
       narrowChanges(place)
@@ -105,7 +108,12 @@ extension DashboardState {
 
   var isPrompting: Bool { if case .prompt? = overlay { true } else { false } }
 
-  var isHistory: Bool { if case .history? = view { true } else { false } }
+  var isHistory: Bool {
+    switch view {
+    case .history, .received: true
+    default: false
+    }
+  }
   var isChanges: Bool { if case .changes? = view { true } else { false } }
 
   /// The text that `/` edits: of the history on top, else the filter's.

@@ -160,6 +160,8 @@ extension DashboardState {
     views.append(view)
     viewScrolls.append(Scroll())
     viewLists.append(ViewList())
+    // Whoever looks at what is recorded has seen what arrived.
+    if isHistory || isChanges { unseen = 0 }
     relist(views.count - 1)
     refreshTimeline()
     if view == .checks { recheck() }

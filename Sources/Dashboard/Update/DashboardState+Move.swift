@@ -49,7 +49,8 @@ extension DashboardState {
   /// The full views whose entries have a cursor.
   package var isListView: Bool {
     switch view {
-    case .history, .changes, .checks, .disagreements, .figures, .balance, .behind, .timeline,
+    case .history, .received, .changes, .checks, .disagreements, .figures, .balance, .behind,
+      .timeline,
       .meeting, .walk:
       true
     default: false

@@ -31,7 +31,7 @@ extension Canvas {
     if isApart { x = 1 + width - restCells + 3 }
     for (place, part) in rest.enumerated() {
       if place > 0 || !isApart { x += put(glyphs.own(" · "), x: x, y: 0, width: 3) }
-      let style = part.isNotice ? Theme.notice : .plain
+      let style = part.isNotice ? Theme.notice : part.isQuiet ? Theme.quiet : .plain
       x += put(part.text, x: x, y: 0, width: 1 + width - x, style: style)
     }
   }
@@ -54,7 +54,11 @@ extension Canvas {
     }
     let used = put(
       words.day.text, x: 1, y: 0, width: width, style: words.day.isNotice ? Theme.notice : .plain)
-    put(glyphs.own(" · \(words.counts)"), x: 1 + used, y: 0, width: width - used)
+    let counts = glyphs.own(" · \(words.counts)")
+    let x = 1 + used + put(counts, x: 1 + used, y: 0, width: width - used)
+    let room = 1 + width - x
+    let mark = words.marks.map { glyphs.own(" · \($0)") }.first { Width.of($0) <= room }
+    if let mark { put(mark, x: x, y: 0, width: room, style: Theme.quiet) }
   }
 }
 
@@ -62,13 +66,20 @@ extension Canvas {
 struct HeaderWords {
   struct Part {
     let text: String
+    /// The same in fewer cells, to make room for the mark.
+    var tight: String?
     var isNotice = false
+    var isQuiet = false
+
+    var tightened: Part { Part(text: tight ?? text, isNotice: isNotice, isQuiet: isQuiet) }
   }
 
   private let title: String
   private let short: String
   private let asOf: Part
-  private let next: String
+  private let next: Part
+  /// How the register stands with the others, the longest words first.
+  let marks: [String]
   let counts: String
   /// For the narrow screen, without `as of`.
   let day: Part
@@ -84,7 +95,7 @@ struct HeaderWords {
       register.asOf == nil
       ? state.settings.readOnly == nil ? [] : ["read-only"] : ["as of \(words)", "read-only"]
     if notices.isEmpty {
-      asOf = Part(text: "as of \(words)")
+      asOf = Part(text: "as of \(words)", tight: words)
       day = Part(text: words)
     } else {
       let isPast = register.asOf != nil
@@ -94,27 +105,39 @@ struct HeaderWords {
       day = Part(text: isPast ? words.uppercased() : "READ-ONLY", isNotice: true)
     }
     next = HeaderWords.next(register.schedule.next)
+    marks = state.exchangeMarks.map(Glyphs(isASCII: state.settings.isASCII).own)
   }
 
-  private static func next(_ meeting: Meeting?) -> String {
-    guard let meeting else { return "next session not dated" }
+  private static func next(_ meeting: Meeting?) -> Part {
+    guard let meeting else { return Part(text: "next session not dated") }
     // The words say what the `*` of a label would.
     let date = meeting.date?.edtf?.label ?? meeting.date?.label ?? "no date"
-    return "next session \(date), \(meeting.state.rawValue)"
+    let words = "\(date), \(meeting.state.rawValue)"
+    return Part(text: "next session \(words)", tight: "next \(words)")
   }
 
   /// From 100 columns: the short label replaces the title, then the next session goes; the counts never.
   var wideForms: [[Part]] {
     let last = Part(text: counts)
-    return [
-      [Part(text: title), asOf, Part(text: next), last],
-      [Part(text: short), asOf, Part(text: next), last], [Part(text: short), asOf, last],
-    ]
+    let (long, name) = (Part(text: title), Part(text: short))
+    return marked([[long, asOf, next, last], [name, asOf, next, last], [name, asOf, last]])
   }
 
   var narrowForms: [[Part]] {
-    let (name, next, last) = (Part(text: short), Part(text: next), Part(text: counts))
-    return [[name, asOf, next, last], [name, asOf, next], [name, asOf, last], [name, asOf]]
+    let (name, last) = (Part(text: short), Part(text: counts))
+    return marked([
+      [name, asOf, next, last], [name, asOf, next], [name, asOf, last], [name, asOf],
+    ])
+  }
+
+  /// Each with the mark where it finds room: nothing else goes for its sake, but words that say no more.
+  private func marked(_ forms: [[Part]]) -> [[Part]] {
+    forms.flatMap { form in
+      let tight = form.map(\.tightened)
+      return [form, tight].flatMap { form in
+        marks.map { form + [Part(text: $0, isQuiet: true)] }
+      } + [form]
+    }
   }
 }
 

@@ -22,8 +22,9 @@ struct HistoryView: ViewContent {
     if case .history(let target?)? = state.view { about = register.subject(target) }
     let place = "\(min(state.viewScroll.cursor + 1, events.count)) of \(events.count)"
     let text = state.viewList.text
+    let title = state.view == .received ? ["Received", "from others"] : ["Log", about]
     return Heading(
-      left: ["Log", about] + (text.isEmpty ? [] : ["\"\(text)\""]),
+      left: title + (text.isEmpty ? [] : ["\"\(text)\""]),
       right: [events.isEmpty ? "none" : place])
   }
 

@@ -71,8 +71,8 @@ extension Moment {
   /// `21 Nov 2026 09:14`, in UTC.
   package var words: String { "\(day.words) \(clock)" }
 
-  /// `09:14`.
-  private var clock: String {
+  /// `09:14`, in UTC.
+  package var clock: String {
     let minutes = split.rest / 60_000
     return "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
   }

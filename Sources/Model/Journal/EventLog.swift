@@ -69,6 +69,12 @@ package struct EventLog: RandomAccessCollection, Sendable {
     return start..<start + Int(records[index].length)
   }
 
+  /// Events whose line lies behind so many of its file; without the first lines of journals.
+  func count(beyond lines: [String: Int]) -> Int {
+    let last = (0..<files.count).map { lines[files[$0]] ?? 0 }
+    return records.count { !$0.isOpening && Int($0.lineNumber) > last[Int($0.file)] }
+  }
+
   /// Whether an event is the same line, byte by byte (E5).
   func isSame(_ index: Int, _ line: Event.Line) -> Bool {
     let (a, b) = (bytes(index).buffer(range(index)), line.bytes.buffer(line.range))

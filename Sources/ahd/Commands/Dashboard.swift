@@ -6,6 +6,7 @@ import Glibc
 import Model
 import Screen
 import Store
+import Sync
 
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,9 +50,10 @@ struct DashboardCommand: ParsableCommand {
       if let words = state.themeObstacle { state.refused(words) }
       var loop = Loop(
         store: desk.store, state: state, terminal: terminal, signals: signals,
-        drafts: Drafts(file, kept.drafts))
+        drafts: Drafts(file, kept.drafts), plan: SyncPlan(Configured.own.configuration))
       let code = loop.run()
-      loop.close()
+      let wants = loop.wantsSyncAtQuit
+      leave(loop.close(), code == 0 && wants ? desk.store.folder : nil, signals, code)
       if code != 0 { throw ExitCode(code) }
     }
   }
@@ -60,6 +62,28 @@ struct DashboardCommand: ParsableCommand {
 extension Scheme.Name: ExpressibleByArgument {}
 
 extension DashboardCommand {
+  /// Waits for an exchange that runs, or for one that is to end the work on `register`, with the terminal
+  /// given back already. A signal that ended the dashboard waits for nothing.
+  private func leave(
+    _ running: consuming SyncRun?, _ register: String?, _ signals: Signals?, _ code: Int32
+  ) {
+    guard code == 0 else {
+      running?.end()
+      return
+    }
+    let isSeen = Host.isTerminal(2)
+    let wait = SyncWait { words in
+      guard isSeen else { return }
+      Output.clearProgress()
+      Output.progress("syncing: \(Sanitise.line(words))")
+    }
+    var last: SyncLine?
+    if let run = running.take() { last = wait.finish(run, signals) }
+    if let register, let run = try? SyncRun.start(on: register) { last = wait.finish(run, signals) }
+    if isSeen, last != nil { Output.clearProgress() }
+    if case .failed(_, let words)? = last { Output.warn(Sanitise.line(words)) }
+  }
+
   private func runFlat() throws {
     let desk = try Desk(options, isQuiet: true)
     var state = try view.state(

@@ -116,6 +116,7 @@ struct Replay {
       }
     case .edit: state.refusedToEdit("There is no editor in a replay; the text is as it was.")
     case .copy(let copied): state.told("A replay copies nothing: \(copied.what).", isError: false)
+    case .sync: state.told("A replay exchanges nothing.", isError: false)
     case .export: state.failedToExport("A replay writes no file.")
     case .changeViews(let change, let told): state.changeViews(change, told: told)
     case .keepPanes, .keepDrafts, .quit, .suspend, .redraw: break
