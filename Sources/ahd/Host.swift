@@ -11,8 +11,13 @@ enum Host {
 
   /// The environment this program was started with, as `NAME=VALUE`.
   static var everything: [String] {
-    let bytes = (try? FileSystem.real.contents("/proc/self/environ", limit: 1 << 22)) ?? Bytes("")
-    return bytes.string(0..<bytes.count).split(separator: "\0").map(String.init)
+    let file = open("/proc/self/environ", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var room = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = read(file, &room, room.count), count > 0 { bytes += room[..<count] }
+    return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The clock; `$AHD_NOW` (a moment or a day) stands in for it in tests and bug reports.

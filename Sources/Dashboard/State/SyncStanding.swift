@@ -82,8 +82,9 @@ extension DashboardState {
     guard !ids.isEmpty else { return }
     arrived += ids
     unseen += ids.count
-    if message != nil, exchange != nil || syncing != nil {
-      message?.end(with: "\(keys[.views]), received lists \(ids.count == 1 ? "it" : "them")")
+    if let told = message?.text, exchange != nil || syncing != nil {
+      let way = "\(keys[.views]), received lists \(ids.count == 1 ? "it" : "them")"
+      message = Message(told, ending: way)
     }
     relist()
   }
@@ -98,9 +99,4 @@ extension DashboardState {
 
 extension Message {
   fileprivate var isOfSync: Bool { text.hasPrefix("Syncing") }
-
-  fileprivate mutating func end(with words: String) {
-    ending = words
-    text += "  \(words)"
-  }
 }

@@ -12,16 +12,19 @@ extension Canvas {
     let words = HeaderWords(state)
     if layout.mode == .tabs { return drawNarrowHeader(words) }
     if width >= 100 {
-      drawHeader(words.wideForms, isSpread: true)
+      drawHeader(words, words.wideForms, isSpread: true)
     } else {
-      drawHeader(words.narrowForms, isSpread: false)
+      drawHeader(words, words.narrowForms, isSpread: false)
     }
   }
 
   /// The first form that fits; the register's name is cut only where nothing else helps.
-  private mutating func drawHeader(_ forms: [[HeaderWords.Part]], isSpread: Bool) {
+  private mutating func drawHeader(
+    _ words: HeaderWords, _ forms: [[HeaderWords.Part]], isSpread: Bool
+  ) {
     let width = state.size.width - 2
-    let form = forms.first { cells($0) <= width } ?? forms.last ?? []
+    let plain = forms.first { cells($0) <= width } ?? forms.last ?? []
+    let form = words.marked(plain).first { cells($0) <= width } ?? plain
     guard let name = form.first else { return }
     let rest = Array(form.dropFirst())
     let restCells = rest.reduce(0) { $0 + Width.of($1.text) + 3 }
@@ -120,23 +123,18 @@ struct HeaderWords {
   var wideForms: [[Part]] {
     let last = Part(text: counts)
     let (long, name) = (Part(text: title), Part(text: short))
-    return marked([[long, asOf, next, last], [name, asOf, next, last], [name, asOf, last]])
+    return [[long, asOf, next, last], [name, asOf, next, last], [name, asOf, last]]
   }
 
   var narrowForms: [[Part]] {
     let (name, last) = (Part(text: short), Part(text: counts))
-    return marked([
-      [name, asOf, next, last], [name, asOf, next], [name, asOf, last], [name, asOf],
-    ])
+    return [[name, asOf, next, last], [name, asOf, next], [name, asOf, last], [name, asOf]]
   }
 
-  /// Each with the mark where it finds room: nothing else goes for its sake, but words that say no more.
-  private func marked(_ forms: [[Part]]) -> [[Part]] {
-    forms.flatMap { form in
-      let tight = form.map(\.tightened)
-      return [form, tight].flatMap { form in
-        marks.map { form + [Part(text: $0, isQuiet: true)] }
-      } + [form]
+  /// A form with the mark, where that finds room: nothing else goes for its sake, but words that say no more.
+  func marked(_ form: [Part]) -> [[Part]] {
+    [form, form.map(\.tightened)].flatMap { form in
+      marks.map { form + [Part(text: $0, isQuiet: true)] }
     }
   }
 }

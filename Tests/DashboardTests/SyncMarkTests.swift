@@ -1,0 +1,200 @@
+import Dashboard
+import Model
+import Screen
+import TestSupport
+import Testing
+
+/// The mark of the first line, and what is told while an exchange runs.
+@Suite struct SyncMarkTests {
+  private static let since = moment("2026-11-21T09:14:00.000Z")
+
+  /// Each state of the mark, with what stands on the first line.
+  enum Mark: String, CaseIterable, Sendable {
+    case never, inStep, toSend, received, both, offline, offlineSince, syncing
+
+    func put(on state: inout DashboardState) {
+      switch self {
+      case .never: break
+      case .inStep: state.stands(SyncStanding())
+      case .toSend: state.stands(SyncStanding(unsent: 3))
+      case .received, .both:
+        state.stands(SyncStanding(unsent: self == .both ? 3 : 0))
+        state.received(["ayse-aaaaaa:1", "ayse-aaaaaa:2"])
+      case .offline: state.stands(SyncStanding(unsent: 3, offlineSince: since))
+      case .offlineSince:
+        state.stands(SyncStanding(offlineSince: moment("2026-11-19T09:14:00.000Z")))
+      case .syncing:
+        state.stands(SyncStanding())
+        state.syncBegan(isTold: true)
+        state.syncTold("fetching from the ministry")
+      }
+    }
+  }
+
+  private func firstLine(_ mark: Mark, _ width: Int, _ height: Int = 36) -> String {
+    var typist = Typist(
+      Shot.bundled, size: Size(width: width, height: height), settings: Typist.settings)
+    mark.put(on: &typist.state)
+    return String(frame(of: typist.state).glyphs().prefix { $0 != "\n" })
+  }
+
+  @Test(arguments: Mark.allCases) func looksAsRecorded(mark: Mark) {
+    let frames = Shot.sizes.map { size in
+      var typist = Typist(Shot.bundled, size: size, settings: Typist.settings)
+      mark.put(on: &typist.state)
+      return frame(of: typist.state).golden()
+    }
+    expectGolden(frames.joined(separator: "\n"), named: "mark-\(mark)")
+  }
+
+  /// Nothing but words that say no more goes for its sake: name and counts stand as they would without.
+  @Test(arguments: Mark.allCases) func itPushesNothingOff(mark: Mark) {
+    for width in 20...220 {
+      let (with, without) = (firstLine(mark, width, 24), firstLine(.never, width, 24))
+      for part in [
+        "Pakistan–Türkiye Joint Working Group", "Pakistan–Türkiye JWG", "35 items, 6 overdue",
+        "Dec 2026, projected",
+      ]
+      where without.contains(part) {
+        #expect(with.contains(part), "\(width): \(with)")
+      }
+    }
+  }
+
+  @Test func eachStateHasItsWords() {
+    #expect(firstLine(.inStep, 200).contains("in step"))
+    #expect(firstLine(.toSend, 200).contains("3 to send"))
+    #expect(firstLine(.received, 200).contains("2 received"))
+    #expect(firstLine(.offline, 200).contains("offline since 09:14"))
+    #expect(firstLine(.offlineSince, 200).contains("offline since 19 Nov"))
+    #expect(firstLine(.syncing, 200).contains("syncing…"))
+    for width in [80, 100, 120] {
+      #expect(firstLine(.toSend, width).contains("3 to send"), "\(width)")
+    }
+  }
+
+  @Test func whoeverLooksHasSeenIt() {
+    var typist = Typist(Shot.bundled, size: Size(width: 200, height: 60), settings: Typist.settings)
+    Mark.received.put(on: &typist.state)
+    typist.type("v changes Enter")
+    #expect(!frame(of: typist.state).glyphs().contains("2 received"))
+  }
+
+  @Test func syncIsAskedForOnce() {
+    var typist = Typist()
+    typist.run("sync")
+    #expect(typist.others == ["sync"])
+    typist.state.syncBegan(isTold: true)
+    typist.state.syncTold("fetching")
+    typist.run("sync")
+    #expect(typist.others == ["sync"])
+    #expect(typist.state.message?.text == "An exchange is under way: fetching.")
+    typist.state.syncEnded("In step.", isError: false, isTold: true)
+    typist.run("sync")
+    #expect(typist.others == ["sync", "sync"])
+  }
+
+  @Test func progressYieldsToWhatIsTold() {
+    var typist = Typist()
+    typist.state.syncBegan(isTold: true)
+    typist.state.syncTold("fetching")
+    #expect(typist.state.message?.text == "Syncing: fetching")
+    typist.type("§")
+    let told = typist.state.message
+    typist.state.syncTold("sending")
+    #expect(typist.state.message == told, "what answers a key stays")
+    typist.state.syncEnded("Done.", isError: false, isTold: true)
+    #expect(typist.state.message == told)
+  }
+
+  @Test func aFailureIsToldOnlyToWhomAsked() {
+    var typist = Typist()
+    typist.state.syncBegan(isTold: false)
+    typist.state.syncTold("fetching")
+    typist.state.syncEnded("No answer.", isError: true, isTold: false)
+    #expect(typist.state.message == nil)
+    typist.state.syncBegan(isTold: true)
+    typist.state.syncEnded("No answer.", isError: true, isTold: true)
+    #expect(typist.state.message?.text == "No answer.")
+    #expect(typist.state.message?.isError == true)
+  }
+
+  @Test func keysAreTakenWhileItRuns() {
+    var typist = Typist()
+    typist.state.syncBegan(isTold: true)
+    typist.type("j j j x Enter")
+    #expect(typist.drafts.count == 1)
+  }
+
+  @Test func readOnlyExchangesNothing() {
+    var settings = Typist.settings
+    settings.readOnly = "Nothing is written under --read-only."
+    var typist = Typist(Shot.bundled, size: Size(width: 120, height: 36), settings: settings)
+    typist.run("sync")
+    #expect(typist.others.isEmpty)
+    #expect(typist.state.message?.isError == true)
+  }
+
+  // MARK: What arrived
+
+  /// A register that others' events reach while it is on screen.
+  private func arriving(_ typist: inout Typist) throws {
+    var book = Book()
+    let first = book.report(
+      "train-20-officers", by: "ayse-aaaaaa", person: "Ayşe", party: "turkiye")
+    book.confirm(
+      "train-20-officers", for: [first], by: "ayse-aaaaaa", person: "Ayşe", party: "turkiye")
+    book.set(.suspended, "drone-defence-protocols", by: "bilal-bbbbbb")
+    let added = typist.state.change { (register) throws(Never) in register.take(book.lines).added }
+    let register = typist.state.register
+    typist.state.reloaded(register, words: register.arrivalWords(added), now: 0)
+    typist.state.received(added.map { register.journal.events.id($0).text })
+  }
+
+  @Test func itIsToldByWhomAndForWhom() throws {
+    var typist = Typist()
+    typist.state.stands(SyncStanding())
+    try arriving(&typist)
+    let words = try #require(typist.state.message?.text)
+    #expect(words.contains("Ayşe for Türkiye: Confirmed: Train 20 officers in Ankara and 1 more"))
+    #expect(words.contains("Status set to suspended"))
+    #expect(words.hasSuffix("v, received lists them"))
+  }
+
+  @Test func theViewListsWhatArrived() throws {
+    var typist = Typist()
+    typist.state.stands(SyncStanding())
+    try arriving(&typist)
+    typist.type("v received Enter")
+    let drawn = frame(of: typist.state).glyphs()
+    #expect(drawn.contains("Received"))
+    #expect(typist.state.viewList.events.count == 3)
+    typist.type("Enter")
+    guard case .item? = typist.state.view else {
+      Issue.record("\(String(describing: typist.state.view))")
+      return
+    }
+  }
+
+  @Test func manyHandsAreCounted() {
+    var book = Book()
+    for name in ["a", "b", "c", "d", "e"] {
+      book.set(.suspended, by: "\(name)-aaaaaa")
+    }
+    var register = book.register.open()
+    let added = register.take(book.lines).added
+    let words = register.arrivalWords(added)
+    #expect(words.hasSuffix("; 2 more by others"), "\(words)")
+    #expect(register.arrivalWords([]).isEmpty)
+  }
+
+  @Test func whatIsNotSentIsCounted() {
+    var book = Book()
+    for _ in 0..<4 { book.set(.suspended, by: "a-aaaaaa") }
+    book.set(.suspended, by: "b-bbbbbb")
+    let journal = book.opened().journal
+    #expect(journal.unsent(beyond: [:]) == 5)
+    #expect(journal.unsent(beyond: ["a-aaaaaa.jsonl": 3]) == 2)
+    #expect(journal.unsent(beyond: ["a-aaaaaa.jsonl": 9, "b-bbbbbb.jsonl": 1]) == 0)
+  }
+}
