@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Model
 import TestSupport
@@ -97,5 +98,16 @@ import Testing
     #expect(SHA256(text.utf8).text == expected)
     #expect(SHA256(expected) == SHA256(text.utf8))
     #expect(SHA256(expected.uppercased()) == nil || expected == expected.uppercased())
+  }
+
+  @Test(
+    "a register.json by itself says the same as among its files",
+    arguments: ["pakistan-turkiye", "riverbank-water"])
+  func byItself(_ name: String) throws {
+    let files = Samples.files(in: Samples.data.appendingPathComponent(name))
+    let bytes = try #require(files[.register])
+    let whole = Register(files: files, today: Samples.today).header
+    #expect(Header(reading: (0..<bytes.count).map { bytes[$0] }) == whole)
+    #expect(Header(reading: (0..<bytes.count - 9).map { bytes[$0] }) == nil)
   }
 }

@@ -34,10 +34,15 @@ extension Header {
 }
 
 extension Header {
-  /// - Parameter bytes: A register.json by itself; nil where it cannot be read.
+  /// - Parameter bytes: A register.json by itself, whatever it names in other files; nil where it cannot be read.
   package init?(reading bytes: [UInt8]) {
-    let opening = Opening(files: [.register: Bytes(bytes)])
-    guard opening.isUsable else { return nil }
-    self = opening.header
+    let bytes = Bytes(bytes)
+    var known = KnownIDs(lookingAheadIn: [.register: bytes])
+    known.unread.formUnion(RegisterFile.allCases.filter { $0 != .register })
+    var decoding = Decoding(bytes, known: known)
+    guard let header = try? decoding.header(), (try? decoding.reader.finish()) != nil else {
+      return nil
+    }
+    self = header
   }
 }
