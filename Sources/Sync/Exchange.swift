@@ -132,6 +132,7 @@ package struct Exchange {
     }
     try step("sent")
     try end(channel)
+    try? git.tidy(files, progress)
   }
 
   /// They have nothing: all that there is will be new to them.
