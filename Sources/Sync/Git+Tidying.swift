@@ -8,6 +8,7 @@ extension Git {
   /// - Parameters:
   ///   - files: Where it is looked how many there are.
   ///   - progress: Is told that it is done.
+  /// - Throws: `GitFailure`; then all is as it was.
   func tidy(_ files: FileSystem, _ progress: (String) -> Void) throws(GitFailure) {
     // One of 256 folders tells how full the others are, as git itself guesses.
     let sample = (try? files.list("\(repository.commonFolder)/objects/17").count) ?? 0

@@ -4,7 +4,10 @@ import Testing
 /// The docs are true: what they say to type works, and prints what they show.
 @Suite struct DocsTests {
   /// Pages a person follows from top to bottom.
-  static let followed = ["README.md", "docs/guide.md", "docs/own-register.md", "docs/format.md"]
+  static let followed = [
+    "README.md", "docs/guide.md", "docs/own-register.md", "docs/format.md",
+    "docs/together.md",
+  ]
 
   @Test(arguments: followed)
   func whatThePageSaysIsSo(name: String) throws {
