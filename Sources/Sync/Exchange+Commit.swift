@@ -137,8 +137,19 @@ extension Exchange {
     try step("committed")
     try move(to: commit, changes, because: message.subject)
     outcome.commit = commit
+    committed = Committed(
+      id: commit, upon: ours, events: now.events.map(\.hashed), edited: now.edited)
     outcome.isSigned = key != nil
     spoken = now.events.compactMap(\.spoken)
+  }
+
+  /// The commit that holds what was new here.
+  struct Committed {
+    let id: ObjectID
+    let upon: ObjectID?
+    /// By their hashed names.
+    let events: [String]
+    let edited: [String]
   }
 
   /// Paths of the repository for names of the register.

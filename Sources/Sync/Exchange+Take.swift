@@ -5,6 +5,7 @@ extension Exchange {
   /// Joins theirs with ours, and writes back what is new here.
   mutating func take(_ theirs: ObjectID) throws(SyncFailure) {
     guard let ours = head, ours != theirs else { return }
+    if let committed, committed.upon == theirs, committed.id == ours { return tell(committed) }
     progress("joining")
     let bases = try asked { (git) throws(GitFailure) in try git.mergeBases(ours, theirs) }
     try noteRewriting(of: theirs, bases)
@@ -147,6 +148,12 @@ extension Exchange {
       return try git.commit(
         tree, upon: parents, words, by: Git.Hand(name: "ahd", email: "", time: time))
     }
+  }
+
+  /// They have what ours was made upon: all that is new was found when it was committed.
+  private mutating func tell(_ committed: Committed) {
+    outcome.sent = committed.events
+    outcome.sentFiles = committed.edited
   }
 
   /// What of it is told.

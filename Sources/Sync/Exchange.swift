@@ -68,6 +68,7 @@ package struct Exchange {
   var begun: ObjectID?
   /// Words that were committed here now.
   var spoken: [SpokenLine] = []
+  var committed: Committed?
   /// Of the one who commits, and what commits are signed with.
   var email = ""
   var key: String?
