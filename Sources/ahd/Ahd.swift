@@ -50,6 +50,7 @@ struct Ahd: ParsableCommand {
       ManCommand.self,
       InitCommand.self,
       CloneCommand.self,
+      MergeDriverCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 
