@@ -100,7 +100,7 @@ extension Register {
       (!up.contains(.unreported) || up.contains(.overdue), "unreported but not overdue"),
       (!up.contains(.unreported) || state.delivery.heads.isEmpty, "unreported but reported"),
       (up.contains(.awaiting) == (now == .reportedDone), "awaiting is not reported-done"),
-      (up.contains(.contested) == !state.contested.isEmpty, "contested"),
+      (up.contains(.contested) == !contestedFields(target(of: row)).isEmpty, "contested"),
       (up.contains(.waiting) == !state.waitingFor.isEmpty, "waiting"),
       (!up.contains(.dueSoon) || !up.contains(.overdue), "due soon and overdue"),
       (now != .reportedDone || delivery(row).report?.isComplete == false, "complete, not done"),

@@ -82,7 +82,7 @@ package struct HandEdit: Sendable {
       ("date", [["edtf": "2025-12-10"], ["edtf": "2025-12-11"], nil]), ("notes", ["late", nil]),
     ],
     .indicators: [
-      ("title", ["Water level", "Level"]), ("baseline", ["12", "13.0", nil]),
+      ("title", ["Water level", "Level"]), ("baseline", [.number("12"), .number("13.0"), nil]),
       ("caution", ["rough", nil]),
     ],
     .sources: [("title", ["Minutes", "The minutes"]), ("author", ["A", "B", nil])],

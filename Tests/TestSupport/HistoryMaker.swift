@@ -26,11 +26,12 @@ struct HistoryMaker {
     random = Seeded(seed)
     self.wildness = wildness
     small = HistoryMaker.register(&random)
+    let register = small.open()
     for writer in ["anna-aaaaaa", "berk-bbbbbb", "cem-cccccc", "desk-dddddd"] {
       let hours = random.chance(30) ? Int64.random(in: -90...60, using: &random) : 0
       desks.append(
         Desk(
-          writer: writer, file: "\(writer).jsonl", skew: hours * 3_600_000, register: small.open()))
+          writer: writer, file: "\(writer).jsonl", skew: hours * 3_600_000, register: register))
     }
   }
 
