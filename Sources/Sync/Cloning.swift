@@ -1,4 +1,4 @@
-import Model
+package import Model
 package import Store
 
 /// A clone of others' register, made by us and not by `git clone`: no template, no hook, no submodule, no symbolic
@@ -19,6 +19,8 @@ package struct Cloning {
     package let tip: ObjectID
     /// The folders of registers in it, without slashes at their ends; one empty text where it is the clone itself.
     package let registers: [String]
+    /// It knows with whom it is exchanged; one from a bundle does not.
+    package let hasRemote: Bool
   }
 
   /// - Parameters:
@@ -81,7 +83,7 @@ package struct Cloning {
     let registers = try registers(of: head.id, git)
     try unfold(head, git)
     try note(registers, git)
-    return Cloned(branch: head.branch, tip: head.id, registers: registers)
+    return Cloned(branch: head.branch, tip: head.id, registers: registers, hasRemote: !isBundle)
   }
 
   private var isBundle: Bool {
@@ -235,5 +237,23 @@ package struct Cloning {
     do throws(Errno) { try files.keep(Array(text.utf8), at: path) } catch {
       throw .desk(path, error)
     }
+  }
+
+  // MARK: Known from here on
+
+  /// What the first exchange would leave to know: we hold what they hold.
+  ///
+  /// - Parameters:
+  ///   - folder: A register's of the clone.
+  ///   - now: When it was made.
+  /// - Returns: What to keep of it.
+  package func note(of folder: String, now: Moment) -> SyncNote {
+    let shared = SharedFiles(folder: folder, salt: salt, files: files)
+    var note = SyncNote(partner: address.shown, inStep: now)
+    for name in (try? shared.names()) ?? [] where SharedFiles.isJournal(name) {
+      guard let bytes = try? shared.contents(name) else { continue }
+      note.sent[String(name.dropFirst("journal/".count))] = Exchange.lineCount(bytes)
+    }
+    return note
   }
 }

@@ -199,7 +199,7 @@ package struct Exchange {
     try? note.save(of: terms.folder, terms.identity, files: files)
   }
 
-  private static func lineCount(_ bytes: [UInt8]) -> Int {
+  static func lineCount(_ bytes: [UInt8]) -> Int {
     let ends = bytes.withUnsafeBufferPointer { $0.reduce(0) { $1 == 10 ? $0 + 1 : $0 } }
     return bytes.isEmpty || bytes.last == 10 ? ends : ends + 1
   }

@@ -49,26 +49,27 @@ struct CloneCommand: ParsableCommand {
     let cloned = try cloning.make(folder, progress: teller.progress)
     teller.clear()
     for register in cloned.registers {
-      tell(register.isEmpty ? folder : "\(folder)/\(register)", cloned.tip, from: place)
+      let folder = register.isEmpty ? folder : "\(folder)/\(register)"
+      try? cloning.note(of: folder, now: Host.now).save(of: folder, Desk.identity)
+      tell(folder, from: place, sync: cloned.hasRemote ? "sync" : "sync --bundle \(place.shown)")
     }
   }
 
   /// What the register is, and what to do with it.
-  private func tell(_ folder: String, _ tip: ObjectID, from place: Address) {
+  private func tell(_ folder: String, from place: Address, sync: String) {
     var options = options
     options.register = folder
     let shown = Sanitise.line(folder)
     do {
       let register = try Desk(options).register
-      lookWhoseWord(register.header, folder, tip)
       let count = register.journal.events.count
-      let events = count == 0 ? "nothing recorded yet" : "\(count) event\(count == 1 ? "" : "s")"
       try Output.print(
         """
         \(Sanitise.line(register.header.title)): \(shown)
-        \(register.count) items, \(events), from \(place.shown).
+        \(counted(register.count, "item")), \(count == 0 ? "nothing recorded yet" : counted(count, "event")), \
+        from \(place.shown).
         Open it: ahd --register \(shown)
-        Exchange what is new: ahd --register \(shown) sync
+        Exchange what is new: ahd --register \(shown) \(sync)
         """)
     } catch {
       Output.warn(
@@ -76,14 +77,7 @@ struct CloneCommand: ParsableCommand {
     }
   }
 
-  /// Where it cannot be looked for now, the first exchange does.
-  private func lookWhoseWord(_ header: Header, _ folder: String, _ tip: ObjectID) {
-    do throws(SyncFailure) {
-      try WordSearch.look(in: folder, header, to: tip, Desk.identity) {
-        Git($0, variable: Host.environment)
-      }
-    } catch {
-      Output.warn("Whose word it is could not be looked for: \(Sanitise.line(error.words))")
-    }
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
