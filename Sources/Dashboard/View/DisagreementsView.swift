@@ -91,13 +91,20 @@ struct DisagreementsView: ViewContent {
     let rule = String(repeating: glyphs.line(heavy: false), count: area.width)
     canvas.frame.put(rule, x: area.x, y: y, style: Theme.quiet, width: area.width)
     let room = footer - 1
+    let isNarrow = area.width < 50
+    let words = glyphs.own(entry.fix.text(state.keys.name))
     var fix = TextLines(width: area.width, indent: 11, glyphs: glyphs)
-    fix.field("Settle", glyphs.own(entry.fix.text(state.keys.name)))
-    var text = TextLines(width: area.width, indent: 11, glyphs: glyphs)
-    if footer >= 7 {
-      text.paragraph("\(title(entry)): \(entry.name)", style: Theme.focus, limit: 1)
+    var text = fix
+    if isNarrow {
+      fix.paragraph(words, limit: 1)
+      for side in entry.sides { text.paragraph(glyphs.own(side.words), limit: 2) }
+    } else {
+      fix.field("Settle", words)
+      if footer >= 7 {
+        text.paragraph("\(title(entry)): \(entry.name)", style: Theme.focus, limit: 1)
+      }
+      text.add(entry.sides, of: entry)
     }
-    text.add(entry.sides, of: entry)
     // What resolves it is seen whatever the sides have to say.
     let fixed = min(fix.lines.count, max(1, room - text.lines.count), 2)
     canvas.draw(

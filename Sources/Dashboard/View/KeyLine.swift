@@ -70,6 +70,13 @@ extension DashboardState {
   /// In a view its own keys stand before those that are everywhere.
   private func inOrder(_ actions: [Action]) -> [Action] {
     guard view != nil else { return actions }
+    // What the view is for stands first, behind what opens its entry.
+    if case .disagreements? = view, let place = actions.firstIndex(where: { $0.id == .settle }) {
+      var actions = actions
+      let settle = actions.remove(at: place)
+      actions.insert(settle, at: actions.first?.id == .open ? 1 : 0)
+      return actions
+    }
     let isEverywhere = { (action: Action) in [.undo, .redo, .views].contains(action.id) }
     return actions.filter { !isEverywhere($0) } + actions.filter(isEverywhere)
   }

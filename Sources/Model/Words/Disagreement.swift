@@ -35,10 +35,10 @@ package struct Disagreement: Hashable, Sendable {
     /// It counts for now.
     package var counts = false
 
-    /// `suspended, Ayşe for Türkiye, 21 Nov 2026 09:14: “no trainers”; counts for now`.
+    /// `suspended, Ayşe for Türkiye, 21 Nov 2026 09:14 (no trainers); counts for now`.
     package var words: String {
       let told = [value, who, at?.words].compactMap(\.self).joined(separator: ", ")
-      return told + (why.map { ": “\($0)”" } ?? "") + (counts ? "; counts for now" : "")
+      return told + (why.map { " (\($0))" } ?? "") + (counts ? "; counts for now" : "")
     }
   }
 
@@ -133,7 +133,7 @@ extension Register {
         why: event.flatMap { why($0, target(of: row), .delivery) }, counts: true)
     }
     return Disagreement(
-      finding: finding, target: target(of: row), field: nil, name: "one hand", sides: sides,
+      finding: finding, target: target(of: row), field: nil, name: "the word of all", sides: sides,
       fix: fix(of: finding))
   }
 

@@ -72,11 +72,13 @@ extension DashboardCommand {
       return
     }
     let isSeen = Host.isTerminal(2)
-    let wait = SyncWait { words in
+    func say(_ words: String) {
       guard isSeen else { return }
       Output.clearProgress()
-      Output.progress("syncing: \(Sanitise.line(words))")
+      Output.progress("syncing\(words) (Ctrl-C leaves, nothing is lost)")
     }
+    let wait = SyncWait { say(": \(Sanitise.line($0))") }
+    if running != nil || register != nil { say("") }
     var last: SyncLine?
     if let run = running.take() { last = wait.finish(run, signals) }
     if let register, let run = try? SyncRun.start(on: register) { last = wait.finish(run, signals) }
