@@ -92,6 +92,18 @@ import Testing
     #expect(throws: Refusal.self) { try register.confirm([0], by: actor) }
   }
 
+  @Test("words with keys of their own parties are two hands, whatever names were typed")
+  func hands() {
+    var book = book()
+    let report = book.report(by: "a-aaaaaa", person: "desk", party: "pk", evidence: "photo")
+    book.confirm(for: [report], by: "b-bbbbbb", person: "desk", party: "tr")
+    var register = book.opened()
+    #expect(register.flags("pump").contains(.oneHand))
+    let rows = register.vouch(Vouching([(book.lines[0], by: "pk"), (book.lines[1], by: "tr")]))
+    #expect(rows == [0])
+    #expect(!register.flags("pump").contains(.oneHand))
+  }
+
   @Test("what the opening balance holds is agreed and counts")
   func opening() {
     var small = SmallRegister([

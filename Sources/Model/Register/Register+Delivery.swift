@@ -97,11 +97,12 @@ extension Register {
       counts: isVerified || header.words == .claimed)
   }
 
-  /// Every party concerned has spoken, and one and the same person typed all of it.
+  /// Every party concerned has spoken, and one and the same person typed all of it. Where each came with a key
+  /// of its party, the keys are different hands, whatever name was typed.
   private func isOneHand(_ words: [Report.Word], concerned: [String]) -> Bool {
     let given = words.filter { $0.counts && concerned.contains($0.party) }
     guard concerned.count > 1, Set(given.map(\.party)).count == concerned.count,
-      given.allSatisfy({ $0.event != nil })
+      given.allSatisfy({ $0.event != nil }), !given.allSatisfy(\.isVerified)
     else { return false }
     return Set(given.compactMap(\.event).map { journal.events[$0].by }).count == 1
   }
