@@ -164,6 +164,13 @@ extension Shot {
     Shot(name: "checks-notes", keys: "v checks Enter G Enter j"),
     Shot(name: "checks-filtered", keys: "f j j Enter v checks Enter G Enter j"),
     Shot(name: "checks-disputed", keys: "v checks Enter j j j", register: Disputed.register),
+    Shot(name: "words-claimed", keys: "/ train-20 Enter Enter", register: Keyed.register(.claimed)),
+    Shot(
+      name: "words-verified", keys: "/ train-20 Enter Enter", register: Keyed.register(.verified)),
+    Shot(
+      name: "words-complete", keys: "/ train-20 Enter 5",
+      register: Keyed.register(.verified, isWhole: true)),
+    Shot(name: "words-log", keys: "/ train-20 Enter L j", register: Keyed.register(.verified)),
     Shot(name: "disputed", keys: "/ visit Enter", register: Disputed.register),
     Shot(name: "disputed-item", keys: "/ train Enter Enter", register: Disputed.register),
     Shot(name: "disputed-report", keys: "/ train Enter x", register: Disputed.register),

@@ -53,7 +53,7 @@ import Testing
       ])
     #expect(
       register.detail(0).done.words
-        == "complete · Party pk's word claimed, not verified · Party tr's word verified by key")
+        == "complete · Party tr's word verified by key · Party pk's word claimed, not verified")
     #expect(
       kinds(register) == [
         "note Party pk's word is claimed, not verified",
@@ -70,7 +70,7 @@ import Testing
     _ = register.vouch(Vouching([(book.lines[0], by: "tr"), (book.lines[1], by: "tr")]))
     #expect(register.status("pump") == .reportedDone)
     #expect(register.report("pump")?.missingWords == ["pk"])
-    #expect(register.keyWords(0) == "claimed, not verified: it came with Party tr's key")
+    #expect(register.keyWords(0) == "claimed, not verified; it came with Party tr's key")
     #expect(
       register.detail(0).done.words == "still missing: Party pk's word (claimed, not verified)")
     #expect(

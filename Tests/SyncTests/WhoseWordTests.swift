@@ -64,7 +64,7 @@ import Testing
         #expect(register.report("pump")?.missingWords == ["pk", "tr"])
         #expect(
           register.detail(0).done.given == [
-            "Party pk's word, by b: claimed, not verified: it came with Party tr's key; it does not count"
+            "Party pk's word, by b: claimed, not verified; it came with Party tr's key; it does not count"
           ])
       }
       // The party itself is kept from nothing.

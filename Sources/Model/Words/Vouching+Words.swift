@@ -1,12 +1,12 @@
 extension Register {
   /// Whether an event that carries a party's word came with a key of that party, in words: `verified by
-  /// key`, `claimed, not verified: it came with Pakistan's key`. Nil where it is nobody's word, or no key may
+  /// key`, `claimed, not verified; it came with Pakistan's key`. Nil where it is nobody's word, or no key may
   /// speak for anybody.
   package func keyWords(_ event: Int) -> String? {
     guard header.asksForKeys, journal.events.party(event) != nil else { return nil }
     if isVerified(event) { return "verified by key" }
     let others = vouchers(of: event).map { possessive(ofParty: $0) }
-    return "claimed, not verified" + (others.isEmpty ? "" : ": it came with \(list(others)) key")
+    return "claimed, not verified" + (others.isEmpty ? "" : "; it came with \(list(others)) key")
   }
 
   /// The same of a word given on a report; under the rule `verified` what a claimed one lacks.
@@ -16,16 +16,17 @@ extension Register {
     return keyWords(event).map { $0 + (word.counts ? "" : "; it does not count") }
   }
 
-  /// `Pakistan's word verified`, `Türkiye's word claimed`, for those that count; empty where no key may
-  /// speak for anybody.
+  /// `Pakistan's and Türkiye's word verified by key`, `Pakistan's word claimed, not verified`, of those that
+  /// count; empty where no key may speak for anybody.
   func keyedWords(_ report: Report?) -> [String] {
     guard header.asksForKeys, let words = report?.words.filter({ $0.counts && $0.event != nil })
     else { return [] }
-    return header.parties.compactMap { party in
-      let own = words.filter { $0.party == party.id }
-      guard !own.isEmpty else { return nil }
-      let isVerified = own.contains(where: \.isVerified)
-      return "\(party.possessive) word \(isVerified ? "verified by key" : "claimed, not verified")"
+    let verified = Set(words.filter(\.isVerified).map(\.party))
+    let claimed = Set(words.map(\.party)).subtracting(verified)
+    return [(verified, "verified by key"), (claimed, "claimed, not verified")].compactMap {
+      parties, standing in
+      let names = header.parties.filter { parties.contains($0.id) }.map(\.possessive)
+      return names.isEmpty ? nil : "\(list(names)) word \(standing)"
     }
   }
 }
