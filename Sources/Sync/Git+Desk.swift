@@ -74,7 +74,9 @@ extension Git {
     let program = command.prefix { $0 != " " }.split(separator: "/").last
     guard program == "ssh" else { return self }
     var git = self
-    git.environment.append("GIT_SSH_COMMAND=\(command) -o BatchMode=yes")
+    // A machine that does not answer must not hold an exchange up for ever.
+    let patience = "-o ConnectTimeout=30 -o ServerAliveInterval=15 -o ServerAliveCountMax=4"
+    git.environment.append("GIT_SSH_COMMAND=\(command) -o BatchMode=yes \(patience)")
     return git
   }
 
@@ -120,6 +122,8 @@ extension Git {
         auto = false
       [http]
         followRedirects = initial
+        lowSpeedLimit = 1
+        lowSpeedTime = 60
 
       """
     if settings.isSHA256 { text += "[extensions]\n  objectFormat = sha256\n" }

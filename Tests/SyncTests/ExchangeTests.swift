@@ -89,4 +89,28 @@ import Testing
     #expect(try a.sync().sent.count == 2)
     #expect(SyncNote.load(of: a.folder, a.identity)?.offlineSince == nil)
   }
+
+  /// Each run of git costs some milliseconds: what an exchange needs is counted here, so that it stays few.
+  @Test func itTakesFewRunsOfGit() throws {
+    let partners = try Partners()
+    let people = try partners.clones("b")
+    let place = partners.place.folder
+    let log = place.appending(path: "runs").path
+    try partners.place.write("counted", "#!/bin/sh\necho \"$@\" >>'\(log)'\nexec git \"$@\"\n")
+    try partners.place.permit("counted", 0o755)
+    func runs(_ body: (String) throws -> Void) throws -> Int {
+      try? FileManager.default.removeItem(atPath: log)
+      try body(place.appending(path: "counted").path)
+      return try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").count
+    }
+    let (a, b) = (people[0], people[1])
+    #expect(try runs { try a.sync(program: $0) } == 7, "nothing new")
+    try a.note("of a")
+    #expect(try runs { try a.sync(program: $0) } == 14, "something to send")
+    #expect(try runs { try b.sync(program: $0) } == 14, "something to receive")
+    try a.note("of a")
+    try a.sync()
+    try b.note("of b")
+    #expect(try runs { try b.sync(program: $0) } == 26, "something to join")
+  }
 }
