@@ -110,11 +110,10 @@ struct SharedFilesTests {
   @Test("Others' journals and files are made, with the rights of the folder")
   func new() throws {
     let scene = try Scene()
-    #expect(
-      try shared(scene).bring(name) { now in
-        #expect(now == nil)
-        return bytes(line(1) + "\n")
-      })
+    let isWritten = try shared(scene).bring(name) { now in
+      now == nil ? bytes(line(1) + "\n") : nil
+    }
+    #expect(isWritten)
     #expect(try scene.files.text("\(scene.folder)/\(name)") == line(1) + "\n")
     #expect(try scene.files.statusAt("\(scene.folder)/\(name)", false).mode == 0o600)
     #expect(try shared(scene).bring("tensions.json") { _ in bytes("[ ]\n") })

@@ -106,11 +106,11 @@ import Testing
     let (a, b) = (people[0], people[1])
     #expect(try runs { try a.sync(program: $0) } == 7, "nothing new")
     try a.note("of a")
-    #expect(try runs { try a.sync(program: $0) } == 14, "something to send")
+    #expect(try runs { try a.sync(program: $0) } == 15, "something to send")
     #expect(try runs { try b.sync(program: $0) } == 14, "something to receive")
     try a.note("of a")
     try a.sync()
     try b.note("of b")
-    #expect(try runs { try b.sync(program: $0) } == 26, "something to join")
+    #expect(try runs { try b.sync(program: $0) } == 27, "something to join")
   }
 }
