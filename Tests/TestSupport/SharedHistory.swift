@@ -111,13 +111,23 @@ private struct SharedWorld {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<42: record(machine)
     case 42..<57: edit(machine)
-    case 57..<82: exchange(machine, way(of: machine), crash: crash)
+    case 57..<62: swap()
+    case 62..<82: exchange(machine, way(of: machine), crash: crash)
     case 82..<88:
       commitFolder(machine)
       machines[machine].bundle = machines[machine].head
     case 88..<94: backUp(machine)
     default: goBack(machine)
     }
+  }
+
+  /// Two hand each other their bundles at once: each joins what the other had before.
+  private mutating func swap() {
+    let (one, other) = random.pick([(2, 3), (3, 4), (2, 4)])
+    for number in [one, other] { commitFolder(number) }
+    let (mine, theirs) = (machines[one].head, machines[other].head)
+    take(theirs, on: one, nil)
+    take(mine, on: other, nil)
   }
 
   private mutating func way(of machine: Int) -> Way {
