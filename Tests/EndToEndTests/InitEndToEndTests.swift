@@ -39,7 +39,7 @@ import Testing
     tmux.press("Enter")
     let screen = tmux.wait(for: "Open it: ahd --register")
     #expect(
-      screen.contains("Parties al, borea; domains floods, navigation, first session Dec 2026"))
+      screen.contains("Parties al, borea; domains floods, navigation.\nFirst session Dec 2026, "))
     tmux.waitForTheEnd()
     tmux.close()
     let check = try home.ahd("check", "--register", home.folder.appending(path: "river").path)

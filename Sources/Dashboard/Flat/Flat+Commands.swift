@@ -17,6 +17,13 @@ extension Flat {
       _ = state.perform(.dropFilters)
       return Answer([spoken(countWords)])
     case .help: return help(argument)
+    case .agenda: return agenda(argument)
+    case .take: return take(entry: argument)
+    case .decide: return decide(argument)
+    case .walk: return walk(argument)
+    case .next: return turn(by: 1)
+    case .previous: return turn(by: -1)
+    case .close: return close()
     case .act(let id, let field): return act(id, field, argument)
     }
   }
@@ -123,7 +130,8 @@ extension Flat {
       .undo, .redo, .overdue, .earlier, .later, .today,
     ]
     let rest = actions.map { ($0.rawValue, "", Action.of($0).help) }
-    let views = ViewChoice.all.map { ($0.words, "", $0.answers) }
+    let views = ViewChoice.all.filter { FlatCommand.named($0.words) == nil }
+      .map { ($0.words, "", $0.answers) }
     let all = own + rest + palette + views
     let shown = word.isEmpty ? all : all.filter { "\($0.0) \($0.2)".contains(word) }
     guard !shown.isEmpty else { return Answer(["Nothing here has to do with “\(word)”."]) }
@@ -145,10 +153,10 @@ extension Flat {
     var names = name.split(separator: ",").map(String.init)
     // Where nothing else can stand behind the first, further words are further items.
     if field == nil { names += said.split { $0 == " " || $0 == "," }.map(String.init) }
-    guard !names.isEmpty else {
+    var targets = names.isEmpty ? underDiscussion : []
+    guard !names.isEmpty || !targets.isEmpty else {
       return Answer(["Say which one, by its number in the list or its id."])
     }
-    var targets: [Target] = []
     for name in names {
       switch target(name) {
       case .failure(let refusal): return Answer([refusal.words])
@@ -161,7 +169,7 @@ extension Flat {
     return settled(after: state.perform(id), field, said)
   }
 
-  private mutating func settled(
+  mutating func settled(
     after effects: [Effect], _ field: Form.FieldID?, _ said: String
   ) -> Answer {
     var answer: Answer
@@ -177,6 +185,7 @@ extension Flat {
   /// Puts the cursor on one thing, or selects several items; false for several that are not all items.
   private mutating func point(at targets: [Target]) -> Bool {
     isPointing = true
+    sitDown()
     if targets.count == 1 {
       state.openView(state.view(showing: targets[0]))
       return true

@@ -84,7 +84,7 @@ extension Flat {
 
 extension TextLines {
   /// The lines as they are read aloud.
-  fileprivate var spokenLines: [String] {
+  var spokenLines: [String] {
     lines.map { pieces in
       spoken(pieces.map(\.text).filter { !$0.isEmpty }.joined(separator: "  "))
     }

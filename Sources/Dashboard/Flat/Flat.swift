@@ -11,6 +11,8 @@ package struct Flat: Sendable {
   var numbers: [Int: Target] = [:]
   /// What `more` goes on with.
   var rest: Rest = .nothing
+  /// The session whose agenda was told last, or that is walked through.
+  var table: Table?
   /// The form being asked, field by field.
   var questions: Questions?
   /// The view on top was opened to act on what it shows, not to be told.
@@ -54,7 +56,7 @@ package struct Flat: Sendable {
   }
 
   /// What stands before the next line: `ahd> `, or the field that is asked.
-  package var prompt: String { questions.map { prompt(of: $0) } ?? "ahd> " }
+  package var prompt: String { questions.map { prompt(of: $0) } ?? tablePrompt ?? "ahd> " }
 
   /// Whether a form is being asked, so that what is typed is an answer.
   package var isAsking: Bool { questions != nil }

@@ -9,6 +9,7 @@ struct FlatCommand: Sendable {
 
   enum Kind: Sendable {
     case list, more, open, log, meetings, domains, all, help
+    case agenda, take, decide, walk, next, previous, close
     /// An action on what the first word behind the name says; the rest is put into a field of its form.
     case act(Action.ID, fills: Form.FieldID?)
   }
@@ -57,6 +58,22 @@ struct FlatCommand: Sendable {
     FlatCommand(
       name: "log", argument: "[N]", help: "what was recorded, of all or of one", kind: .log),
     FlatCommand(name: "meetings", argument: "", help: "sessions and meetings", kind: .meetings),
+    FlatCommand(
+      name: "agenda", argument: "[SESSION]",
+      help: "a session's points and what arises, numbered; the next one if not said",
+      kind: .agenda),
+    FlatCommand(
+      name: "take", argument: "N", help: "a matter onto that agenda, or a point off it",
+      kind: .take),
+    FlatCommand(
+      name: "decide", argument: "[N] TEXT", help: "write down a decision of that session",
+      kind: .decide),
+    FlatCommand(
+      name: "walk", argument: "[SESSION]", help: "walk through a session, point by point",
+      kind: .walk),
+    FlatCommand(name: "next", argument: "", help: "the next point of the walk", kind: .next),
+    FlatCommand(name: "previous", argument: "", help: "the point before", kind: .previous),
+    FlatCommand(name: "close", argument: "", help: "leave the walk", kind: .close),
     FlatCommand(
       name: "domains", argument: "", help: "the domains, with their counts", kind: .domains),
     FlatCommand(

@@ -32,16 +32,20 @@ struct WalkView: ViewContent {
   var capacity: Int { 1 }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    guard let meeting = entry?.meeting else { return }
-    let isRoomy = area.height >= 24
-    var text = TextLines(width: area.width, indent: area.width >= 60 ? 13 : 10, glyphs: glyphs)
+    canvas.draw(text(width: area.width, isRoomy: area.height >= 24), in: area, from: 0)
+  }
+
+  /// The page, with blank lines between its parts where there is room.
+  func text(width: Int, isRoomy: Bool = false) -> TextLines {
+    var text = TextLines(width: width, indent: width >= 60 ? 13 : 10, glyphs: glyphs)
+    guard let meeting = entry?.meeting else { return text }
     if isRoomy { text.blank() }
     if points.indices.contains(place) {
       add(points[place], meeting, isRoomy, to: &text)
     } else {
       addClosing(meeting, isRoomy, to: &text)
     }
-    canvas.draw(text, in: area, from: 0)
+    return text
   }
 
   // MARK: A point

@@ -195,15 +195,16 @@ extension InitCommand {
   }
 
   private func told(_ new: NewRegister, _ folder: String) -> String {
-    let session =
-      new.sessions.first.map { ", first session \($0.edtf?.label ?? $0.label) (projected)" } ?? ""
+    let session = new.sessions.first.map {
+      "First session \($0.edtf?.label ?? $0.label), as the rhythm projects it."
+    }
     let parties = new.parties.map(\.id).joined(separator: ", ")
     let domains = new.domains.map(\.id).joined(separator: ", ")
-    return """
-      \(new.title): \(folder)
-      Parties \(parties); domains \(domains)\(session).
-      Open it: ahd --register \(folder)
-      """
+    let lines = [
+      "\(new.title): \(folder)", "Parties \(parties); domains \(domains).", session,
+      "Open it: ahd --register \(folder)",
+    ]
+    return lines.compactMap(\.self).joined(separator: "\n")
   }
 }
 
