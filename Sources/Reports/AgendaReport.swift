@@ -153,12 +153,3 @@ package enum AgendaReport {
     return lines.text
   }
 }
-
-extension Register {
-  /// The id a person types for what a target names; the target itself where it has none.
-  func publicID(_ target: Target) -> String {
-    if let row = row(target) { return index.id(row) }
-    return meeting(at: target)?.id ?? indicator(at: target)?.id ?? tension(at: target)?.id
-      ?? target.text
-  }
-}

@@ -27,6 +27,11 @@ import Testing
     #expect(
       person.type("take \(train)")
         == ["On the agenda: Train 20 officers in Ankara. undo takes it back."])
+    // Numbers are those that were told, whatever moved meanwhile.
+    #expect(person.type("take \(train)")[0].hasPrefix("The agenda has changed there"))
+    let visit = try number("Return visit", lines)
+    #expect(person.type("take \(visit)")[0].hasPrefix("On the agenda: Return visit"))
+    #expect(person.type("undo") != [])
     let after = person.type("agenda")
     #expect(after[1].hasPrefix("1. Train 20 officers in Ankara; "))
     #expect(after[1].hasSuffix("; train-20-officers"))
@@ -56,7 +61,9 @@ import Testing
     #expect(person.type("previous") == ["This is the first point."])
     #expect(person.type("next").contains { $0.contains("The list is agreed") })
     #expect(person.flat.prompt == "closing> ")
-    person.type("status", "held", "", "yes")
+    // What the last page is about is the session itself.
+    #expect(person.type("status")[0].contains("Fifth session"))
+    person.type("cancel")
     #expect(person.type("next") == ["This is the last page; close leaves."])
     person.type("close")
     #expect(person.flat.prompt == "ahd> ")

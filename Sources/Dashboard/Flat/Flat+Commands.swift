@@ -19,7 +19,7 @@ extension Flat {
     case .help: return help(argument)
     case .agenda: return agenda(argument)
     case .take: return take(entry: argument)
-    case .decide: return decide(argument)
+    case .decide: return decision(argument)
     case .walk: return walk(argument)
     case .next: return turn(by: 1)
     case .previous: return turn(by: -1)

@@ -5,8 +5,8 @@ import Screen
 extension Flat {
   /// What the numbers of an agenda, or the lines of a walk-through, are about.
   enum Table: Hashable, Sendable {
-    /// The agenda of a session by id, as it was told last.
-    case agenda(String)
+    /// The agenda of a session by id, as it was told last: numbers stay those, whatever moves meanwhile.
+    case agenda(String, told: [AgendaEntry])
     /// A session walked through, at a page from 0; what is done is done at its table.
     case walk(String, page: Int)
   }
@@ -16,19 +16,20 @@ extension Flat {
     switch session(name) {
     case .failure(let refusal): return Answer([refusal.words])
     case .success(let meeting):
-      table = .agenda(meeting.id)
-      return Answer(cut(agendaLines(meeting)))
+      let entries = state.agendaEntries(of: meeting.id)
+      table = .agenda(meeting.id, told: entries)
+      return Answer(cut(lines(of: meeting, entries)))
     }
   }
 
-  private mutating func agendaLines(_ meeting: Meeting) -> [String] {
+  private mutating func lines(of meeting: Meeting, _ entries: [AgendaEntry]) -> [String] {
     let register = state.register
     let agenda = register.agenda(of: meeting)
     let date = meeting.date?.label ?? "no date"
     var lines = ["\(meeting.title); \(date); \(meeting.state.rawValue); \(meeting.id)"]
     if agenda.points.isEmpty { lines.append("Nothing is on it yet.") }
     numbers = [:]
-    for (number, entry) in state.agendaEntries(of: meeting.id).enumerated() {
+    for (number, entry) in entries.enumerated() {
       switch entry {
       case .session: continue
       case .point(let point): lines.append("\(number). \(words(of: point))")
@@ -63,30 +64,40 @@ extension Flat {
 
   /// `take N`: a matter onto the agenda, or a point off it.
   mutating func take(entry name: String) -> Answer {
-    guard let place = place(name) else {
+    guard let entry = entry(name) else {
       return Answer(["Say which one, by its number in the agenda: agenda, then take 3."])
+    }
+    guard let place = place(of: entry) else {
+      return Answer(["The agenda has changed there: agenda tells it anew."])
     }
     return act(.take, at: place)
   }
 
   /// `decide [N] TEXT`: about the point of that number, or under discussion; else of the session as such.
-  mutating func decide(_ text: String) -> Answer {
+  mutating func decision(_ text: String) -> Answer {
     guard let table else {
       return Answer(["Decisions are made on a session's agenda: agenda tells it, or walk."])
     }
     let name = String(text.prefix { !$0.isWhitespace })
-    if case .agenda = table, let place = place(name) {
+    if case .agenda = table, let place = entry(name).flatMap(place(of:)) {
       return act(.decide, at: place, saying: String(text.dropFirst(name.count)).trimmed)
     }
     if case .walk(_, let page) = table { return act(.decide, at: page, saying: text) }
     return act(.decide, at: 0, saying: text)
   }
 
-  private func place(_ name: String) -> Int? {
-    guard case .agenda(let id)? = table, let number = Int(name), number > 0,
-      state.agendaEntries(of: id).indices.contains(number)
+  /// The entry that was told with this number.
+  private func entry(_ name: String) -> AgendaEntry? {
+    guard case .agenda(_, let told)? = table, let number = Int(name), number > 0,
+      told.indices.contains(number)
     else { return nil }
-    return number
+    return told[number]
+  }
+
+  /// Where it stands by now.
+  private func place(of entry: AgendaEntry) -> Int? {
+    guard case .agenda(let id, _)? = table else { return nil }
+    return state.agendaEntries(of: id).firstIndex { $0.isSame(as: entry) }
   }
 
   private mutating func act(_ id: Action.ID, at place: Int, saying text: String = "") -> Answer {
@@ -99,7 +110,7 @@ extension Flat {
   /// Opens the view of the table, so that what is recorded over it is recorded at it.
   mutating func sitDown(at place: Int? = nil) {
     switch table {
-    case .agenda(let id)? where place != nil: state.openView(.meeting(id))
+    case .agenda(let id, _)? where place != nil: state.openView(.meeting(id))
     case .walk(let id, let page)?:
       state.openView(.walk(id))
       state.viewScrolls[state.viewScrolls.count - 1].cursor = place ?? page
@@ -185,7 +196,7 @@ extension Flat {
       }
     }
     switch table {
-    case .agenda(let id)?, .walk(let id, _)?:
+    case .agenda(let id, _)?, .walk(let id, _)?:
       if let meeting = state.session(id) { return .success(meeting) }
     case nil: break
     }
@@ -193,5 +204,17 @@ extension Flat {
       return .failure(NoAnswer(words: spoken(Refusal.session(.noneAhead).words)))
     }
     return .success(next)
+  }
+}
+
+extension AgendaEntry {
+  /// Of the same thing, wherever either stands.
+  fileprivate func isSame(as other: AgendaEntry) -> Bool {
+    switch (self, other) {
+    case (.point(let one), .point(let two)):
+      (one.target, one.place, one.about) == (two.target, two.place, two.about)
+    case (.matter(let one), .matter(let two)): one.target == two.target
+    default: self == other
+    }
   }
 }

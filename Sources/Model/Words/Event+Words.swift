@@ -111,6 +111,13 @@ extension Register {
     text.prefix(1).lowercased() + text.dropFirst()
   }
 
+  /// The id a person types for what a target names; the target itself where it has none.
+  package func publicID(_ target: Target) -> String {
+    if let row = row(target) { return index.id(row) }
+    return meeting(at: target)?.id ?? indicator(at: target)?.id ?? tension(at: target)?.id
+      ?? target.text
+  }
+
   /// The title of what a target names.
   package func subject(_ target: Target) -> String {
     if let row = row(target) { return index.title(row) }
