@@ -11,7 +11,7 @@ extension GitFault {
   package var exitCode: Int32 {
     switch fact {
     case .noGit, .noProgram: 66
-    case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed: 75
+    case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed, .notThere: 75
     case .noRepository, .noSuchBranch: 66
     case .notABundle, .broken, .forbidden, .lacksHistory, .tooLarge: 65
     case .moved: 75

@@ -1,0 +1,219 @@
+import Foundation
+import Testing
+
+/// A quarter of two ministries that share one register over git: each in a home of its own, with a repository in the
+/// middle, an offline spell, and a stick.
+@Suite(.serialized) struct TogetherTests {
+  /// One ministry: its home, its folder, and who types there.
+  private final class Ministry {
+    let home: Home
+    let person: String
+    let register: URL
+    var now = "2026-11-21"
+
+    init(_ person: String) throws {
+      home = try Home()
+      self.person = person
+      register = home.folder.appending(path: "register")
+      try "[user]\n  name = \(person)\n  email = desk@example.org\n".write(
+        to: home.folder.appending(path: ".gitconfig"), atomically: true, encoding: .utf8)
+    }
+
+    deinit { home.remove() }
+
+    var environment: [String: String] {
+      [
+        "AHD_PERSON": person, "AHD_NOW": now, "AHD_REGISTER": register.path,
+        "GIT_CONFIG_NOSYSTEM": "1",
+      ]
+    }
+
+    /// Runs a command, which must end with `code`; what it says.
+    @discardableResult
+    func say(
+      _ arguments: String..., code: Int32 = 0, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> String {
+      let answer = try home.ahd(arguments, environment: environment)
+      let said = "\(person): \(arguments): \(answer.out)\(answer.err)"
+      #expect(answer.code == code, "\(said)", sourceLocation: sourceLocation)
+      return code == 0 ? answer.out : answer.err
+    }
+
+    /// A terminal with the dashboard.
+    func open() throws -> Tmux {
+      let tmux = try Tmux(
+        "exec \(Home.program)", width: 120, height: 36,
+        environment: home.environment.merging(environment) { $1 })
+      tmux.wait("the counts") { $0.contains("35 items, ") }
+      return tmux
+    }
+
+    func edit(_ file: String, _ old: String, _ new: String) throws {
+      let url = register.appending(path: file)
+      let text = try String(contentsOf: url, encoding: .utf8)
+      #expect(text.contains(old), "\(file) holds \(old)")
+      try text.replacing(old, with: new, maxReplacements: 1)
+        .write(to: url, atomically: true, encoding: .utf8)
+    }
+
+    func git(_ arguments: String...) -> Int32 {
+      Machine.run(["git", "-C", register.path] + arguments)
+    }
+  }
+
+  /// A repository in the middle, and two ministries that both have the register from it.
+  private final class Scene {
+    let ankara: Ministry
+    let islamabad: Ministry
+    let hub: URL
+
+    init() throws {
+      ankara = try Ministry("A. Ankara")
+      islamabad = try Ministry("I. Islamabad")
+      hub = ankara.home.folder.appending(path: "hub.git")
+      #expect(Machine.run(["git", "init", "-q", "--bare", "-b", "main", hub.path]) == 0)
+      _ = try ankara.home.copy(of: "pakistan-turkiye")
+      try ankara.say("sync", "--git", "--remote", hub.path)
+      try islamabad.say("clone", hub.path, islamabad.register.path)
+    }
+
+    func onDay(_ day: String) { (ankara.now, islamabad.now) = (day, day) }
+
+    /// Each has what the other recorded.
+    func exchange() throws {
+      try ankara.say("sync")
+      try islamabad.say("sync")
+      try ankara.say("sync")
+    }
+
+    /// Both see the same: the whole register byte for byte, and the same screens.
+    func expectTheSame(_ when: String) throws {
+      let exports = try [ankara, islamabad].map { try $0.say("export", "--format", "json") }
+      #expect(exports[0] == exports[1], "\(when): the exports differ")
+      for keys in ["", "v text:agenda Enter", "v text:log Enter", "/ text:flag:contested Enter"] {
+        let frames = try [ankara, islamabad].map { ministry in
+          try ministry.say(
+            "replay", keys, "--now", ministry.now, "--size", "120x36", "--by", "the same")
+        }
+        #expect(frames[0] == frames[1], "\(when): the screens differ after “\(keys)”")
+      }
+    }
+  }
+
+  @Test func aQuarterOfTwoMinistries() throws {
+    let scene = try Scene()
+    let (ankara, islamabad) = (scene.ankara, scene.islamabad)
+    try scene.expectTheSame("at the beginning")
+
+    // A report there, the word for it here: done only once both have spoken.
+    try ankara.say("done", "train-20-officers", "--party", "turkiye", "--evidence", "Certificates")
+    #expect(try ankara.say("sync").contains("Sent 1 event"))
+    let arrived = try islamabad.say("sync")
+    #expect(arrived.contains("A. Ankara for Türkiye") && arrived.contains("Train 20 officers"))
+    try islamabad.say("confirm", "train-20-officers", "--party", "pakistan")
+    try scene.exchange()
+    #expect(try ankara.say("list", "--status", "done", "--csv").contains("train-20-officers"))
+
+    // Away from the network both go on, and set one thing otherwise.
+    scene.onDay("2026-11-28")
+    let away = scene.hub.appendingPathExtension("away")
+    try FileManager.default.moveItem(at: scene.hub, to: away)
+    try ankara.say("set", "visa-streamlining", "status", "in-progress")
+    #expect(try ankara.say("sync", code: 75).contains("is not there just now"))
+    try islamabad.say("set", "visa-streamlining", "status", "suspended")
+    try islamabad.say("note", "visa-streamlining", "The desk asks for time")
+    #expect(try islamabad.say("sync", code: 75).contains("is not there just now"))
+    try FileManager.default.moveItem(at: away, to: scene.hub)
+    try scene.exchange()
+    for ministry in [ankara, islamabad] {
+      #expect(try ministry.say("list", "flag:contested", "--csv").contains("visa-streamlining"))
+    }
+    try scene.expectTheSame("after the offline spell")
+    scene.onDay("2026-11-30")
+    try ankara.say("set", "visa-streamlining", "status", "suspended", "--reason", "Agreed by phone")
+    try scene.exchange()
+    #expect(try !islamabad.say("list", "flag:contested", "--csv").contains("visa-streamlining"))
+
+    // The session draws near; there is only a stick.
+    scene.onDay("2026-12-05")
+    let stick = ankara.home.folder.appending(path: "stick.bundle").path
+    try ankara.say("agenda", "jwg-session-05", "--take", "train-20-officers")
+    try ankara.say("sync", "--bundle", stick)
+    try islamabad.say("agenda", "jwg-session-05", "--add", "Date and place of the next session")
+    #expect(try islamabad.say("sync", "--bundle", stick).contains("received"))
+    try ankara.say("sync", "--bundle", stick)
+    try scene.expectTheSame("after the stick")
+
+    // Back on the network there is nothing that the stick had not brought.
+    try scene.exchange()
+    #expect(try islamabad.say("sync").contains("nothing is new on either side"))
+    try scene.expectTheSame("at the end")
+    #expect(ankara.git("diff", "--quiet", "HEAD") == 0)
+    #expect(ankara.git("fsck", "--strict", "--no-dangling") == 0)
+  }
+
+  /// Titles mended by hand on two machines are joined member by member; where both mended one, it is said.
+  @Test func filesMendedByHandAreJoined() throws {
+    let scene = try Scene()
+    let (ankara, islamabad) = (scene.ankara, scene.islamabad)
+    try ankara.edit("commitments.json", "Train 20 officers in Ankara", "Train 20 in Ankara")
+    try islamabad.edit("commitments.json", "Simpler visa procedures", "Simpler visas")
+    try scene.exchange()
+    try scene.expectTheSame("after two edits")
+    let titles = try ankara.say("list", "--csv")
+    #expect(titles.contains("Train 20 in Ankara") && titles.contains("Simpler visas"))
+    try ankara.edit("commitments.json", "Train 20 in Ankara", "Train twenty")
+    try islamabad.edit("commitments.json", "Train 20 in Ankara", "Train 20 there")
+    try scene.exchange()
+    try scene.expectTheSame("after one edit of both")
+    for ministry in [ankara, islamabad] {
+      #expect(try ministry.say("list", "--csv").contains("Train 20 in Ankara"), "what was agreed")
+      let findings = try ministry.say("check", "--json")
+      #expect(findings.contains("Train twenty") && findings.contains("Train 20 there"))
+    }
+  }
+
+  /// Plain git merge, by hand, asks the program; there are no markers.
+  @Test func plainGitMergesByHand() throws {
+    let scene = try Scene()
+    let (ankara, islamabad) = (scene.ankara, scene.islamabad)
+    try ankara.edit("commitments.json", "Train 20 officers in Ankara", "Train 20 in Ankara")
+    try ankara.say("note", "train-20-officers", "Mended")
+    try ankara.say("sync")
+    try islamabad.edit("commitments.json", "Simpler visa procedures", "Simpler visas")
+    let bin = URL(filePath: Home.program).deletingLastPathComponent().path
+    let path = "PATH=\(bin):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+    let git = [
+      "env", path, "HOME=\(islamabad.home.folder.path)", "git", "-C", islamabad.register.path,
+    ]
+    #expect(Machine.run(git + ["commit", "-qam", "by hand"]) == 0)
+    #expect(Machine.run(git + ["pull", "-q", "--no-rebase", "--no-edit"]) == 0)
+    let titles = try islamabad.say("list", "--csv")
+    #expect(titles.contains("Train 20 in Ankara") && titles.contains("Simpler visas"))
+    try scene.exchange()
+    try scene.expectTheSame("after a merge by hand")
+  }
+
+  /// In the dashboard: what is to be sent is counted, :sync sends it beside everything else, and what arrived is told.
+  @Test func theDashboardExchanges() throws {
+    let scene = try Scene()
+    try scene.islamabad.say("done", "train-20-officers", "--party", "pakistan")
+    try scene.islamabad.say("sync")
+    let tmux = try scene.ankara.open()
+    tmux.wait(for: "in step")
+    tmux.press("n")
+    tmux.type("Seen")
+    tmux.press("Enter")
+    tmux.wait(for: "1 to send")
+    tmux.press(":")
+    tmux.type("sync")
+    tmux.press("Enter")
+    tmux.wait("what arrived") { $0.contains("I. Islamabad") && $0.contains("Pakistan") }
+    tmux.wait("the mark") { !$0.contains("1 to send") }
+    tmux.press("q")
+    tmux.waitForTheEnd()
+    tmux.close()
+    try scene.islamabad.say("sync")
+    try scene.expectTheSame("after :sync")
+  }
+}
