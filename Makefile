@@ -104,6 +104,8 @@ need:
 
 need-tests:
 	@$(NEED) tmux
+	@$(NEED) git
+	@$(NEED) ssh
 	@$(NEED) python3
 	@$(NEED) jsonschema
 	@$(NEED) icalendar
