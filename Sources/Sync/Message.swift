@@ -30,7 +30,7 @@ struct Message {
   var subject: String {
     let told = events.filter { !$0.isOpening }
     let pieces =
-      (isFirst ? ["The register \(inert(register.header.title.utf8)) as it stands"] : [])
+      (isFirst ? ["Begin the register \(inert(register.header.short.utf8))"] : [])
       + told.prefix(20).map(words) + edited.map { "\($0) edited by hand" }
     let count = told.count + edited.count + (isFirst ? 1 : 0)
     guard let first = pieces.first else { return "A journal begun" }

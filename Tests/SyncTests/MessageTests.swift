@@ -67,6 +67,6 @@ import Testing
 
   @Test func theFirstTimeItIsTheRegister() {
     let text = message(Book(), isFirst: true).text
-    #expect(text == "The register A small register as it stands\n")
+    #expect(text == "Begin the register Small\n")
   }
 }
