@@ -5,7 +5,7 @@ package import Store
 package enum SyncFailure: Error, Sendable {
   /// The folder is in no git repository.
   case noRepository(String)
-  /// The register lies in a folder of a larger repository that does not hold it: that one's top.
+  /// The register lies in a folder of a repository that does not hold it: that one's top, or its git folder.
   case foreign(String)
   /// A repository without a work tree, at this path.
   case bare(String)

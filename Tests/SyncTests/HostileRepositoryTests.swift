@@ -168,6 +168,27 @@ import Testing
     #expect(left.map { $0.isEmpty } ?? true, "nothing was written through it")
   }
 
+  /// A folder whose `.git` names another repository of the person's: theirs gets nothing of it.
+  @Test(arguments: [true, false]) func aWayToAnotherRepositoryIsNotGone(isLink: Bool) throws {
+    let trap = try Trap()
+    try trap.place.git("init", "-q", "-b", "main", "work")
+    try trap.place.commit(in: "work", "secret")
+    let work = trap.place.folder.appending(path: "work/.git").path
+    let dotGit = "\(trap.b.folder)/.git"
+    try FileManager.default.removeItem(atPath: dotGit)
+    if isLink {
+      try FileManager.default.createSymbolicLink(atPath: dotGit, withDestinationPath: work)
+    } else {
+      try trap.place.write("b/.git", "gitdir: \(work)\n")
+    }
+    let failure = #expect(throws: SyncFailure.self) { try trap.b.sync() }
+    guard case .foreign? = failure else {
+      Issue.record("\(failure?.words ?? "nothing")")
+      return
+    }
+    #expect(try trap.place.git("-C", "work", "rev-list", "--count", "--all") == "1\n")
+  }
+
   // MARK: What arrives
 
   /// A partner whose git is not ours pushes a commit of this tree's changes.
