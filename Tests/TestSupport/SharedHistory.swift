@@ -292,16 +292,21 @@ private struct SharedWorld {
     let own = machines[number].journal
     let changed = files.keys.filter { files[$0] != before[$0] }
     if changed.contains(where: { $0.hasSuffix(".json") }) { machines[number].isStale = true }
-    for name in changed.sorted() where name.hasSuffix(".jsonl") {
-      let known =
-        before[name].flatMap { files[name]?.starts(with: $0) == true ? $0.count : nil } ?? 0
-      let new = [name: Array((files[name] ?? [])[known...])]
-      _ = maker.desks[machines[number].desk].register.take(SharedWorld.lines(new, name))
+    if !machines[number].isStale {
+      let new = changed.sorted().filter { $0.hasSuffix(".jsonl") }.flatMap { name in
+        SharedWorld.lines([name: SharedWorld.news(files[name] ?? [], before[name] ?? [])], name)
+      }
+      _ = maker.desks[machines[number].desk].register.take(new)
     }
     if let was = before[own], files[own]?.starts(with: was) != true || files[own] != was {
       let desk = maker.desks[machines[number].desk]
       begin(number, register: desk.register, skew: desk.skew)
     }
+  }
+
+  /// What follows what was there; all of it where that is no longer there.
+  private static func news(_ text: [UInt8], _ before: [UInt8]) -> [UInt8] {
+    text.starts(with: before) ? Array(text[before.count...]) : text
   }
 
   /// Their commit or ours where one has all of the other's, else a new one.
