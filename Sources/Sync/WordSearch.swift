@@ -35,7 +35,7 @@ package struct WordSearch {
     var vouched = known.flatMap { $0.signers == hash ? $0 : nil } ?? Vouched(signers: hash)
     let spoken = try spoken(in: try commits(to: tip, without: vouched.tips))
     var done = 0
-    let commits = spoken.keys.sorted()
+    let commits = try ofThisRegister(spoken.keys.sorted())
     while done < commits.count {
       if commits.count > WordSearch.step {
         progress("Whose word it is: \(done) of \(commits.count)")
@@ -86,6 +86,30 @@ package struct WordSearch {
         "--src-prefix=a/", "--dst-prefix=b/", "--", git.repository.path("journal"),
       ], input: commits.map(\.hex).joined(separator: "\n") + "\n", heard: { added.take($0) })
     return spoken
+  }
+
+  /// Those that were made in this register: what was signed in another one, which may use the same words, says
+  /// nothing here, whoever joined the two histories.
+  private func ofThisRegister(_ commits: [ObjectID]) throws(SyncFailure) -> [ObjectID] {
+    guard !commits.isEmpty else { return [] }
+    let path = git.repository.path(RegisterFile.register.fileName)
+    let answer = try ask(
+      ["cat-file", "--batch-check=%(objectname)"],
+      input: commits.map { "\($0.hex):\(path)\n" }.joined())
+    let blobs = lines(answer.output).map { ObjectID($0) }
+    guard blobs.count == commits.count else { return [] }
+    let distinct = Set(blobs.compactMap(\.self)).sorted()
+    let contents: [[UInt8]?]
+    do throws(GitFailure) {
+      contents = try git.contents(distinct.map(\.hex), limit: 1 << 28)
+    } catch {
+      throw SyncFailure(error)
+    }
+    let own = zip(distinct, contents).filter { _, bytes in
+      bytes.flatMap(Register.id(in:)) == header.id
+    }
+    let ofOurs = Set(own.map(\.0))
+    return zip(commits, blobs).filter { $1.map(ofOurs.contains) ?? false }.map(\.0)
   }
 
   // MARK: Who signed it

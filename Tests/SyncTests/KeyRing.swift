@@ -18,6 +18,7 @@ struct KeyRing {
     try place.git("init", "-q", "-b", "main", "register")
     try FileManager.default.createDirectory(
       at: place.folder.appending(path: "register/journal"), withIntermediateDirectories: true)
+    try place.write("register/register.json", SmallRegister().header.pretty)
   }
 
   /// Makes a key; its line of signers.

@@ -1,6 +1,8 @@
 import Foundation
+import JSON
 import Model
 import Store
+import TestSupport
 import Testing
 
 @testable import Sync
@@ -62,6 +64,26 @@ import Testing
         try ring.commit("islamabad", at: day)
       }
       #expect(try words.map(ring.look(["pk": [key]]).of) == [[], ["pk"], ["pk"], []])
+    }
+  }
+
+  @Test("what was signed in another register says nothing here, though the histories be joined")
+  func otherRegister() throws {
+    try ring { ring in
+      let key = try ring.make("islamabad")
+      let words = (1...3).map { KeyRing.word($0, of: "pk") }
+      try ring.append([words[0]])
+      try ring.commit("islamabad")
+      let (own, other) = (SmallRegister().header, SmallRegister().header.replacing("id", with: "x"))
+      try ring.place.write("register/register.json", other.pretty)
+      try ring.append([words[1]])
+      try ring.commit("islamabad")
+      try FileManager.default.removeItem(atPath: ring.path("register/register.json"))
+      try ring.append([words[2]])
+      try ring.commit("islamabad")
+      try ring.place.write("register/register.json", own.pretty)
+      try ring.commit("islamabad")
+      #expect(try words.map(ring.look(["pk": [key]]).of) == [["pk"], [], []])
     }
   }
 
@@ -193,6 +215,7 @@ import Testing
       for (name, word) in zip(["a.jsonl", "b (copy 1).jsonl", "c.txt"], words) {
         try ring.place.write("register/\(folder)/journal/\(name)", word + "\n")
       }
+      try ring.place.write("register/\(folder)/register.json", SmallRegister().header.pretty)
       try ring.append([KeyRing.word(9, of: "pk")])
       try ring.commit("islamabad")
       let environment = ring.place.environment
