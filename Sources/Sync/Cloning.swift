@@ -78,7 +78,7 @@ package struct Cloning {
     new.isReceived = true
     new.prefix = nil
     do throws(Errno) { try new.lay(in: draft, as: ".git") } catch { throw .desk(dotGit, error) }
-    try git.prepareDesk(try asked { () throws(GitFailure) in try git.settings() }, files: files)
+    try git.prepareDesk(GitSettings(objectFormat: new.objectFormat), files: files)
     try receive(head, git, progress)
     let registers = try registers(of: head.id, git)
     try unfold(head, git)
@@ -135,9 +135,6 @@ package struct Cloning {
     let branch = [named, atHead, "main", "master", branches.keys.min()].lazy.compactMap(\.self)
       .first { branches[$0] != nil }
     guard let branch, let id = branches[branch] else { throw .nothingThere(address.shown) }
-    _ = try asked { () throws(GitFailure) in
-      try git.desk(["check-ref-format", "refs/heads/\(branch)"])
-    }
     return Head(branch: branch, id: id)
   }
 
@@ -221,12 +218,11 @@ package struct Cloning {
 
   /// The files as they are in the commit, and the branch.
   private func unfold(_ head: Head, _ git: Git) throws(SyncFailure) {
+    var refs = "create refs/heads/\(head.branch) \(head.id.hex)\n"
+    if !isBundle { refs += "create refs/remotes/origin/\(head.branch) \(head.id.hex)\n" }
     _ = try asked { () throws(GitFailure) in
-      _ = try git.desk(["read-tree", head.id.hex], index: .real)
-      _ = try git.desk(["checkout-index", "--all", "--index", "--quiet"], index: .real)
-      _ = try git.refs(["update-ref", "refs/heads/\(head.branch)", head.id.hex])
-      guard !isBundle else { return }
-      _ = try git.refs(["update-ref", "refs/remotes/origin/\(head.branch)", head.id.hex])
+      _ = try git.desk(["read-tree", "--reset", "-u", head.id.hex], index: .real)
+      return try git.refs(["update-ref", "--stdin"], input: Array(refs.utf8))
     }
   }
 

@@ -27,6 +27,9 @@ package struct GitSettings: Hashable, Sendable {
     }
   }
 
+  /// Those of a repository that says nothing but how its objects are named.
+  init(objectFormat: String) { values["extensions.objectformat"] = objectFormat }
+
   private static func isHeeded(_ name: String) -> Bool {
     let end = name.split(separator: ".").last.map(String.init) ?? ""
     return heeded.contains(name) || name.hasPrefix("remote.") && ofRemotes.contains(end)
