@@ -100,7 +100,9 @@ package final class RegisterStore {
     let taken = take(lines, into: &register)
     let rows = hasNewVouched(register) ? vouch(&register) : nil
     if taken.added.isEmpty, rows == nil, register.journalProblems == problems { return nil }
-    return Refreshed(added: taken.added, rows: taken.rows.map { $0 + (rows ?? []) })
+    var news = Refreshed(added: taken.added, rows: taken.rows.map { $0 + (rows ?? []) })
+    news.isVouchedAnew = rows != nil
+    return news
   }
 
   /// The user's own copy, once another of the user's programs has made it, is the register.
@@ -245,6 +247,8 @@ package struct Refreshed: Sendable {
   package var isReadAnew = false
   /// One of the six files changed.
   package var filesChanged = false
+  /// It is known anew which words are verified.
+  package var isVouchedAnew = false
   /// How many events read before are no longer there.
   package var lost = 0
 
@@ -260,6 +264,7 @@ package struct Refreshed: Sendable {
     both.rows = earlier.rows.flatMap { rows in both.rows.map { rows + $0 } }
     both.isReadAnew = earlier.isReadAnew
     both.filesChanged = earlier.filesChanged
+    both.isVouchedAnew = earlier.isVouchedAnew || both.isVouchedAnew
     both.lost = earlier.lost
     return both
   }

@@ -86,6 +86,7 @@ struct Recorder {
     let gone = news.lost > 0 ? "; \(lost) no longer there" : ""
     let added = news.added.filter { !register.journal.events[$0].isOpening }
     guard !added.isEmpty else {
+      if news.isVouchedAnew { return "It is known anew which words are verified\(gone)." }
       return news.filesChanged
         ? "The register's files were changed and have been read again\(gone)."
         : "The journal was read again\(gone)."

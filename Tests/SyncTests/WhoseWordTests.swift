@@ -162,7 +162,7 @@ import Testing
       #expect(try store.refresh(&register) == nil)
       try a.sync(key: key("key-a"))
       let news = try #require(try store.refresh(&register))
-      #expect(news.added.isEmpty && news.rows == [0] && !news.isReadAnew)
+      #expect(news.added.isEmpty && news.rows == [0] && news.isVouchedAnew && !news.isReadAnew)
       #expect(register.report("pump")?.missingWords == ["tr"])
       #expect(try store.refresh(&register) == nil)
     }
