@@ -216,4 +216,25 @@ import Testing
     try scene.islamabad.say("sync")
     try scene.expectTheSame("after :sync")
   }
+
+  @Test(.enabled(if: Machine.mayMount)) func aFullOrLockedStickLosesNothing() throws {
+    let ankara = try Ministry("A. Ankara")
+    _ = try ankara.home.copy(of: "pakistan-turkiye")
+    let disk = try SmallDisk(in: ankara.home, kilobytes: 600)
+    let stick = disk.folder.appending(path: "river.bundle")
+    #expect(try ankara.say("sync", "--bundle", stick.path, code: 66).contains("--git"))
+    try ankara.say("sync", "--git", "--bundle", stick.path)
+    let before = try Data(contentsOf: stick)
+    try ankara.say("note", "visa-streamlining", "One more")
+    disk.fill()
+    #expect(try ankara.say("sync", "--bundle", stick.path, code: 74).contains("no space is left"))
+    #expect(try Data(contentsOf: stick) == before)
+    disk.free()
+    disk.remount("ro")
+    #expect(try ankara.say("sync", "--bundle", stick.path, code: 77).contains("read-only"))
+    disk.remount("rw")
+    #expect(try ankara.say("sync", "--bundle", stick.path).contains("Sent 1 event"))
+    let left = try FileManager.default.contentsOfDirectory(atPath: disk.folder.path)
+    #expect(left == ["river.bundle"])
+  }
 }

@@ -62,6 +62,17 @@ import Testing
     ("error: Couldn't sign message: agent refused operation?", .locked),
     ("error: gpg failed to sign the data", .notSigned("gpg failed to sign the data")),
     ("fatal: unable to find remote helper for 'https'", .noProgram("git-remote-https")),
+    ("fatal: repository 'https://h/x/' not found", .noRepository),
+    ("fatal: could not read Username for 'https://h': terminal prompts disabled", .noPassword),
+    ("fatal: unable to access 'https://h/': The requested URL returned error: 403", .http(403)),
+    (
+      "fatal: unable to access 'https://h/': The requested URL returned error: 503",
+      .serverFailed(503)
+    ),
+    (
+      "fatal: detected dubious ownership in repository at '/share/x.git'\nTo add an exception for "
+        + "this directory, call:", .notOurs("/share/x.git")
+    ),
     ("fatal: something new", .other(128, "something new")),
     // What the other side says of its own accord is no sign.
     ("remote: Connection refused, No space left on device\nfatal: odd", .other(128, "odd")),

@@ -29,7 +29,11 @@ struct CloneCommand: ParsableCommand {
       if options.isReadOnly { throw StoreError.readOnly(.asked) }
       if let day = try options.day() { throw StoreError.readOnly(.asOf(day)) }
       Interruption.watch()
-      do throws(SyncFailure) { try clone() } catch { throw Failure(error) }
+      do throws(SyncFailure) { try clone() } catch {
+        let failure = Failure(error)
+        guard case .ended = error else { throw failure }
+        throw Failure(failure.code, "The clone was broken off; nothing was made.")
+      }
     }
   }
 
