@@ -20,13 +20,15 @@ struct SyncPlan {
 }
 
 extension SyncRun {
-  /// Starts this program's own `sync` on a register.
-  static func start(on register: String) throws(Failure) -> SyncRun {
+  /// Starts this program's own `sync` on a register, over a bundle's file where one is named.
+  static func start(on register: String, bundle: String? = nil) throws(Failure) -> SyncRun {
     // Another program in its place, for tests.
     let program = Host.environment("AHD_SYNC_PROGRAM") ?? "/proc/self/exe"
     do {
       return try SyncRun(
-        program, ["sync", "--lines", "--register", Host.realPath(register) ?? register],
+        program,
+        ["sync", "--lines", "--register", Host.realPath(register) ?? register]
+          + (bundle.map { ["--bundle", Paths.expanded($0)] } ?? []),
         environment: Host.everything)
     } catch {
       throw Failure(

@@ -66,16 +66,16 @@ struct FlatLoop {
           state.failedToExport(error.words)
         }
       }
-    case .sync: sync()
+    case .sync(let bundle): sync(bundle)
     // Nothing is drawn, and nothing half typed is kept.
     case .edit, .keepDrafts, .keepPanes, .redraw, .suspend: break
     }
   }
 
   /// Told as it goes; what arrived is told before the next line.
-  private mutating func sync() {
+  private mutating func sync(_ bundle: String?) {
     do throws(Failure) {
-      let run = try SyncRun.start(on: recorder.store.folder)
+      let run = try SyncRun.start(on: recorder.store.folder, bundle: bundle)
       let wait = SyncWait { try? Output.print("Syncing: \(Sanitise.line($0))\n") }
       switch wait.finish(run, nil) {
       case .done(let words), .progress(let words):

@@ -155,7 +155,7 @@ struct Loop: ~Copyable {
     case .keepPanes:
       if let words = PanesFile().save(state.panes) { state.refused(words) }
     case .keepDrafts: drafts?.changed(now: Host.monotonic)
-    case .sync: startSync(isAsked: true)
+    case .sync(let bundle): startSync(isAsked: true, bundle: bundle)
     case .undo(let actor): recorder.undo(by: actor, in: &state)
     case .redo(let actor): recorder.redo(by: actor, in: &state)
     }
@@ -215,11 +215,11 @@ struct Loop: ~Copyable {
   /// What the others have yet to get, and how the last exchange went.
   private mutating func compare() { state.stands(recorder.store.exchange(state.present)) }
 
-  private mutating func startSync(isAsked: Bool) {
+  private mutating func startSync(isAsked: Bool, bundle: String? = nil) {
     guard sync == nil else { return }
     syncDue = nil
     do throws(Failure) {
-      sync = try SyncRun.start(on: recorder.store.folder)
+      sync = try SyncRun.start(on: recorder.store.folder, bundle: bundle)
       isSyncAsked = isAsked
       state.syncBegan(isTold: isAsked)
     } catch {

@@ -90,8 +90,8 @@ import Testing
     #expect(typist.others == ["sync"])
     #expect(typist.state.message?.text == "An exchange is under way: fetching.")
     typist.state.syncEnded("In step.", isError: false, isTold: true)
-    typist.run("sync")
-    #expect(typist.others == ["sync", "sync"])
+    typist.run("sync-bundle /media/stick/river.bundle")
+    #expect(typist.others == ["sync", "sync /media/stick/river.bundle"])
   }
 
   @Test func progressYieldsToWhatIsTold() {

@@ -82,7 +82,8 @@ struct Typist {
     case .export(let export): exports.append(export)
     case .keepPanes: others.append("keep panes")
     case .keepDrafts: kept += 1
-    case .sync: others.append("sync")
+    case .sync(let bundle):
+      others.append((["sync"] + [bundle].compactMap(\.self)).joined(separator: " "))
     case .quit: others.append("quit")
     case .suspend: others.append("suspend")
     case .redraw: others.append("redraw")

@@ -79,6 +79,11 @@ package struct Command: Sendable {
       name: "sync", argument: "", help: "exchange with the others, while you go on",
       run: { state, _ in state.runSync() }),
     Command(
+      name: "sync-bundle", argument: "PATH",
+      help: "the same without a network: over a file, a git bundle on a stick", isRanked: false,
+      suggest: { _, typed in [Suggestion(argument: typed, words: "the bundle's file")] },
+      run: { $0.runSync(overBundle: $1) }),
+    Command(
       name: "q", aliases: ["q!", "qa", "qa!", "wq", "wqa", "wq!", "exit"], argument: "",
       help: "quit; everything is saved", run: { _, _ in [.quit] }),
     Command(

@@ -19,8 +19,9 @@ package enum Effect: Sendable {
   case changeViews(ViewChange, told: String)
   /// Keep `panes` on disk.
   case keepPanes
-  /// Exchange with the others beside everything else; answered with `syncBegan`, `syncTold`, `syncEnded`.
-  case sync
+  /// Exchange with the others beside everything else, over a bundle's file where one is named; answered with
+  /// `syncBegan`, `syncTold`, `syncEnded`.
+  case sync(bundle: String?)
   case quit
   case suspend
   case redraw

@@ -40,14 +40,17 @@ extension DashboardState {
       ? String(day.words.dropLast(year.count)) : day.words
   }
 
-  /// `:sync`: asks the loop to exchange, unless it does already.
-  mutating func runSync() -> [Effect] {
+  /// `:sync`, `:sync-bundle`: asks the loop to exchange, unless it does already.
+  mutating func runSync(overBundle bundle: String? = nil) -> [Effect] {
+    if bundle?.isEmpty ?? false {
+      return refuse("Name the bundle's file: sync-bundle PATH.")
+    }
     if let syncing {
       message = Message("An exchange is under way\(syncing.isEmpty ? "" : ": \(syncing)").")
       return []
     }
     if let reason = settings.readOnly { return refuse(reason) }
-    return [.sync]
+    return [.sync(bundle: bundle)]
   }
 
   // MARK: Answers of the loop

@@ -99,7 +99,12 @@ extension Register {
 
   /// What the journal's lines say of themselves, and what reading them showed.
   package var journalFindings: [Problem] {
-    (journalProblems + journal.problems(holds: holds) + unfitChanges).map { problem in
+    journalFindings(journalProblems + journal.problems(holds: holds) + unfitChanges)
+  }
+
+  /// Problems of journals as those of files, each with its place.
+  func journalFindings(_ problems: [JournalProblem]) -> [Problem] {
+    problems.map { problem in
       Problem(
         problem.severity, file: "journal/\(problem.file)",
         position: problem.line.map { .init(line: $0, column: 1) }, .journal(problem))

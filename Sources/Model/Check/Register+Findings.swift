@@ -119,6 +119,26 @@ extension Register {
     }
   }
 
+  /// What `findings` tells of disagreements, without asking anything else of any item.
+  var disputes: [Finding] {
+    guard opening.isUsable else { return [] }
+    var sorter = FindingSorter()
+    let disputed: Flags = [.contested, .drift, .oneHand]
+    for row in 0..<count where !flags[row].isDisjoint(with: disputed) {
+      func add(_ fact: Finding.Fact) {
+        sorter.add(Finding(.warning, about: .item(row), fact))
+      }
+      for field in contestedFields(target(of: row)) { add(.contested(field)) }
+      for field in driftedFields(target(of: row)) { add(.drift(field)) }
+      if flags[row].contains(.oneHand) { add(.oneHand) }
+    }
+    addContested(to: &sorter)
+    for problem in journalFindings(journal.problems(holds: holds)) {
+      sorter.add(Finding(problem.severity, about: about(problem), .problem(problem)))
+    }
+    return sorter.sorted.filter { Disagreement.kinds.contains($0.kind) }
+  }
+
   // MARK: What a problem is about
 
   func about(_ target: Target) -> Finding.About {

@@ -54,8 +54,7 @@ package struct Disagreement: Hashable, Sendable {
 extension Register {
   /// All that is in dispute or waited for; each once.
   package var disagreements: [Disagreement] {
-    let found = findings(isWhole: false).filter { Disagreement.kinds.contains($0.kind) }
-    let byKind = Dictionary(grouping: found, by: \.kind)
+    let byKind = Dictionary(grouping: disputes, by: \.kind)
     var seen: Set<Disagreement> = []
     return Disagreement.kinds.flatMap { byKind[$0] ?? [] }.compactMap(disagreement)
       .filter { seen.insert($0).inserted }
