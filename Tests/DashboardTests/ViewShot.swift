@@ -192,7 +192,7 @@ extension Shot {
       name: "ascii-disagreements", keys: "v disagr Enter j", register: Disputed.register,
       isASCII: true),
     Shot(
-      name: "walk-disputed", keys: "1 Enter j j j Space g w", register: Disputed.register),
+      name: "walk-disputed", keys: "1 Enter j Space g w", register: Disputed.register),
     Shot(
       name: "walk-closing-disputed", keys: "1 Enter w G", register: Disputed.register),
     Shot(name: "unusable", register: unusable),

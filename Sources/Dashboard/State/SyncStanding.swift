@@ -28,7 +28,7 @@ extension DashboardState {
     if let since = exchange.offlineSince {
       let words = since.day == register.today ? since.clock : dayWords(since.day)
       let offline = "offline since \(words)"
-      return [(news + [offline]).joined(separator: ", "), offline, "offline"]
+      return [(news + [offline]).joined(separator: ", "), offline, "offline \(words)", "offline"]
     }
     return news.isEmpty ? ["in step"] : [news.joined(separator: ", "), news[0]].unique
   }
