@@ -173,10 +173,10 @@ import Testing
     #expect(contest.sides.map(\.value) == ["Mar 2027", "Q1 2027"])
     #expect(contest.sides.map(\.who) == ["a-aaaaaa for Party pk", "b-bbbbbb"])
     #expect(contest.sides.map(\.counts) == [false, true])
-    #expect(contest.fix.text == "ahd set pump due VALUE sets due anew, both stay in the log")
+    #expect(contest.fix.text == "ahd set pump due VALUE says which counts; both stay in the log")
     #expect(
       contest.fix.text { "[\($0)]" }
-        == "[date] sets due anew, both stay in the log · ahd set pump due VALUE")
+        == "[settle] says which counts; both stay in the log · ahd set pump due VALUE")
   }
 
   @Test func aContestedReadingIsTheFiguresOwn() throws {
