@@ -63,6 +63,13 @@ import Testing
     #expect(typist.drafts.count == before)
   }
 
+  /// Nor is a file, nor anything exchanged.
+  @Test(arguments: ["export csv out.csv", "sync"]) func nothingLeaves(line: String) {
+    var typist = room()
+    #expect(typist.state.run(line).isEmpty)
+    #expect(typist.state.message?.text == "Projector mode writes nothing; v, projector leaves it.")
+  }
+
   @Test func nothingIsDim() {
     for keys in ["", "Enter", "1 Enter", "6", "v timeline Enter"] {
       var typist = room()

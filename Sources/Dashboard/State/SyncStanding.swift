@@ -50,6 +50,7 @@ extension DashboardState {
       return []
     }
     if let reason = settings.readOnly { return refuse(reason) }
+    if settings.isProjector { return refuse(DashboardState.projectorRefusal) }
     return [.sync(bundle: bundle)]
   }
 
