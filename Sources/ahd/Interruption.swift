@@ -5,11 +5,16 @@ import Glibc
 enum Interruption {
   /// Takes over what a terminal or another program ends a command with; for the rest of its life.
   static func watch() {
+    var ours = sigset_t()
+    sigemptyset(&ours)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in interruption = number }
       sigaction(number, &action, nil)
+      sigaddset(&ours, number)
     }
+    // Whoever started us may have held them back.
+    sigprocmask(SIG_UNBLOCK, &ours, nil)
   }
 
   /// The signal that came; nil for none yet.
