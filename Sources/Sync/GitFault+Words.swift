@@ -74,9 +74,9 @@ extension GitFault {
   private var wordsOfTheRemote: String? {
     switch fact {
     case .notThere:
-      "\(them) is not there just now; plug in the stick or mount the share and try again, or mend the address with ahd sync --remote URL."
+      "\(them) is not there just now; plug in the stick or mount the share and try again, or give another address."
     case .noRepository:
-      "There is no repository at \(them), or none that you may see; mend the address with ahd sync --remote URL, or ask its keepers."
+      "There is no repository at \(them), or none that you may see; give another address, or ask its keepers."
     case .noSuchBranch: "\(them) does not have that branch; look at what it has with git ls-remote."
     case .moved:
       "Others pushed to \(them) again and again meanwhile; everything is kept here: try again."
