@@ -49,11 +49,12 @@ package struct SyncRun: ~Copyable {
   package mutating func look(now: Int) -> News {
     let said = isTalking ? hear() : []
     if isComplaining { hearErrors() }
+    let words = last == nil ? said.prefix { !$0.isLast }.last : nil
     if let word = said.first(where: \.isLast), last == nil { last = word }
     if last != nil || !isTalking { deadline = deadline ?? now + SyncRun.grace }
-    if let end = ending(now: now) { return .ended(end) }
-    guard last == nil, case .progress(let words)? = said.last else { return .nothing }
-    return .progress(words)
+    // What it did is told before its end, though both come at once.
+    if case .progress(let words)? = words { return .progress(words) }
+    return ending(now: now).map(News.ended) ?? .nothing
   }
 
   /// Ends it at once; what it had not done the next one does.

@@ -80,6 +80,12 @@ import Testing
     #expect(news == [.progress("fetching"), .ended(.done("In step."))])
   }
 
+  @Test func progressThatComesWithTheLastWordIsHeardBeforeIt() throws {
+    let news = try heard(
+      "printf 'progress a\\nprogress fetching\\ndone In step.\\nprogress late\\n'")
+    #expect(news == [.progress("fetching"), .ended(.done("In step."))])
+  }
+
   @Test func aFailureKeepsItsCode() throws {
     #expect(try last("echo failed 69 No answer.; exit 69") == .failed(69, "No answer."))
   }
