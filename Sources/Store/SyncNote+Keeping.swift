@@ -49,7 +49,6 @@ extension SyncNote {
   }
 
   private static func path(of place: String, _ identity: Identity) -> String {
-    let key = hex16(fnv1a("\(identity.machineID)\0\(place)".utf8))
-    return "\(identity.stateFolder)/sync-\(key).json"
+    "\(identity.statePath("sync", of: place)).json"
   }
 }

@@ -31,8 +31,7 @@ package struct VouchedFile: Sendable {
   ///   - identity: Whose state folder.
   ///   - files: The file system.
   package init(folder: String, identity: Identity, files: FileSystem = .real) {
-    let key = fnv1a("\(identity.machineID)\0\(folder)".utf8)
-    path = "\(identity.stateFolder)/vouched-\(hex16(key)).json"
+    path = "\(identity.statePath("vouched", of: folder)).json"
     self.files = files
   }
 

@@ -15,10 +15,7 @@ struct WriterState {
   }
 
   /// Without its ending: `.json` is the state, `.lock` its lock, `.tmp` the next state on its way.
-  private var stem: String {
-    let key = fnv1a("\(identity.machineID)\0\(folder)".utf8)
-    return "\(identity.stateFolder)/writer-\(hex16(key))"
-  }
+  private var stem: String { identity.statePath("writer", of: folder) }
 
   /// What is kept. Reading never writes, so this is asked without the lock as well.
   func load() -> Loaded {
