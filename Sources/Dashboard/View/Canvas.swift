@@ -28,6 +28,13 @@ struct Canvas {
     return frame.put(fit(text, width), x: x, y: y, style: style, width: width)
   }
 
+  /// Words on as many lines as they need and there are, a cell in from either side.
+  mutating func put(_ words: String, wrappedIn area: Rect) {
+    for (line, text) in wrap(words, to: max(1, area.width - 2)).prefix(area.height).enumerated() {
+      put(text, x: area.x + 1, y: area.y + line, width: area.width - 2)
+    }
+  }
+
   /// The same against the right end of `width`.
   mutating func putRight(_ text: String, x: Int, y: Int, width: Int, style: Style = .plain) {
     let text = fit(text, width)

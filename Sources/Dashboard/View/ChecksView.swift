@@ -86,9 +86,7 @@ struct ChecksView: ViewContent {
       state.filter.isEmpty
       ? "Nothing found: every promise has its source, its date and its test."
       : "Nothing found under this filter. \(state.keys[.back]) goes back, \(state.keys[.dropFilters]) drops every filter."
-    for (line, text) in wrap(words, to: max(1, area.width - 2)).prefix(area.height).enumerated() {
-      canvas.put(text, x: area.x + 1, y: area.y + line, width: area.width - 2)
-    }
+    canvas.put(words, wrappedIn: area)
   }
 
   /// `- warning  6 no report`; `+` where the kind is folded.

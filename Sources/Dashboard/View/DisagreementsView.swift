@@ -59,9 +59,7 @@ struct DisagreementsView: ViewContent {
       state.filter.isEmpty
       ? "Nothing is in dispute: no two people say otherwise, and nothing is waited for."
       : "Nothing is in dispute under this filter: \(state.keys[.dropFilters]) drops it."
-    for (line, text) in wrap(words, to: max(1, area.width - 2)).prefix(area.height).enumerated() {
-      canvas.put(text, x: area.x + 1, y: area.y + line, width: area.width - 2)
-    }
+    canvas.put(words, wrappedIn: area)
   }
 
   /// `≠ contested  Hold session 1 in Ankara  due: mid-2027 (Bilal) or Mar 2027 (Ayşe)`.

@@ -35,11 +35,7 @@ struct HistoryView: ViewContent {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard !events.isEmpty else {
-      let words = emptyWords
-      for (line, text) in wrap(words, to: max(1, area.width - 2)).prefix(area.height).enumerated() {
-        canvas.put(text, x: area.x + 1, y: area.y + line, width: area.width - 2)
-      }
-      return
+      return canvas.put(emptyWords, wrappedIn: area)
     }
     let scroll = state.viewScroll
     for (line, place) in (scroll.top..<max(scroll.top, events.count)).prefix(capacity).enumerated()
