@@ -103,8 +103,7 @@ import Testing
     let home = try Home()
     defer { home.remove() }
     _ = try write("theme = \"drak\"\n[keys]\nreport = \"F5\"\nleave = \"Z\"\n", in: home)
-    let tmux = try Tmux(
-      "exec \(Home.program)", width: 120, height: 36, environment: home.environment)
+    let tmux = try home.dashboard()
     tmux.wait(for: "config.toml:1:9: theme: “drak” is not one of them")
     tmux.wait(for: "F5 report done")
     tmux.press("x")

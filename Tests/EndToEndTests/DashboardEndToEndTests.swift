@@ -3,22 +3,10 @@ import Testing
 
 /// The program in a real terminal. Serialised: each test has a terminal to itself, and two cores are few.
 @Suite(.serialized) struct DashboardEndToEndTests {
-  /// Starts the dashboard and waits for its counts.
-  private func start(
-    _ home: Home, _ arguments: String = "", width: Int = 120, height: Int = 36,
-    extra: [String: String] = [:]
-  ) throws -> Tmux {
-    let tmux = try Tmux(
-      "exec \(Home.program) \(arguments)", width: width, height: height,
-      environment: home.environment.merging(extra) { $1 })
-    tmux.wait("the counts") { $0.contains("35 items, ") }
-    return tmux
-  }
-
   @Test func marksAnItemDoneAndFindsItAgain() throws {
     let home = try Home()
     defer { home.remove() }
-    var tmux = try start(home)
+    var tmux = try home.dashboard()
     tmux.wait(for: "35 items, 6 overdue")
     tmux.press("f")
     tmux.press("Down", "Down", "Enter")
@@ -36,7 +24,7 @@ import Testing
     tmux.waitForTheEnd()
     tmux.close()
 
-    tmux = try start(home)
+    tmux = try home.dashboard()
     let screen = tmux.wait(for: "reported -3")
     #expect(screen.contains("35 items, 5 overdue"))
     tmux.press("q")
@@ -49,7 +37,7 @@ import Testing
     let home = try Home()
     defer { home.remove() }
     #expect(try home.ahd("done", "train-20").code == 0)
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     tmux.wait(for: "35 items, 5 overdue")
     tmux.press("u")
     tmux.wait(for: "Undid reported done: Train 20 officers in Ankara")
@@ -62,7 +50,7 @@ import Testing
   @Test func aPastedCommandDoesNothing() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     tmux.paste("x\n\nq\n")
     tmux.wait(for: "A paste outside a text field is dropped.")
     #expect(tmux.screen.contains("35 items, 6 overdue"))
@@ -74,7 +62,7 @@ import Testing
   @Test func readingWritesNothing() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     tmux.press("Enter")
     tmux.press("Escape")
     tmux.press("L")
@@ -87,7 +75,7 @@ import Testing
   @Test func followsTheTerminalsSize() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     for (width, height) in [(80, 24), (38, 10), (1, 1), (200, 60), (120, 36)] {
       tmux.resize(width, height)
       guard width >= 38 else { continue }
@@ -108,11 +96,9 @@ import Testing
     tmux.wait(for: "35 items, 6 overdue")
     tmux.press("C-z")
     tmux.wait("the shell") { !$0.contains("35 items, 6 overdue") }
-    tmux.type("echo back-$((20+1))")
-    tmux.press("Enter")
+    tmux.enter("echo back-$((20+1))")
     tmux.wait(for: "back-21")
-    tmux.type("fg")
-    tmux.press("Enter")
+    tmux.enter("fg")
     tmux.wait(for: "35 items, 6 overdue")
     tmux.press("q")
   }
@@ -128,8 +114,8 @@ import Testing
     let pid = try children(of: tmux)
     kill(pid, number(signal))
     tmux.wait(for: "ended-2")
-    tmux.type("stty -a | tr ';' '\\n' | grep -c -w -e '-echo' -e '-icanon'; echo checked-$((2+1))")
-    tmux.press("Enter")
+    tmux.enter(
+      "stty -a | tr ';' '\\n' | grep -c -w -e '-echo' -e '-icanon'; echo checked-$((2+1))")
     let screen = tmux.wait(for: "checked-3")
     #expect(screen.contains("\n0\n"), "echo and line editing are on again:\n\(screen)")
   }
@@ -162,7 +148,7 @@ import Testing
     let home = try Home()
     defer { home.remove() }
     #expect(try home.ahd("note", "visa", "first").code == 0)
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     #expect(try home.ahd("done", "train-20", "--by", "B. Other").code == 0)
     tmux.wait(for: "B. Other: Reported done: Train 20 officers in Ankara")
     tmux.wait(for: "35 items, 5 overdue")
@@ -172,11 +158,11 @@ import Testing
   @Test func coloursOnlyWithoutNoColor() throws {
     let home = try Home()
     defer { home.remove() }
-    var tmux = try start(home)
+    var tmux = try home.dashboard()
     #expect(tmux.colouredScreen.contains("38;5;196m"), "red on the overdue mark")
     tmux.press("q")
     tmux.close()
-    tmux = try start(home, extra: ["NO_COLOR": "1"])
+    tmux = try home.dashboard(environment: ["NO_COLOR": "1"])
     #expect(!tmux.colouredScreen.contains("38;5;"))
     tmux.press("q")
   }
@@ -185,7 +171,7 @@ import Testing
   func drawsOnOtherTerminals(term: String) throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home, extra: ["TERM": term])
+    let tmux = try home.dashboard(environment: ["TERM": term])
     let screen = tmux.screen
     #expect(screen.contains("6 overdue"))
     if term != "xterm-256color" {
@@ -204,10 +190,9 @@ import Testing
     let lock = open(folder.appending(path: name).path, O_RDONLY)
     defer { close(lock) }
     #expect(flock(lock, LOCK_EX) == 0)
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     tmux.press("x")
-    tmux.type("my letter")
-    tmux.press("Enter")
+    tmux.enter("my letter")
     let screen = tmux.wait(for: "Not saved: another program keeps")
     #expect(screen.contains("my letter"))
     #expect(flock(lock, LOCK_UN) == 0)

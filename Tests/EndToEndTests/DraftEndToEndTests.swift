@@ -3,13 +3,6 @@ import Testing
 
 /// What is typed and not recorded outlives the program, whatever ends it.
 @Suite(.serialized) struct DraftEndToEndTests {
-  private func start(_ home: Home, extra: [String: String] = [:]) throws -> Tmux {
-    let tmux = try Tmux(
-      Home.program, width: 120, height: 36, environment: home.environment.merging(extra) { $1 })
-    tmux.wait("the counts") { $0.contains("35 items, ") }
-    return tmux
-  }
-
   /// The draft files in the state folder, with their content.
   private func drafts(_ home: Home) -> [String: String] {
     let state = home.folder.appending(path: "state/ahd")
@@ -31,7 +24,7 @@ import Testing
   @Test func aKilledProgramLosesNoText() throws {
     let home = try Home()
     defer { home.remove() }
-    var tmux = try start(home)
+    var tmux = try home.dashboard()
     #expect(drafts(home).isEmpty, "reading writes nothing")
     tmux.press("j", "j", "j", "x")
     tmux.wait(for: "Report done")
@@ -39,12 +32,11 @@ import Testing
     tmux.type("Certificates of 28 March")
     waitForDraft(home, "Certificates of 28 March")
     let pids = try tmux.run(["list-panes", "-F", "#{pane_pid}"])
-    let shell = try #require(Int32(pids.trimmingCharacters(in: .whitespacesAndNewlines)))
-    for child in children(of: shell) { kill(child, SIGKILL) }
-    tmux.wait("the shell") { $0.contains("$ ") || $0.contains("Killed") }
+    kill(try #require(pid_t(pids.trimmingCharacters(in: .whitespacesAndNewlines))), SIGKILL)
+    tmux.waitForTheEnd()
     tmux.close()
 
-    tmux = try start(home)
+    tmux = try home.dashboard()
     tmux.press("j", "j", "j", "x")
     let screen = tmux.wait(for: "Certificates of 28 March")
     #expect(screen.contains("Draft of 21 Nov 2026 12:00 kept."))
@@ -56,16 +48,10 @@ import Testing
     #expect(drafts(home).isEmpty, "what is recorded is no draft")
   }
 
-  private func children(of shell: Int32) -> [Int32] {
-    let path = "/proc/\(shell)/task/\(shell)/children"
-    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    return text.split(separator: " ").compactMap { Int32($0) }
-  }
-
   @Test func aBrokenFileIsIgnoredWithASentence() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     tmux.press("n")
     tmux.type("typed")
     waitForDraft(home, "typed")
@@ -73,7 +59,7 @@ import Testing
     tmux.press("q")
     let name = try #require(drafts(home).keys.first)
     try Data("{".utf8).write(to: home.folder.appending(path: "state/ahd/\(name)"))
-    let next = try start(home)
+    let next = try home.dashboard()
     next.wait(for: "Kept drafts cannot be read and are ignored")
     next.press("q")
   }
@@ -90,7 +76,7 @@ import Testing
       """
     try Data(script.utf8).write(to: editor)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: editor.path)
-    let tmux = try start(home, extra: ["EDITOR": "\(editor.path) --wait"])
+    let tmux = try home.dashboard(environment: ["EDITOR": "\(editor.path) --wait"])
     tmux.press("n")
     tmux.wait(for: "Enter record")
     tmux.press("C-o")
@@ -108,7 +94,7 @@ import Testing
   @Test func aFailingEditorLosesNothing() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home, extra: ["EDITOR": "false"])
+    let tmux = try home.dashboard(environment: ["EDITOR": "false"])
     tmux.press("n")
     tmux.type("first words")
     tmux.press("C-o")

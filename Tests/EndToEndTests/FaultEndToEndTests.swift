@@ -250,12 +250,8 @@ import Testing
   func two() throws {
     let home = try Home()
     defer { home.remove() }
-    let one = try Tmux(
-      "exec \(Home.program)", width: 120, height: 36,
-      environment: home.environment.merging(["AHD_PERSON": "A. One"]) { $1 })
-    let two = try Tmux(
-      "exec \(Home.program)", width: 120, height: 36,
-      environment: home.environment.merging(["AHD_PERSON": "B. Two"]) { $1 })
+    let one = try home.dashboard(environment: ["AHD_PERSON": "A. One"])
+    let two = try home.dashboard(environment: ["AHD_PERSON": "B. Two"])
     for tmux in [one, two] { tmux.wait(for: "35 items, 6 overdue") }
     two.press("j")
     two.press("j")

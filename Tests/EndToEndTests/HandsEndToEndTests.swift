@@ -3,18 +3,10 @@ import Testing
 
 /// Palette, panes, copying and writing files, in a real terminal.
 @Suite(.serialized) struct HandsEndToEndTests {
-  private func start(_ home: Home, width: Int = 120, height: Int = 36) throws -> Tmux {
-    let tmux = try Tmux(
-      "cd \(home.folder.path) && exec \(Home.program)", width: width, height: height,
-      environment: home.environment)
-    tmux.wait("the counts") { $0.contains("35 items, ") }
-    return tmux
-  }
-
   @Test func panesAreAsTheyWereLeft() throws {
     let home = try Home()
     defer { home.remove() }
-    var tmux = try start(home)
+    var tmux = try home.dashboard()
     tmux.press("6", "_", "_")
     tmux.wait(for: "Figures is hidden; 6 brings it back.")
     tmux.press("2", "+")
@@ -22,7 +14,7 @@ import Testing
     tmux.press("q")
     tmux.waitForTheEnd()
     tmux.close()
-    tmux = try start(home)
+    tmux = try home.dashboard()
     #expect(!tmux.screen.contains("6 Figures"))
     tmux.press("2")
     tmux.wait("a wide pane of domains") { $0.contains("Human smuggling and trafficking") }
@@ -35,7 +27,7 @@ import Testing
   @Test func whatIsWrittenIsWhatTheCommandPrints() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     tmux.press("E")
     tmux.wait(for: "Writes 35 items")
     tmux.press("Enter")
@@ -44,13 +36,11 @@ import Testing
     tmux.wait(for: "to replace it")
     tmux.press("Escape")
     for line in [":group domain", ":filter party:turkiye", ":columns id,title,due"] {
-      tmux.type(line)
-      tmux.press("Enter")
+      tmux.enter(line)
     }
     tmux.wait(for: "▾ Counterterrorism")
     for format in ["csv", "markdown", "json"] {
-      tmux.type(":export \(format) out.\(format)")
-      tmux.press("Enter")
+      tmux.enter(":export \(format) out.\(format)")
       tmux.wait(for: "to out.\(format).")
     }
     tmux.press("q")
@@ -70,7 +60,7 @@ import Testing
   @Test func theReportIsWrittenOnAKey() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     tmux.press("R", "Enter")
     tmux.wait(for: "Written as HTML: the session report")
     tmux.press("q")
@@ -84,7 +74,7 @@ import Testing
   @Test func tmuxTakesWhatIsCopied() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home)
+    let tmux = try home.dashboard()
     try tmux.run(["set-option", "-g", "set-clipboard", "on"])
     tmux.press("j", "j", "j", "y")
     tmux.wait(for: "train-20-officers")
@@ -100,9 +90,8 @@ import Testing
   @Test func colonQuits() throws {
     let home = try Home()
     defer { home.remove() }
-    let tmux = try start(home, width: 38, height: 10)
-    tmux.type(":wq")
-    tmux.press("Enter")
+    let tmux = try home.dashboard(width: 38, height: 10)
+    tmux.enter(":wq")
     tmux.waitForTheEnd()
   }
 }

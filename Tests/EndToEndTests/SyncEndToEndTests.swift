@@ -15,11 +15,7 @@ import Testing
   }
 
   private func start(_ home: Home, _ script: String) throws -> Tmux {
-    let environment = home.environment.merging(try program(home, script)) { $1 }
-    let tmux = try Tmux(
-      "exec \(Home.program)", width: 120, height: 36, environment: environment)
-    tmux.wait(for: "35 items, 6 overdue")
-    return tmux
+    try home.dashboard(environment: try program(home, script))
   }
 
   private func go(_ home: Home) throws {
@@ -28,8 +24,7 @@ import Testing
 
   private func sync(_ tmux: Tmux) {
     tmux.press(":")
-    tmux.type("sync")
-    tmux.press("Enter")
+    tmux.enter("sync")
   }
 
   @Test func keysAreAnsweredWhileItRuns() throws {

@@ -40,13 +40,7 @@ import Testing
     }
 
     /// A terminal with the dashboard.
-    func open() throws -> Tmux {
-      let tmux = try Tmux(
-        "exec \(Home.program)", width: 120, height: 36,
-        environment: home.environment.merging(environment) { $1 })
-      tmux.wait("the counts") { $0.contains("35 items, ") }
-      return tmux
-    }
+    func open() throws -> Tmux { try home.dashboard(environment: environment) }
 
     func edit(_ file: String, _ old: String, _ new: String) throws {
       let url = register.appending(path: file)
@@ -202,12 +196,10 @@ import Testing
     let tmux = try scene.ankara.open()
     tmux.wait(for: "in step")
     tmux.press("n")
-    tmux.type("Seen")
-    tmux.press("Enter")
+    tmux.enter("Seen")
     tmux.wait(for: "1 to send")
     tmux.press(":")
-    tmux.type("sync")
-    tmux.press("Enter")
+    tmux.enter("sync")
     tmux.wait("what arrived") { $0.contains("I. Islamabad") && $0.contains("Pakistan") }
     tmux.wait("the mark") { !$0.contains("1 to send") }
     tmux.press("q")
