@@ -19,13 +19,10 @@ package struct Child: ~Copyable {
   ///   - arguments: Without the name itself.
   ///   - environment: All of it, as `NAME=VALUE`.
   ///   - hasInput: Whether `feed` will give it something to read; else it reads the end of a file.
-  ///   - largestFile: The most bytes a file may have that it, or what it starts, writes; a signal ends one that
-  ///     writes more.
   /// - Returns: The running program.
   /// - Throws: The number of the system's error: `ENOENT` where there is no such program.
   package static func start(
-    _ program: String, _ arguments: [String], environment: [String], hasInput: Bool = false,
-    largestFile: Int? = nil
+    _ program: String, _ arguments: [String], environment: [String], hasInput: Bool = false
   ) throws(Failure) -> Child {
     let (output, errors) = (try Pipe(), try Pipe())
     let input = hasInput ? try Pipe(isSocket: true) : nil
@@ -46,13 +43,11 @@ package struct Child: ~Copyable {
     posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
     apart(&attributes)
     var process: pid_t = 0
-    let usual = largestFile.map(limitFiles)
     let failure = withStrings([program] + arguments) { arguments in
       withStrings(environment) { environment in
         posix_spawnp(&process, program, &actions, &attributes, arguments, environment)
       }
     }
-    if let usual { setLimit(usual) }
     close(output.writing)
     close(errors.writing)
     if let input { close(input.reading) }
@@ -81,19 +76,6 @@ package struct Child: ~Copyable {
     let newSession: Int32 = 0x80  // POSIX_SPAWN_SETSID, which the headers show to GNU sources only.
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | newSession))
-  }
-
-  /// The size no file of what is started from here on may pass; the limit that was set before.
-  private static func limitFiles(_ bytes: Int) -> rlimit {
-    var usual = rlimit()
-    getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &usual)
-    setLimit(rlimit(rlim_cur: min(usual.rlim_cur, rlim_t(bytes)), rlim_max: usual.rlim_max))
-    return usual
-  }
-
-  private static func setLimit(_ limit: rlimit) {
-    var limit = limit
-    setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
   }
 
   /// An error of the system.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Runs git on a repository by lists of arguments, in one of two environments, neither of which lets the
 /// repository's own configuration start a program or change what is written (docs/decisions.md).
 ///
@@ -117,6 +119,16 @@ package struct Git: Sendable {
   /// The most bytes a file may have that git writes: what a remote sends comes as one, and no register's is as large.
   package static let largestFile = 1 << 32
 
+  /// Holds this process, and all it starts from here on, to files of `largestFile` bytes; a signal ends a git that
+  /// writes more. For the rest of its life: a limit taken back belongs to every thread of a process.
+  package static func boundFiles() {
+    let kind = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+    var limit = rlimit()
+    getrlimit(kind, &limit)
+    limit.rlim_cur = min(limit.rlim_cur, rlim_t(largestFile))
+    setrlimit(kind, &limit)
+  }
+
   private func run(
     _ arguments: [String], _ environment: [String], _ input: [UInt8], _ answers: Set<Int32>,
     limit: Int = 1 << 28, _ heard: (([UInt8]) -> Void)? = nil,
@@ -126,8 +138,7 @@ package struct Git: Sendable {
     let child: Child
     do throws(Child.Failure) {
       child = try Child.start(
-        program, arguments, environment: environment, hasInput: !input.isEmpty,
-        largestFile: Git.largestFile)
+        program, arguments, environment: environment, hasInput: !input.isEmpty)
     } catch {
       throw .notStarted(error.code)
     }

@@ -76,6 +76,28 @@ import Testing
     #expect(bundled.code == 66 && bundled.err.contains("--git"))
   }
 
+  /// Whatever a remote sends, no file of it fills the disk.
+  @Test func gitIsHeldToFilesOfASize() throws {
+    let home = try shared()
+    defer { home.remove() }
+    let script = """
+      #!/bin/sh
+      grep 'Max file size' /proc/self/limits >>'\(home.folder.path)/limits'
+      PATH='\(home.environment["PATH"] ?? "")' exec git "$@"
+
+      """
+    let git = home.folder.appending(path: "bin/git").path
+    try script.write(toFile: git, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: git)
+    #expect(try home.shell("ahd --register river sync").code == 0)
+    #expect(try home.shell("ahd clone hub.git other").code == 0)
+    let limits = try String(
+      contentsOf: home.folder.appending(path: "limits"), encoding: .utf8
+    ).split(separator: "\n")
+    #expect(limits.count > 10)
+    #expect(limits.allSatisfy { $0.contains(" 4294967296 ") }, "\(limits)")
+  }
+
   /// Ctrl-C while the others do not answer: the programs it started end too, and all is whole.
   @Test(arguments: [SIGINT, SIGTERM]) func aSignalEndsIt(signal: Int32) throws {
     let home = try shared()

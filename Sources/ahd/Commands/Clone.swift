@@ -29,6 +29,7 @@ struct CloneCommand: ParsableCommand {
       if options.isReadOnly { throw StoreError.readOnly(.asked) }
       if let day = try options.day() { throw StoreError.readOnly(.asOf(day)) }
       Interruption.watch()
+      Git.boundFiles()
       do throws(SyncFailure) { try clone() } catch {
         let failure = Failure(error)
         guard case .ended = error else { throw failure }

@@ -49,6 +49,7 @@ struct SyncCommand: ParsableCommand {
     // A reader that goes away is no reason to stop half-way.
     signal(SIGPIPE, SIG_IGN)
     Interruption.watch()
+    Git.boundFiles()
     guard lines else { return try Output.run { try tell(try exchange()) } }
     do {
       try Output.print(SyncLine.done(Sanitise.line(try exchange().sentence)).text)
