@@ -8,13 +8,12 @@ import Testing
   /// A repository made of git's parts, so that it may hold what no git would put there.
   private struct Trap {
     let place: GitPlace
+    let canary: Canary
     var target: String { place.folder.appending(path: "clone").path }
-    var canary: String { place.folder.appending(path: "canary").path }
-    /// Runs where something of theirs is run.
-    var bite: String { "touch '\(canary)'" }
 
     init() throws {
       place = try GitPlace()
+      canary = try Canary(place)
       try place.git("init", "-q", "-b", "main", "a")
     }
 
@@ -71,7 +70,7 @@ import Testing
       let result = try clone(limit: limit)
       let isThere = FileManager.default.fileExists(atPath: target)
       #expect(!isThere, "nothing is there", sourceLocation: sourceLocation)
-      expectNoBite(sourceLocation)
+      canary.expectNoBite(sourceLocation: sourceLocation)
       guard case .failure(let failure) = result else {
         Issue.record("it was cloned", sourceLocation: sourceLocation)
         return nil
@@ -79,19 +78,6 @@ import Testing
       #expect(failure.words.hasSuffix("."), sourceLocation: sourceLocation)
       #expect(!failure.words.unicodeScalars.contains { $0.value < 0x20 })
       return failure
-    }
-
-    /// The trap is one: git by hand falls into it.
-    func expectPlainGitIsBitten(sourceLocation: SourceLocation = #_sourceLocation) throws {
-      _ = try place.run(["clone", "-q", "bare.git", "by-hand"])
-      let hasRun = FileManager.default.fileExists(atPath: canary)
-      #expect(hasRun, "the trap does not bite", sourceLocation: sourceLocation)
-      try FileManager.default.removeItem(atPath: canary)
-    }
-
-    func expectNoBite(_ sourceLocation: SourceLocation = #_sourceLocation) {
-      let hasRun = FileManager.default.fileExists(atPath: canary)
-      #expect(!hasRun, "something of theirs ran", sourceLocation: sourceLocation)
     }
   }
 
@@ -132,7 +118,7 @@ import Testing
   func aWayOutIsRefused(name: String) throws {
     let trap = try Trap()
     defer { trap.place.remove() }
-    let hook = try trap.blob("#!/bin/sh\n\(trap.bite)\n")
+    let hook = try trap.blob("#!/bin/sh\n\(trap.canary.bite)\n")
     let inner = try trap.tree([("100755", "post-checkout", hook)])
     try trap.publish(try trap.tree([("40000", name, inner), try trap.header()]))
     guard case .git(let fault)? = try trap.isRefused() else { return }
@@ -148,8 +134,8 @@ import Testing
     let modules = """
       [submodule "x"]
         path = x
-        url = ext::sh -c "\(trap.bite)"
-        update = !\(trap.bite)
+        url = ext::sh -c "\(trap.canary.bite)"
+        update = !\(trap.canary.bite)
       """
     let commit = String(repeating: "1", count: 40)
     try trap.publish(
@@ -158,7 +144,7 @@ import Testing
         ("160000", "x", commit),
       ]))
     _ = try trap.clone()
-    trap.expectNoBite()
+    trap.canary.expectNoBite()
   }
 
   // MARK: What would be run, or change what is written
@@ -166,7 +152,7 @@ import Testing
   @Test func attributesChangeNothing() throws {
     let trap = try Trap()
     defer { trap.place.remove() }
-    try trap.place.git("config", "--global", "filter.evil.smudge", trap.bite)
+    try trap.place.git("config", "--global", "filter.evil.smudge", trap.canary.bite)
     try trap.place.git("config", "--global", "filter.evil.required", "true")
     try trap.place.git("config", "--global", "core.autocrlf", "true")
     let attributes =
@@ -178,48 +164,33 @@ import Testing
         ("100644", ".gitattributes", try trap.blob(attributes)), ("40000", "journal", inner),
         try trap.header(),
       ]))
-    try trap.expectPlainGitIsBitten()
+    try trap.canary.expectPlainGitIsBitten("clone", "-q", "bare.git", "by-hand")
     _ = try trap.clone().get()
     let journal = "\(trap.target)/journal/x-aaaaaa.jsonl"
     #expect(try String(contentsOfFile: journal, encoding: .utf8) == line)
-    trap.expectNoBite()
+    trap.canary.expectNoBite()
   }
 
   @Test func theOtherSidesHooksAndConfigurationDoNotRun() throws {
     let trap = try Trap()
     defer { trap.place.remove() }
     try trap.publish(try trap.tree([try trap.header()]))
-    let bite = "#!/bin/sh\n\(trap.bite)\n"
-    try FileManager.default.createDirectory(
-      atPath: trap.place.folder.appending(path: "bare.git/hooks").path,
-      withIntermediateDirectories: true)
-    try trap.place.write("bite", bite)
-    try trap.place.permit("bite", 0o755)
-    let program = trap.place.folder.appending(path: "bite").path
-    for name in GitTraps.hooks {
-      try trap.place.write("bare.git/hooks/\(name)", bite)
-      try trap.place.permit("bare.git/hooks/\(name)", 0o755)
-    }
-    for (key, value) in GitTraps.settings(program) {
-      try trap.place.git("config", "--file", "bare.git/config", key, value)
-    }
+    try trap.canary.setHooks("bare.git/hooks")
+    try trap.canary.set(GitTraps.settings(trap.canary.program), in: "bare.git/config")
     _ = try trap.clone().get()
-    trap.expectNoBite()
+    trap.canary.expectNoBite()
   }
 
   @Test func aTemplateOfHooksIsNotTaken() throws {
     let trap = try Trap()
     defer { trap.place.remove() }
     try trap.publish(try trap.tree([try trap.header()]))
-    let folder = trap.place.folder.appending(path: "template/hooks")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try trap.place.write("template/hooks/post-checkout", "#!/bin/sh\n\(trap.bite)\n")
-    try trap.place.permit("template/hooks/post-checkout", 0o755)
+    try trap.canary.setHooks("template/hooks")
     let path = trap.place.folder.appending(path: "template").path
     try trap.place.git("config", "--global", "init.templateDir", path)
-    try trap.expectPlainGitIsBitten()
+    try trap.canary.expectPlainGitIsBitten("clone", "-q", "bare.git", "by-hand")
     _ = try trap.clone().get()
-    trap.expectNoBite()
+    trap.canary.expectNoBite()
   }
 
   // MARK: What is too much
@@ -261,41 +232,5 @@ import Testing
     try trap.publish(try trap.tree([("40000", "\u{1B}]0;owned\u{7}\u{1B}[2J", inner)]))
     let failure = try trap.isRefused()
     #expect(failure?.words.contains("owned") == true)
-  }
-}
-
-/// Everything git would run, or read, for one who controls a repository.
-enum GitTraps {
-  static let hooks = [
-    "applypatch-msg", "pre-applypatch", "post-applypatch", "pre-commit", "pre-merge-commit",
-    "prepare-commit-msg", "commit-msg", "post-commit", "pre-rebase", "post-checkout", "post-merge",
-    "pre-push", "pre-receive", "update", "proc-receive", "post-receive", "post-update",
-    "reference-transaction", "push-to-checkout", "pre-auto-gc", "post-rewrite",
-    "sendemail-validate", "fsmonitor-watchman", "post-index-change",
-  ]
-
-  /// Settings that start a program, each with one that bites.
-  static func settings(_ program: String) -> [(String, String)] {
-    [
-      ("core.fsmonitor", program), ("core.sshCommand", program), ("core.hooksPath", "hooks"),
-      ("core.alternateRefsCommand", program), ("core.editor", program), ("core.pager", program),
-      ("core.askPass", program), ("core.gitProxy", program), ("sequence.editor", program),
-      ("diff.external", program), ("credential.helper", program), ("gpg.program", program),
-      ("gpg.ssh.program", program), ("gpg.ssh.defaultKeyCommand", program),
-      ("commit.gpgSign", "true"), ("push.gpgSign", "if-asked"), ("gc.auto", "1"),
-      ("uploadpack.packObjectsHook", program), ("receive.procReceiveRefs", "refs"),
-      ("filter.evil.clean", program), ("filter.evil.smudge", program),
-      ("filter.evil.process", program), ("filter.evil.required", "true"),
-      ("diff.evil.command", program), ("diff.evil.textconv", program),
-      ("merge.evil.driver", program), ("merge.ahd.driver", program),
-      ("mergetool.evil.cmd", program), ("alias.fetch", "!\(program)"),
-      ("alias.push", "!\(program)"), ("alias.update-ref", "!\(program)"),
-      ("interactive.diffFilter", program), ("man.viewer", program),
-      ("protocol.ext.allow", "always"), ("protocol.allow", "always"),
-      ("transfer.advertiseObjectInfo", "true"), ("remote.origin.vcs", "evil"),
-      ("remote.origin.uploadpack", program), ("remote.origin.receivepack", program),
-      ("trace2.eventTarget", "/dev/stderr"), ("transfer.credentialsInUrl", "allow"),
-      ("extensions.partialClone", "origin"), ("remote.origin.promisor", "true"),
-    ]
   }
 }
