@@ -62,13 +62,19 @@ struct GlobalOptions: ParsableArguments {
   }
 }
 
-/// Who acts, for commands that write.
-struct ActorOptions: ParsableArguments {
+/// Who acts.
+struct PersonOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Who notes this; else $AHD_PERSON, else the configured person, else your login.",
+      "Who does this; else $AHD_PERSON, else the configured person, else your login.",
       valueName: "person"))
   var by: String?
+}
+
+/// Who acts, for whom and where, for commands that write.
+struct ActorOptions: ParsableArguments {
+  @OptionGroup var person: PersonOption
+  var by: String? { person.by }
 
   @Option(
     help: ArgumentHelp(

@@ -21,11 +21,7 @@ struct SyncCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
-  @Option(
-    help: ArgumentHelp(
-      "Who commits; else $AHD_PERSON, else the configured person, else your login.",
-      valueName: "person"))
-  var by: String?
+  @OptionGroup var person: PersonOption
   @Option(
     help: ArgumentHelp(
       "Exchange through a file, a git bundle: read where it is there, then written.",
@@ -64,7 +60,7 @@ struct SyncCommand: ParsableCommand {
     if options.isReadOnly { throw StoreError.readOnly(.asked) }
     if let day = try options.day() { throw StoreError.readOnly(.asOf(day)) }
     let setUp = Syncing.SetUp(isGit: isGit, remote: try address())
-    return try Syncing(options, by: by, way: try way(), setUp: setUp, isLines: lines).run()
+    return try Syncing(options, by: person.by, way: try way(), setUp: setUp, isLines: lines).run()
   }
 
   private func tell(_ report: SyncReport) throws {
