@@ -163,6 +163,11 @@ package struct FolderDraft: Sendable {
   /// The same, of a text.
   package func put(text: String, as name: String) throws(Errno) { try put(Bytes(text), as: name) }
 
+  /// Whether a file in it looks like a program, which none we make is: where it does, all of that place do.
+  package func looksLikeProgram(_ name: String) -> Bool {
+    ((try? files.statusAt("\(path)/\(name)", false))?.mode ?? 0) & 0o100 != 0
+  }
+
   /// A folder in it.
   package func makeFolder(_ name: String) throws(Errno) {
     try files.makeFolder("\(path)/\(name)", above.modeOfFolders)

@@ -1,3 +1,5 @@
+import Store
+
 /// Where the others' register is: what a person typed, or the received repository's config says, after `git fetch`.
 /// It names a place and nothing else: never an option, never a program to run.
 package struct Address: Hashable, Sendable {
@@ -100,6 +102,15 @@ package enum AddressFault: Error, Hashable, Sendable {
 }
 
 extension Address {
+  /// The path as shown, where an address leads to a file of this machine, a bundle: git fetches from it, and cannot send.
+  static func file(at url: String, from folder: String) -> String? {
+    guard let address = (try? Address(url))?.absolute(in: folder), let path = address.path,
+      let real = try? FileSystem.real.realPath(path),
+      (try? FileSystem.real.statusAt(real, true))?.kind == .file
+    else { return nil }
+    return inert(real.utf8)
+  }
+
   /// The programs git is to run for the other side where that is a repository of this machine, a folder on a share or a
   /// stick: they are run as us in there, and heed neither its hooks nor what its configuration would have started. Nil
   /// where the other side runs its own.

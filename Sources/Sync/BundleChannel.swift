@@ -38,7 +38,10 @@ package struct BundleChannel: Channel {
     _ git: Git, progress: @escaping (String) -> Void
   ) throws(SyncFailure) -> ObjectID? {
     state.received = try status()
-    guard let received = state.received else { return nil }
+    guard let received = state.received else {
+      try refuseNowhere()
+      return nil
+    }
     guard received.kind == .file else { throw .notPlaced(.notAFile(shown)) }
     guard received.size <= BundleChannel.limit else {
       throw .git(GitFault(.tooLarge(BundleChannel.limit), partner: shown))
@@ -52,6 +55,14 @@ package struct BundleChannel: Channel {
         progress: progress)
     }
     return head.id
+  }
+
+  /// A stick that is not plugged in is no reason to mend anything.
+  private func refuseNowhere() throws(SyncFailure) {
+    let folder = String(path.reversed().drop { $0 != "/" }.reversed())
+    if (try? files.statusAt(folder, true)) == nil {
+      throw .git(GitFault(.notThere, partner: shown))
+    }
   }
 
   private func status() throws(SyncFailure) -> FileStatus? {

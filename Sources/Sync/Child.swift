@@ -111,7 +111,8 @@ package struct Child: ~Copyable {
     }
   }
 
-  /// Runs to its end: gives it `input`, and hands on what it says as it comes.
+  /// Runs to its end: gives it `input`, and hands on what it says as it comes. What it leaves running behind it, an
+  /// ssh that keeps its connection, may hold its pipes open: nobody waits for that.
   ///
   /// - Parameters:
   ///   - input: What it reads.
@@ -124,7 +125,8 @@ package struct Child: ~Copyable {
     onErrors: ([UInt8]) -> Void
   ) -> Int32 {
     var given = 0
-    var isAsked = false
+    // How often it was looked at in vain since it was asked to end.
+    var asked: Int?
     if input.isEmpty { closeInput() }
     var (hasOutput, hasErrors) = (true, true)
     while hasOutput || hasErrors {
@@ -133,11 +135,21 @@ package struct Child: ~Copyable {
         pollfd(fd: hasErrors ? errors : -1, events: Int16(POLLIN), revents: 0),
         pollfd(fd: self.input, events: Int16(POLLOUT), revents: 0),
       ]
-      let count = poll(&waited, nfds_t(waited.count), 200)
+      let count = poll(&waited, nfds_t(waited.count), Child.tick)
       guard count >= 0 || errno == EINTR else { break }
-      if !isAsked, isEnded() {
+      if asked == nil, isEnded() {
         end()
-        isAsked = true
+        asked = 0
+      }
+      if count == 0 {
+        if let code = ended() {
+          // What it said with its last breath.
+          Child.drain(output, onOutput)
+          Child.drain(errors, onErrors)
+          return code
+        }
+        asked? += 1
+        if asked == Child.patience { kill() }
       }
       if count <= 0 { continue }
       if waited[0].revents != 0 { hasOutput = Child.hand(output, onOutput) }
@@ -148,10 +160,19 @@ package struct Child: ~Copyable {
     return wait()
   }
 
+  /// So many milliseconds of silence until it is looked whether it has ended.
+  private static let tick: Int32 = 200
+  /// After so many of them one that was asked to end and does not is ended.
+  private static let patience = 25
+
   private static func hand(_ pipe: Int32, _ take: ([UInt8]) -> Void) -> Bool {
     guard let bytes = read(pipe) else { return false }
     take(bytes)
     return true
+  }
+
+  private static func drain(_ pipe: Int32, _ take: ([UInt8]) -> Void) {
+    while let bytes = read(pipe), !bytes.isEmpty { take(bytes) }
   }
 
   /// Gives it what the pipe takes; how much it has by now. One that wants no more is given no more.

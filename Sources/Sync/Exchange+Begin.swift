@@ -9,8 +9,11 @@ extension Exchange {
     try refuseUnderway()
     if try git.isForeign() { throw .foreign(git.repository.top) }
     let settings = try asked { (git) throws(GitFailure) in try git.settings() }
+    isSHA256 = settings.isSHA256
     let refs = try findHead()
     let channel = try channel(settings)
+    try git.repository.refuseLinks(
+      ["refs/heads/\(branch)"] + [channel?.tracking].compactMap(\.self), files: files)
     outcome.partner = channel?.shown ?? ""
     tracked = channel?.tracking.flatMap { refs[$0] }
     var heads: [String: ObjectID] = [:]
@@ -40,15 +43,15 @@ extension Exchange {
   /// What git keeps while something begun by hand is not at its end.
   private func refuseUnderway() throws(SyncFailure) {
     let signs = [
-      ("MERGE_HEAD", "merge"), ("rebase-merge", "rebase"), ("rebase-apply", "rebase"),
-      ("CHERRY_PICK_HEAD", "cherry-pick"), ("REVERT_HEAD", "revert"),
+      ("MERGE_HEAD", "merge"), ("rebase-merge", "rebase"), ("rebase-apply/applying", "am"),
+      ("rebase-apply", "rebase"), ("CHERRY_PICK_HEAD", "cherry-pick"), ("REVERT_HEAD", "revert"),
     ]
     let folder = git.repository.gitFolder
     for (name, what) in signs where (try? files.statusAt("\(folder)/\(name)", false)) != nil {
       throw .underway(what)
     }
     let lock = "\(folder)/index.lock"
-    if (try? files.statusAt(lock, false)) != nil { throw .indexLocked(lock) }
+    if (try? files.statusAt(lock, false)) != nil { throw .git(GitFault(.lockedHere(lock))) }
   }
 
   /// Finds our branch; what all refs there are name.

@@ -12,7 +12,7 @@ extension Exchange {
         try asked { (git) throws(GitFailure) in try git.entries(of: ours, at: paths) }
       } ?? [:]
     let found = try contents()
-    var now = FolderState(found: found, ids: try ids(of: found))
+    var now = FolderState(found: found, ids: found.mapValues { id(of: $0) })
     for (path, entry) in committed {
       guard let name = git.repository.name(path), SharedFiles.isShared(name) else { continue }
       now.committed[name] = entry
@@ -59,11 +59,8 @@ extension Exchange {
     }
   }
 
-  private func ids(of contents: [String: [UInt8]]) throws(SyncFailure) -> [String: ObjectID] {
-    let list = contents.sorted { $0.key < $1.key }
-    let ids = try git.hash(list.map(\.value), files)
-    return Dictionary(uniqueKeysWithValues: zip(list.map(\.key), ids))
-  }
+  /// The name git gives a file of these bytes: what is as it was committed need not be shown to git.
+  private func id(of bytes: [UInt8]) -> ObjectID { ObjectID(ofFile: bytes, isSHA256: isSHA256) }
 
   /// Finds what is new, and what was there and is not.
   private mutating func compare(_ now: inout FolderState) throws(SyncFailure) {
@@ -93,8 +90,7 @@ extension Exchange {
       if joined.bytes != bytes {
         noteLost(name, joined.lost.count)
         now.whole[name] = joined.bytes
-        now.ids[name] =
-          joined.bytes == old ? now.committed[name]?.id : try git.hash([joined.bytes], files)[0]
+        now.ids[name] = id(of: joined.bytes)
       }
       now.events += Exchange.added(joined.bytes, since: old)
     }
@@ -123,13 +119,14 @@ extension Exchange {
 
   private mutating func make(_ now: FolderState) throws(SyncFailure) {
     let (ours, changes) = (head, entries(now.changes))
+    _ = try git.hash(now.changes.map { now.whole[$0.name] ?? [] }, files)
     var message = Message(register: terms.register, events: now.events, edited: now.edited)
     message.isFirst = ours == nil
     if message.isFirst { message.edited = [] }
     let name = inert(terms.person.utf8, limit: 80).filter { !"<>".contains($0) }
     let hand = Git.Hand(
       name: name.isEmpty ? terms.identity.login : name, email: email,
-      time: Int(terms.now.milliseconds / 1000), key: key)
+      time: max(0, Int(terms.now.milliseconds / 1000)), key: key)
     let commit = try asked { (git) throws(GitFailure) in
       let tree = try git.tree(of: ours, changing: changes)
       return try git.commit(tree, upon: ours.map { [$0] } ?? [], message.text, by: hand)

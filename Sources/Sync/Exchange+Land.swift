@@ -31,9 +31,13 @@ extension Exchange {
 
   private var landingPath: String { "\(git.deskFolder)/landing" }
 
+  /// Synced, as the files are that come after it: in a power cut they may not outlast it. Never through a link.
   private func keep(_ text: String) throws(SyncFailure) {
-    do throws(Errno) { try files.keep(Array(text.utf8), at: landingPath) } catch {
-      throw .desk(landingPath, error)
+    try? files.remove(landingPath)
+    do throws(PlacingError) {
+      try placing.put(Array(text.utf8), at: landingPath, mode: 0o600, replaces: false)
+    } catch {
+      throw .notPlaced(error)
     }
   }
 
@@ -67,7 +71,7 @@ extension Exchange {
         _ = try git.desk(["read-tree", "-m", "-u", ours.hex, target.hex], index: .real)
       }
     } catch {
-      throw indexFailure(error)
+      throw SyncFailure(error)
     }
     try step("indexed")
     do throws(GitFailure) {
@@ -78,24 +82,18 @@ extension Exchange {
       ])
       try? git.setHead("ours", target, files)
     } catch {
-      guard case .failed(_, let errors, _) = error, says(errors, "cannot lock ref") else {
-        throw SyncFailure(error)
-      }
-      throw .movedMeanwhile
+      throw movedMeanwhile(error) ? .movedMeanwhile : SyncFailure(error)
     }
     head = target
     try step("moved")
   }
 
-  private func says(_ errors: [UInt8], _ words: String) -> Bool {
-    String(decoding: errors, as: UTF8.self).contains(words)
-  }
-
-  private func indexFailure(_ error: GitFailure) -> SyncFailure {
-    guard case .failed(_, let errors, _) = error, says(errors, "index.lock") else {
-      return SyncFailure(error)
-    }
-    return .indexLocked("\(git.path(.real)).lock")
+  /// Whether the branch stands elsewhere by now.
+  private func movedMeanwhile(_ error: GitFailure) -> Bool {
+    guard case .failed(_, let errors, _) = error else { return false }
+    let said = String(decoding: errors, as: UTF8.self)
+    return [" but expected ", "reference already exists", "unable to resolve reference"]
+      .contains(where: said.contains)
   }
 
   /// Whether the files outside of the register can be brought along, tried on a copy of the index.

@@ -4,6 +4,7 @@ import Store
 extension Exchange {
   /// Joins theirs with ours, and writes back what is new here.
   mutating func take(_ theirs: ObjectID) throws(SyncFailure) {
+    outcome.isFirst = false
     guard let ours = head, ours != theirs else { return }
     if let committed, committed.upon == theirs, committed.id == ours { return tell(committed) }
     progress("joining")
@@ -165,15 +166,26 @@ extension Exchange {
         outcome.received += Exchange.added(file.result, since: file.ours).map(\.hashed)
         outcome.sent += Exchange.added(file.result, since: file.theirs).map(\.hashed)
       } else {
-        if file.result != file.ours { outcome.receivedFiles.append(file.name) }
+        if file.result != file.ours { outcome.receivedFiles.note(file.name) { $0 == $1 } }
         if file.result != file.theirs { outcome.sentFiles.append(file.name) }
       }
       for side in [MergeSide.ours, .theirs] {
         let count = file.lost.count { $0.side == side }
         guard count > 0 else { continue }
-        outcome.lost.append(.init(file: file.name, lines: count, isHere: side == .ours))
+        outcome.lost.note(.init(file: file.name, lines: count, isHere: side == .ours)) {
+          $0.file == $1.file && $0.isHere == $1.isHere
+        }
       }
-      outcome.contested += file.contested.map { (file.name, $0) }
+      for what in file.contested {
+        outcome.contested.note((file.name, what)) { $0.file == $1.file && $0.what == $1.what }
+      }
     }
+  }
+}
+
+extension Array {
+  /// Appends what is not among them yet: where someone was faster, the same is found once more.
+  fileprivate mutating func note(_ new: Element, isSame: (Element, Element) -> Bool) {
+    if !contains(where: { isSame($0, new) }) { append(new) }
   }
 }

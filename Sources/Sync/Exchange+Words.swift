@@ -1,4 +1,4 @@
-package import Model
+import Model
 package import Store
 
 extension Exchange {
@@ -66,16 +66,17 @@ extension WordSearch {
   ///
   /// - Parameters:
   ///   - folder: The register's.
-  ///   - header: Who may speak for whom.
   ///   - tip: What was cloned.
   ///   - identity: Whose state folder.
   ///   - git: Runs git on a repository.
   /// - Throws: As `renew` does.
   package static func look(
-    in folder: String, _ header: Header, to tip: ObjectID, _ identity: Identity,
-    git: (Repository) -> Git
+    in folder: String, to tip: ObjectID, _ identity: Identity, git: (Repository) -> Git
   ) throws(SyncFailure) {
-    guard header.asksForKeys else { return }
+    let shared = SharedFiles(folder: folder, salt: "")
+    guard let bytes = try? shared.contents(RegisterFile.register.fileName),
+      let header = Header(reading: bytes), header.asksForKeys
+    else { return }
     let git = git(try Repository.find(folder))
     let settings: GitSettings
     do throws(GitFailure) { settings = try git.settings() } catch { throw SyncFailure(error) }

@@ -49,6 +49,7 @@ package struct Exchange {
   let terms: Terms
   let files: FileSystem
   let shared: SharedFiles
+  let placing: Placing
   /// How far it is, in a few words.
   let progress: (String) -> Void
   /// Told each step by its name once it is done; what it throws breaks the exchange off there. For tests.
@@ -56,7 +57,8 @@ package struct Exchange {
 
   // What becomes known on the way.
   var git: Git
-  var outcome = Outcome()
+  /// What came of it; of one that was broken off, what had arrived by then.
+  package internal(set) var outcome = Outcome()
   /// The branch we are on, and where it stands; nil before its first commit.
   var branch = ""
   var head: ObjectID?
@@ -72,6 +74,8 @@ package struct Exchange {
   /// Of the one who commits, and what commits are signed with.
   var email = ""
   var key: String?
+  /// Objects have names of SHA-256.
+  var isSHA256 = false
 
   /// How often it is tried again where others are faster.
   static let rounds = 5
@@ -94,6 +98,7 @@ package struct Exchange {
     self.step = step
     let salt = hex16(terms.identity.random())
     shared = SharedFiles(folder: terms.folder, salt: salt, files: files)
+    placing = Placing(salt: salt, files: files)
   }
 
   /// Does it, and keeps what the dashboard's first line tells of it.
@@ -101,14 +106,13 @@ package struct Exchange {
   /// - Returns: What came of it.
   /// - Throws: Why not; then nothing is lost, and the next exchange goes on from there.
   package mutating func run() throws(SyncFailure) -> Outcome {
-    do throws(SyncFailure) {
-      try exchange()
-      keepNote(nil)
-      return outcome
-    } catch {
-      keepNote(error)
+    do throws(SyncFailure) { try exchange() } catch {
+      // Where another one is at work, that one tells.
+      if case .busy = error {} else { keepNote(error) }
       throw error
     }
+    keepNote(nil)
+    return outcome
   }
 
   private mutating func exchange() throws(SyncFailure) {
@@ -118,7 +122,7 @@ package struct Exchange {
     try finishLanding()
     try commit()
     begun = head
-    guard let channel else { return try end(nil) }
+    guard let channel else { return end(nil) }
     while true {
       let theirs = try channel.receive(git, progress: progress)
       try step("received")
@@ -132,38 +136,36 @@ package struct Exchange {
       progress("others were faster; once more")
     }
     try step("sent")
-    try end(channel)
+    end(channel)
     try? git.tidy(files, progress)
   }
 
-  /// They have nothing: all that there is will be new to them.
+  /// They have nothing: all that there is will be new to them. What they had when last seen is gone.
   private mutating func giveAll() {
-    outcome.isFirst = true
+    outcome.isFirst = tracked == nil
+    outcome.isRewritten = outcome.isRewritten || tracked != nil
     outcome.sent = standing.filter { SharedFiles.isJournal($0.key) }.sorted { $0.key < $1.key }
       .flatMap { Event.all(in: $0.value).map(\.hashed) }
     outcome.sentFiles = standing.keys.filter { !SharedFiles.isJournal($0) }.sorted()
   }
 
-  /// What is known of theirs now, and how much of a person's own work was left alone.
-  private mutating func end(_ channel: (any Channel)?) throws(SyncFailure) {
+  /// What is known of theirs now, and how much of a person's own work was left alone. All is exchanged by then: what
+  /// fails here is done the next time.
+  private mutating func end(_ channel: (any Channel)?) {
     if let head, let ref = channel?.tracking, tracked != head {
-      _ = try asked { (git) throws(GitFailure) in
-        try git.refs(["update-ref", "-m", "ahd sync", ref, head.hex])
-      }
+      _ = try? git.refs(["update-ref", "-m", "ahd sync", ref, head.hex])
     }
     lookWhoseWord()
-    outcome.leftAlone = try leftAlone()
+    outcome.leftAlone = (try? leftAlone()) ?? 0
   }
 
   /// Changed files that are none of the register's own. Git may note in the index what it finds unchanged.
-  private func leftAlone() throws(SyncFailure) -> Int {
-    let status = try asked { (git) throws(GitFailure) in
-      try git.desk(
-        [
-          "status", "--porcelain", "-z", "--no-renames", "--untracked-files=no",
-          "--ignore-submodules=all",
-        ], index: .real, extra: ["GIT_OPTIONAL_LOCKS=1"])
-    }
+  private func leftAlone() throws(GitFailure) -> Int {
+    let status = try git.desk(
+      [
+        "status", "--porcelain", "-z", "--no-renames", "--untracked-files=no",
+        "--ignore-submodules=all",
+      ], index: .real, extra: ["GIT_OPTIONAL_LOCKS=1"])
     return status.records.count { record in
       let path = String(decoding: record.dropFirst(3), as: UTF8.self)
       return git.repository.name(path).map { !SharedFiles.isShared($0) } ?? true
@@ -174,67 +176,4 @@ package struct Exchange {
   func asked<Result>(_ body: (Git) throws(GitFailure) -> Result) throws(SyncFailure) -> Result {
     do throws(GitFailure) { return try body(git) } catch { throw SyncFailure(error) }
   }
-
-  // MARK: The note
-
-  private func keepNote(_ failure: SyncFailure?) {
-    if case .nobody = terms.way { return }
-    let old = SyncNote.load(of: terms.folder, terms.identity, files: files)
-    guard !outcome.partner.isEmpty || old != nil else { return }
-    var note = old ?? SyncNote(partner: outcome.partner)
-    if !outcome.partner.isEmpty { note.partner = outcome.partner }
-    note.failure = failure?.words
-    if let failure {
-      if case .git(let fault) = failure, fault.isOffline {
-        note.offlineSince = note.offlineSince ?? terms.now
-      }
-    } else {
-      note.inStep = terms.now
-      note.offlineSince = nil
-      note.sent = [:]
-      for (name, bytes) in standing where SharedFiles.isJournal(name) {
-        note.sent[String(name.dropFirst("journal/".count))] = Exchange.lineCount(bytes)
-      }
-    }
-    try? note.save(of: terms.folder, terms.identity, files: files)
-  }
-
-  static func lineCount(_ bytes: [UInt8]) -> Int {
-    let ends = bytes.withUnsafeBufferPointer { $0.reduce(0) { $1 == 10 ? $0 + 1 : $0 } }
-    return bytes.isEmpty || bytes.last == 10 ? ends : ends + 1
-  }
-}
-
-/// That of two exchanges of one register only one goes on.
-private final class ExchangeLock {
-  private let files: FileSystem
-  private var descriptor: FileSystem.Descriptor?
-
-  init(_ git: Git, _ files: FileSystem) throws(SyncFailure) {
-    self.files = files
-    let path = "\(git.deskFolder)/lock"
-    do throws(Errno) {
-      if (try? files.statusAt(git.deskFolder, false))?.kind == .link {
-        try files.remove(git.deskFolder)
-      }
-      try files.keepFolder(git.deskFolder)
-      let file = try files.open(path, .append(mode: 0o600))
-      descriptor = file
-      // A program that is just being started may hold it for a moment more.
-      for _ in 0..<20 {
-        if try files.lock(file) { return }
-        files.pause(10_000)
-      }
-    } catch {
-      throw .desk(path, error)
-    }
-    throw .busy
-  }
-
-  func release() {
-    if let descriptor { files.close(descriptor) }
-    descriptor = nil
-  }
-
-  deinit { release() }
 }

@@ -96,7 +96,10 @@ extension Git {
         autocrlf = false
         fsmonitor = false
         untrackedCache = false
+        splitIndex = false
         sparseCheckout = false
+        fileMode = \(settings.heedsModes)
+        fsync = committed,loose-object
         hooksPath = /dev/null
         attributesFile = /dev/null
         excludesFile = /dev/null

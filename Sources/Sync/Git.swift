@@ -68,7 +68,10 @@ package struct Git: Sendable {
   package func refs(
     _ arguments: [String], input: [UInt8] = [], answers: Set<Int32> = [0]
   ) throws(GitFailure) -> Answer {
-    let before = ["--git-dir=\(repository.gitFolder)", "-c", "core.hooksPath=/dev/null"]
+    let before = [
+      "--git-dir=\(repository.gitFolder)", "-c", "core.hooksPath=/dev/null", "-c",
+      "core.fsync=reference",
+    ]
     return try run(
       before + arguments, environment + ["GIT_ALLOW_PROTOCOL=none"], input, answers)
   }

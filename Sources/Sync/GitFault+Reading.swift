@@ -27,16 +27,13 @@ extension GitFault {
     // What the other side says of its own accord is no sign of anything.
     let own = lines.filter { !$0.hasPrefix("remote: ") }
     let text = own.joined(separator: "\n")
-    return firstSign(text) ?? own.lazy.compactMap(parametric).first ?? signs(text)
+    return first(of: firstSigns, in: text) ?? own.lazy.compactMap(refusal).first
+      ?? own.lazy.compactMap(parametric).first ?? first(of: signs, in: text)
       ?? .other(code, telling(lines))
   }
 
-  private static func signs(_ text: String) -> Fact? {
+  private static func first(of signs: [(String, Fact)], in text: String) -> Fact? {
     signs.first { text.contains($0.0) }?.1
-  }
-
-  private static func firstSign(_ text: String) -> Fact? {
-    firstSigns.first { text.contains($0.0) }?.1
   }
 
   // MARK: Signs
@@ -44,9 +41,8 @@ extension GitFault {
   /// Whatever else went wrong came of these.
   private static let firstSigns: [(String, Fact)] = [
     ("Permission denied (", .keyRefused),  // Of ssh; the system's has no brackets.
+    ("Too many authentication failures", .keyRefused),
     ("No space left on device", .diskFull), ("Disk quota exceeded", .quotaUsedUp),
-    ("Read-only file system", .noAccess), (": Permission denied", .noAccess),
-    ("insufficient permission for adding", .noAccess),
   ]
 
   /// A piece of text and its fact; the first that is there counts, so the particular stand first. From git 2.39 to
@@ -62,6 +58,10 @@ extension GitFault {
     ("Operation too slow", .timedOut),
     ("No route to host", .unreachable), ("Network is unreachable", .unreachable),
     ("unable to connect to ", .unreachable), ("Failed to connect to ", .unreachable),
+    // A connection that broke off, or never came about, says nothing of who is there.
+    ("SSL connection timeout", .timedOut), ("Connection reset", .cutOff),
+    ("SSL_ERROR_SYSCALL", .cutOff), ("unexpected eof", .cutOff),
+    ("not properly terminated", .cutOff), ("non-properly terminated", .cutOff),
     ("SSL", .notTrusted), ("gnutls", .notTrusted), ("certificate", .notTrusted),
     ("TLS connect error", .notTrusted),
     ("terminal prompts disabled", .noPassword), ("could not read Username", .noPassword),
@@ -80,7 +80,7 @@ extension GitFault {
     ("not appear to be a git repository", .noRepository),
     ("Repository not found", .noRepository), ("repository not exported", .noRepository),
     ("' not found", .noRepository), ("could not be found", .noRepository),
-    ("hung up", .cutOff), ("Connection reset", .cutOff), ("Broken pipe", .cutOff),
+    ("hung up", .cutOff), ("Broken pipe", .cutOff),
     ("Connection closed by", .cutOff), ("unexpected disconnect", .cutOff),
     ("Empty reply from server", .cutOff), ("RPC failed", .cutOff),
     ("Could not read from remote repository", .cutOff),
@@ -108,12 +108,40 @@ extension GitFault {
     return .declined(said.isEmpty ? why : said)
   }
 
+  /// What the system of this machine does not let git do, and what it can no longer read there.
+  private static func refusal(_ line: String) -> Fact? {
+    if let path = between("nable to create '", "': File exists", in: line)
+      ?? between("could not lock config file ", ": File exists", in: line)
+    {
+      return .lockedHere(path)
+    }
+    if ["Read-only file system", ": Permission denied", "insufficient permission for adding"]
+      .contains(where: line.contains)
+    {
+      return .noAccess(unmarked(line))
+    }
+    if [
+      "index file corrupt", "index file smaller than", "bad index file", "index file open failed",
+    ]
+    .contains(where: line.contains) {
+      return .damagedIndex
+    }
+    if line.contains("No such ref: HEAD") { return .damagedBranch }
+    let isDamaged =
+      line.contains("object file ") && line.hasSuffix(" is empty")
+      || line.contains("loose object ") && line.hasSuffix(" is corrupt")
+      || line.hasPrefix("fatal: bad object ")
+    return isDamaged ? .damaged(unmarked(line)) : nil
+  }
+
   /// A line that says what is the matter in words of its own.
   private static func parametric(_ line: String) -> Fact? {
     if line.contains("dubious ownership"), let path = between("at '", "'", in: line) {
       return .notOurs(path)
     }
-    if line.hasPrefix("error: object "), let what = line.split(separator: ": ").last {
+    if line.hasPrefix("error: object "), let what = line.split(separator: ": ").last,
+      let name = line.split(separator: " ").dropFirst(2).first?.dropLast(), ObjectID(name) != nil
+    {
       return .forbidden(String(what))
     }
     if let path = between("cannot run ", ":", in: line) { return .noProgram(path) }

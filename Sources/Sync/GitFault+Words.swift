@@ -14,9 +14,10 @@ extension GitFault {
     case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed, .notThere: 75
     case .noRepository, .noSuchBranch: 66
     case .notABundle, .broken, .forbidden, .lacksHistory, .tooLarge: 65
-    case .moved: 75
+    case .moved, .lockedHere: 75
     case .checkedOut: 73
     case .diskFull, .quotaUsedUp, .remoteFull, .remoteTooLarge, .other: 74
+    case .damaged, .damagedIndex, .damagedBranch: 74
     default: 77
     }
   }
@@ -103,8 +104,16 @@ extension GitFault {
     switch fact {
     case .diskFull: "No space is left on the disk; nothing is lost: make room and try again."
     case .quotaUsedUp: "The disk quota is used up; nothing is lost: make room and try again."
-    case .noAccess:
-      "git may not write there (permission, or a file system that is only read); see to its rights and try again."
+    case .noAccess(let said):
+      "git may not write where it has to (“\(said)”); see to the rights there and try again."
+    case .lockedHere(let path):
+      "Another git is at work here, or was broken off (\(path)); try again when it is done, or remove that file if none runs."
+    case .damaged(let said):
+      "Something git keeps is damaged\(partner.map { ", here or at \($0)" } ?? "") (“\(said)”), and the register's files are whole; look with git fsck, or take the folder .git away and begin it anew: ahd sync --git --remote URL."
+    case .damagedIndex:
+      "git's index here is damaged, as a crash may leave it, and nothing is lost; make it anew (rm .git/index, then git reset) and try again."
+    case .damagedBranch:
+      "Where the branch stands can no longer be read here, as a crash may leave it, and nothing is lost; git fsck and git reflog show it, git update-ref sets it."
     case .tooLarge(let limit):
       "\(them) holds more than the \(limit) bytes that are taken at once; nothing was taken: ask its keepers what is so large."
     case .noSigningKey(let key) where key.isEmpty:

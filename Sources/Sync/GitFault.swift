@@ -52,7 +52,17 @@ package struct GitFault: Error, Hashable, Sendable {
     case remoteTooLarge
 
     // This machine
-    case diskFull, quotaUsedUp, noAccess
+    case diskFull, quotaUsedUp
+    /// It may not write: what it said, which names the place.
+    case noAccess(String)
+    /// A lock of git's is in the way, of one that is at work or was broken off: the lock's path.
+    case lockedHere(String)
+    /// Something git keeps can no longer be read, as a crash may leave it: what it said.
+    case damaged(String)
+    /// The same of the index, which holds nothing that is not elsewhere.
+    case damagedIndex
+    /// The same of what says on which branch, or where it stands.
+    case damagedBranch
     /// Something is larger than this many bytes, the most that is taken.
     case tooLarge(Int)
 

@@ -7,11 +7,13 @@ package struct GitSettings: Hashable, Sendable {
   /// Names that are heeded; those with a part between dots by their ends.
   private static let heeded: Set<String> = [
     "user.name", "user.email", "user.signingkey", "gpg.format", "extensions.objectformat",
+    "core.filemode",
   ]
   private static let ofRemotes: Set<String> = ["url", "pushurl"]
   private static let ofBranches: Set<String> = ["remote", "merge"]
 
-  /// Reads what `git config -z --list` prints; of several values of a name the last counts.
+  /// Reads what `git config -z --list` prints; of several values of a name the last counts, of several addresses
+  /// the first: git fetches from that.
   ///
   /// - Parameters:
   ///   - records: One a setting: the name, a line end, the value.
@@ -21,9 +23,11 @@ package struct GitSettings: Hashable, Sendable {
       let parts = record.split(separator: 10, maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(decoding: parts[0], as: UTF8.self)
       let value = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
-      if isOwn || GitSettings.isHeeded(name), !value.utf8.contains(where: { $0 < 0x20 }) {
-        values[name] = value
+      guard isOwn || GitSettings.isHeeded(name), !value.utf8.contains(where: { $0 < 0x20 }) else {
+        continue
       }
+      if name.hasSuffix(".url"), values[name] != nil { continue }
+      values[name] = value
     }
   }
 
@@ -42,6 +46,11 @@ package struct GitSettings: Hashable, Sendable {
   package var remotes: [String] {
     values.keys.filter { $0.hasPrefix("remote.") && $0.hasSuffix(".url") }
       .map { String($0.dropFirst(7).dropLast(4)) }.sorted()
+  }
+
+  /// Whether its files keep what makes them programs: on a stick or a share all may look like one.
+  var heedsModes: Bool {
+    !["false", "no", "off", "0"].contains(values["core.filemode"]?.lowercased() ?? "")
   }
 
   /// Its objects have names of SHA-256.

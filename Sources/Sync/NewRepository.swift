@@ -30,18 +30,20 @@ package struct NewRepository: Hashable, Sendable {
       try draft.makeFolder(above + folder)
     }
     try draft.put(text: "ref: refs/heads/\(branch)\n", as: above + "HEAD")
-    try draft.put(text: config, as: above + "config")
+    let heedsModes = !draft.looksLikeProgram(above + "HEAD")
+    try draft.put(text: config(heedsModes: heedsModes), as: above + "config")
     let attributes = prefix.flatMap { MergeDriver.attributes("", for: $0) } ?? ""
     try draft.put(text: attributes, as: above + "info/attributes")
   }
 
-  private var config: String {
+  private func config(heedsModes: Bool) -> String {
     let isPlain = objectFormat == "sha1"
     var sections = [
       section(
         "core", nil,
         [
-          ("repositoryformatversion", isPlain ? "0" : "1"), ("filemode", "true"), ("bare", "false"),
+          ("repositoryformatversion", isPlain ? "0" : "1"), ("filemode", "\(heedsModes)"),
+          ("bare", "false"),
           ("logallrefupdates", "true"),
         ] + (isReceived ? [("symlinks", "false")] : []))
     ]

@@ -11,6 +11,9 @@ package struct ObjectID: Hashable, Sendable, Comparable {
     hex = String(text)
   }
 
+  /// One that is known to be a name.
+  init(known hex: String) { self.hex = hex }
+
   /// Nil for what is no name, and for the name of nothing.
   init?(_ bytes: ArraySlice<UInt8>) {
     self.init(String(decoding: bytes, as: UTF8.self))

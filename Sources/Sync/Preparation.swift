@@ -55,6 +55,8 @@ package struct Preparation {
     let repository = try Repository.find(folder, files: files)
     let git = git(repository)
     if try git.isForeign() { throw .foreign(repository.top) }
+    if let file = Address.file(at: address.text, from: repository.top) { throw .isFile(file) }
+    try repository.refuseLinks(["refs/remotes"], files: files)
     return try asked { () throws(GitFailure) in
       let settings = try git.settings()
       let head = try git.refs(["symbolic-ref", "-q", "HEAD"], answers: [0, 1]).text
@@ -64,6 +66,7 @@ package struct Preparation {
         settings["branch.\(branch).remote"].flatMap { remotes.contains($0) ? $0 : nil }
         ?? (remotes.count == 1 && !remotes.contains("origin") ? remotes[0] : "origin")
       let before = settings["remote.\(name).url"]
+      if before != nil, before != address.text { try git.forget(name) }
       try git.set("remote.\(name).url", address.text)
       try git.unset("remote.\(name).pushurl")
       if before == nil {
@@ -81,6 +84,7 @@ package struct Preparation {
   /// What has plain `git merge` join the register's files.
   private func note(_ repository: Repository) throws(SyncFailure) {
     let git = git(repository)
+    try repository.refuseLinks(["info/attributes"], files: files)
     try asked { () throws(GitFailure) in
       for (key, value) in MergeDriver.settings { try git.set(key, value) }
     }
@@ -119,6 +123,13 @@ extension Git {
     } catch {
       throw SyncFailure(error)
     }
+  }
+
+  /// Takes away what is known of a remote's branches: it is elsewhere from here on.
+  fileprivate func forget(_ remote: String) throws(GitFailure) {
+    let known = try refs(["for-each-ref", "--format=delete %(refname)", "refs/remotes/\(remote)"])
+    guard !known.output.isEmpty else { return }
+    _ = try refs(["update-ref", "--no-deref", "--stdin"], input: known.output)
   }
 
   private var config: [String] { ["config", "--file", "\(repository.commonFolder)/config"] }

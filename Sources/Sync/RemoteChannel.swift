@@ -27,6 +27,7 @@ package struct RemoteChannel: Channel {
       throw names.isEmpty ? .noRemote : .severalRemotes(names)
     }
     guard let url = settings["remote.\(name).url"] else { throw .noRemote }
+    if let path = Address.file(at: url, from: top) { throw .isFile(path) }
     let merge = settings["branch.\(branch).merge"].flatMap { isBranch($0) ? $0 : nil }
     do throws(AddressFault) {
       return RemoteChannel(

@@ -46,6 +46,27 @@ package struct Repository: Hashable, Sendable {
     return path.hasPrefix("\(prefix)/") ? String(path.dropFirst(prefix.count + 1)) : nil
   }
 
+  // MARK: Links
+
+  /// Refuses a repository in which git would write through a symbolic link: whoever handed it over may have put one there,
+  /// to a file of the person's own. Under `objects` git only makes files with names of its own.
+  ///
+  /// - Parameters:
+  ///   - refs: What is moved, `refs/heads/main`.
+  ///   - files: Where it is looked.
+  /// - Throws: `link`.
+  func refuseLinks(_ refs: [String], files: FileSystem) throws(SyncFailure) {
+    let own = ["index", "logs/HEAD"].map { (gitFolder, $0) }
+    let shared = ["config", "packed-refs"] + refs + refs.map { "logs/\($0)" }
+    for (folder, path) in own + shared.map({ (commonFolder, $0) }) {
+      var place = folder
+      for part in path.split(separator: "/") {
+        place += "/\(part)"
+        if (try? files.statusAt(place, false))?.kind == .link { throw .link(place) }
+      }
+    }
+  }
+
   // MARK: Walking
 
   private static func gitFolder(

@@ -9,9 +9,9 @@ extension SyncFailure {
       .noRegisterThere:
       66
     case .detached, .underway, .followsNothing, .outside: 65
-    case .otherRegister, .unfit, .damaged: 65
-    case .busy, .indexLocked, .outrun, .movedMeanwhile: 75
-    case .address: 64
+    case .otherRegister, .unfit, .damaged, .link: 65
+    case .busy, .outrun, .movedMeanwhile: 75
+    case .address, .isFile: 64
     case .git(let fault): fault.exitCode
     case .store(let error): error.exitCode
     case .notPlaced(let error): error.exitCode
@@ -33,21 +33,23 @@ extension SyncFailure {
       "\(path) is a bare git repository, in which nobody works; clone it (ahd clone) and open the clone."
     case .brokenRepository(let path):
       "\(path) leads to no git repository; mend it (git status tells more) and try again."
+    case .link(let path):
+      "\(path) is a symbolic link, through which git would write elsewhere; put the file itself there, or take"
+        + " the link away, and try again."
     case .detached:
       "The repository is on no branch (detached HEAD); switch to one (git switch BRANCH) and try again."
     case .underway(let what):
       "A git \(what) was begun here by hand and is not finished; finish it or give it up (git \(what)"
         + " --abort), then try again."
     case .busy: "This register is being exchanged already; try again when that is done."
-    case .indexLocked(let path):
-      "Another git is at work here, or was broken off (\(path)); try again when it is done, or remove that"
-        + " file if none runs."
     case .noRemote:
       "Nobody to exchange with is known; say with whom: ahd sync --remote URL, or ahd sync --bundle FILE."
     case .severalRemotes(let names):
       "There are several remotes (\(SyncFailure.list(names))) and the branch follows none; choose one with"
         + " git branch --set-upstream-to REMOTE/BRANCH."
     case .address(let fault): fault.words
+    case .isFile(let path):
+      "\(path) is a file; exchange through it with ahd sync --bundle, or give the address of a repository."
     case .followsNothing(let branch, let remote, let theirs):
       "\(remote) has no branch \(branch), but \(SyncFailure.list(theirs)); follow one of them (git branch"
         + " --set-upstream-to \(remote)/BRANCH), or switch to it."
@@ -71,7 +73,8 @@ extension SyncFailure {
       "\(SyncFailure.list(paths)) changed there and holds edits here that are not committed; commit or stash"
         + " them, then try again."
     case .outrun(let times):
-      "Others sent something \(times) times while this was on its way; nothing is lost: try again."
+      "Others were faster \(times) times in a row, or keep a lock over there; nothing is lost: try again, and if it"
+        + " stays so have its keepers look for a file left over there (*.lock)."
     case .movedMeanwhile:
       "The repository was changed by something else meanwhile; nothing is lost: try again."
     case .git(let fault): fault.words

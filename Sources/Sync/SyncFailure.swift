@@ -11,20 +11,22 @@ package enum SyncFailure: Error, Sendable {
   case bare(String)
   /// What should lead to a repository does not.
   case brokenRepository(String)
+  /// A symbolic link among what git keeps, through which it would write: the link's path.
+  case link(String)
   /// HEAD names a commit and no branch.
   case detached
   /// Something of git's was begun by hand and is not at its end: `merge`, `rebase`, ….
   case underway(String)
   /// Another exchange of this register runs.
   case busy
-  /// Something keeps git's index locked: the lock's path.
-  case indexLocked(String)
   /// Nobody to exchange with is known.
   case noRemote
   /// Several are known, and the branch follows none of them.
   case severalRemotes([String])
   /// Their address is none that is taken.
   case address(AddressFault)
+  /// Their address leads to a file, which others are exchanged with otherwise: its path.
+  case isFile(String)
   /// The branch follows none of theirs, and they have others: branch, remote's name, theirs.
   case followsNothing(branch: String, remote: String, theirs: [String])
   /// There is a repository, and nothing in it yet: its address.
@@ -39,7 +41,7 @@ package enum SyncFailure: Error, Sendable {
   case unfit(path: String, commit: String, Unfit)
   /// Files outside of the register were changed here and there; or local edits to them are in the way.
   case outside([String], Outside)
-  /// Someone was faster, again and again: so many times.
+  /// Someone was faster, or kept it locked over there, again and again: so many times.
   case outrun(Int)
   /// HEAD, or what stood in the folder, was changed meanwhile.
   case movedMeanwhile

@@ -46,15 +46,16 @@ struct Syncing {
 
   func run() throws(Failure) -> SyncReport {
     var exchange: Exchange
-    let outcome: Outcome
     do throws(SyncFailure) {
       let git = try prepare()
       exchange = Exchange(terms(git), git: git, progress: teller.progress)
-      outcome = try exchange.run()
-      teller.clear()
     } catch {
-      teller.clear()
       throw Failure(error)
+    }
+    let outcome: Outcome
+    defer { teller.clear() }
+    do throws(SyncFailure) { outcome = try exchange.run() } catch {
+      throw Failure(error, after: exchange.outcome.received.count)
     }
     do {
       return SyncReport(try desk.store.open(today: Host.today), SyncReport.Told(outcome))
@@ -109,10 +110,17 @@ struct Syncing {
 
 extension Failure {
   /// A signal that ended it has its own exit code.
-  init(_ failure: SyncFailure) {
+  ///
+  /// - Parameters:
+  ///   - failure: Why it was broken off.
+  ///   - received: How many events had arrived by then; no later exchange tells of them.
+  init(_ failure: SyncFailure, after received: Int = 0) {
     let code =
       if case .ended = failure { 128 + (Interruption.signal ?? 2) } else { failure.exitCode }
-    self.init(code, Sanitise.line(failure.words))
+    let arrived =
+      received == 0
+      ? "" : " \(received) event\(received == 1 ? "" : "s") had arrived by then: ahd log."
+    self.init(code, Sanitise.line(failure.words + arrived))
   }
 }
 

@@ -58,6 +58,16 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: scene.stick) == ["x.bundle"])
   }
 
+  @Test func aStickThatIsNotThere() throws {
+    let scene = try Scene()
+    defer { scene.place.remove() }
+    guard case .git(let fault)? = try scene.fact("not-there/x.bundle") else {
+      Issue.record("it was not missed")
+      return
+    }
+    #expect(fault.fact == .notThere && fault.isOffline && fault.exitCode == 75)
+  }
+
   @Test func aFileThatWasReplacedMeanwhileIsReceivedAnew() throws {
     let scene = try Scene()
     defer { scene.place.remove() }

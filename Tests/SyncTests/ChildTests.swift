@@ -37,6 +37,22 @@ import Testing
     #expect(said.code == 7)
   }
 
+  /// An ssh that keeps its connection stays behind, with what it was given to say things.
+  @Test func whatItLeavesBehindIsNotWaitedFor() throws {
+    let started = ContinuousClock.now
+    let said = try run("sh", ["-c", "sleep 20 & echo said; exit 3"])
+    #expect(said.code == 3 && said.output == "said\n")
+    #expect(started.duration(to: .now) < .seconds(15))
+  }
+
+  @Test func oneThatWillNotEndIsEnded() throws {
+    let child = try Child.start(
+      "sh", ["-c", "trap '' TERM; while :; do sleep 1; done"],
+      environment: ["PATH=/usr/bin:/bin"])
+    let code = child.run(isEnded: { true }, onOutput: { _ in }, onErrors: { _ in })
+    #expect(code == 128 + SIGKILL)
+  }
+
   @Test func aSignalIsTold() throws {
     #expect(try run("sh", ["-c", "kill -TERM $$"]).code == 128 + SIGTERM)
   }

@@ -120,6 +120,49 @@ import Testing
     #expect(try b.sync().received.count == 2)
   }
 
+  /// Settings of the person's own that would have git keep part of the index in our folder, where theirs finds none.
+  @Test(arguments: [true, false]) func anIndexInParts(isTheirs: Bool) throws {
+    let partners = try Partners()
+    let a = try partners.clones()[0]
+    if isTheirs { try a.git("update-index", "--split-index") }
+    try partners.place.git("config", "--global", "core.splitIndex", "true")
+    try a.note("of a")
+    #expect(try a.sync().sent.count == 2)
+    #expect(try a.status().isEmpty)
+    try partners.place.git("config", "--global", "--unset", "core.splitIndex")
+    #expect(try a.status().isEmpty)
+    let left = try FileManager.default.contentsOfDirectory(atPath: "\(a.folder)/.git/ahd")
+    #expect(!left.contains { $0.hasPrefix("sharedindex") })
+  }
+
+  /// On some shares every file looks like a program; git by hand was told so.
+  @Test func filesThatAllLookLikePrograms() throws {
+    let (partners, a, b) = try larger()
+    try b.git("config", "core.fileMode", "false")
+    try partners.place.permit("b/README.md", 0o755)
+    try partners.place.write("a/README.md", "Written anew\n")
+    try a.git("commit", "-q", "-am", "other work")
+    try a.sync()
+    #expect(try b.sync().leftAlone == 0)
+    #expect(try b.git("show", "HEAD:README.md") == "Written anew\n")
+    #expect(try b.status().isEmpty)
+  }
+
+  @Test func severalAddressesOfOneRemote() throws {
+    let a = try Partners().clones()[0]
+    try a.git("remote", "set-url", "--add", "origin", "/no/such/mirror.git")
+    try a.note("of a")
+    #expect(try a.sync().partner.hasSuffix("hub.git"), "git fetches from the first, too")
+  }
+
+  @Test func aClockBeforeAllTime() throws {
+    let a = try Partners().clones()[0]
+    try a.note("of a")
+    var exchange = try a.exchange(now: Moment(milliseconds: -86_400_000))
+    #expect(try exchange.run().sent.count == 2)
+    #expect(try a.git("log", "-1", "--format=%ct") == "0\n")
+  }
+
   @Test func objectsNamedOtherwise() throws {
     let partners = try Partners(format: "sha256")
     let people = try partners.clones("b")

@@ -27,6 +27,25 @@ import Testing
     }
   }
 
+  /// Who finds nothing there, and then what another sent at that moment, was not the first.
+  @Test func someoneElseIsFirst() throws {
+    let partners = try Partners()
+    let (a, b) = (Partner("a", partners), Partner("b", partners))
+    try FileManager.default.copyItem(atPath: a.folder, toPath: b.folder)
+    try a.note("of a")
+    try b.note("of b")
+    var isLeft = true
+    let outcome = try a.sync { step in
+      guard step == "received", isLeft else { return }
+      isLeft = false
+      #expect((try? b.sync().isFirst) == true)
+    }
+    #expect(!outcome.isFirst && !outcome.isRewritten && outcome.outrun == 1)
+    #expect(outcome.sent.count == 2 && outcome.received.count == 2)
+    try b.sync()
+    #expect(try b.notes() == ["of a", "of b"])
+  }
+
   @Test func someoneIsAlwaysFaster() throws {
     let partners = try Partners()
     let people = try partners.clones("b")
@@ -107,6 +126,22 @@ import Testing
     let outcome = try b.sync()
     #expect(outcome.isRewritten)
     #expect(try partners.hub(try a.journal()).contains("of a"))
+  }
+
+  @Test func aBranchThatIsGoneThere() throws {
+    let partners = try Partners()
+    let a = try partners.clones()[0]
+    try partners.place.git("-C", "hub.git", "update-ref", "-d", "refs/heads/main")
+    let outcome = try a.sync()
+    #expect(outcome.isRewritten && !outcome.isFirst, "they had it before")
+    #expect(try partners.hub("register.json") == (try a.read("register.json")))
+    // Another place is not one that lost its history.
+    try partners.place.git("init", "-q", "--bare", "-b", "main", "other.git")
+    let environment = partners.place.environment
+    let preparation = Preparation(a.folder, salt: "x") { Git($0, variable: { environment[$0] }) }
+    try preparation.follow(Address(partners.place.folder.appending(path: "other.git").path))
+    let moved = try a.sync()
+    #expect(moved.isFirst && !moved.isRewritten)
   }
 
   @Test func linesThatAreGoneThereAreKeptAndTold() throws {

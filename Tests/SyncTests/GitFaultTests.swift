@@ -57,7 +57,51 @@ import Testing
     ),
     ("! [remote rejected] main -> main (cannot lock ref 'refs/heads/main': is at 1)", .moved),
     ("fatal: unable to write loose object file: Disk quota exceeded", .quotaUsedUp),
-    ("error: unable to create temporary file: Read-only file system", .noAccess),
+    (
+      "error: unable to create temporary file: Read-only file system",
+      .noAccess("unable to create temporary file: Read-only file system")
+    ),
+    (
+      "error: insufficient permission for adding an object to repository database .git/objects\n"
+        + "fatal: Unable to write the object",
+      .noAccess("insufficient permission for adding an object to repository database .git/objects")
+    ),
+    (
+      "fatal: update_ref failed for ref 'refs/heads/main': cannot lock ref 'refs/heads/main': Unable to "
+        + "create '/r/.git/refs/heads/main.lock': File exists.\n\nAnother git process seems to be",
+      .lockedHere("/r/.git/refs/heads/main.lock")
+    ),
+    (
+      "error: could not lock config file /r/.git/config: File exists",
+      .lockedHere("/r/.git/config")
+    ),
+    (
+      "error: object file .git/objects/aa/bb is empty\nfatal: loose object aabb (stored in "
+        + ".git/objects/aa/bb) is corrupt", .damaged("object file .git/objects/aa/bb is empty")
+    ),
+    ("fatal: /r/.git/index: index file smaller than expected", .damagedIndex),
+    ("error: bad signature 0x00000000\nfatal: index file corrupt", .damagedIndex),
+    ("fatal: No such ref: HEAD", .damagedBranch),
+    (
+      "error: object 1d201bd0af26ce5b331ad77c03cd128392cc011f: hasDotgit: contains '.git'\n"
+        + "fatal: fsck error in packed object\nfatal: index-pack failed",
+      .forbidden("contains '.git'")
+    ),
+    (
+      "fatal: unable to access 'https://h/': OpenSSL SSL_connect: Connection reset by peer", .cutOff
+    ),
+    (
+      "error: RPC failed; curl 56 GnuTLS recv error (-110): The TLS connection was non-properly "
+        + "terminated.", .cutOff
+    ),
+    (
+      "fatal: unable to access 'https://h/': gnutls_handshake() failed: The TLS connection was "
+        + "non-properly terminated.", .cutOff
+    ),
+    (
+      "Received disconnect from 10.0.0.1 port 22:2: Too many authentication failures\r\n"
+        + "fatal: Could not read from remote repository.", .keyRefused
+    ),
     ("error: Load key \"/k\": incorrect passphrase supplied to decrypt private key?", .locked),
     ("error: Couldn't sign message: agent refused operation?", .locked),
     ("error: gpg failed to sign the data", .notSigned("gpg failed to sign the data")),

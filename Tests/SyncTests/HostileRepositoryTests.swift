@@ -8,85 +8,61 @@ import Testing
 /// Someone hands over a whole folder, its `.git` and all, or keeps the repository in the middle: an exchange goes on, or
 /// says why not, and nothing of theirs runs.
 @Suite struct HostileRepositoryTests {
-  /// Two partners, and a program that leaves a canary wherever it is run.
+  /// Two partners, and a program that leaves a mark wherever it is run.
   private struct Trap {
     let partners: Partners
     let a: Partner
     let b: Partner
+    let canary: Canary
     var place: GitPlace { partners.place }
-    var canary: String { place.folder.appending(path: "canary").path }
-    var program: String { place.folder.appending(path: "bite").path }
 
     init() throws {
       partners = try Partners()
       let people = try partners.clones("b")
       (a, b) = (people[0], people[1])
-      try place.write("bite", "#!/bin/sh\ntouch '\(canary)'\nexit 0\n")
-      try place.permit("bite", 0o755)
+      canary = try Canary(partners.place)
     }
 
-    func setHooks(_ folder: String) throws {
-      try FileManager.default.createDirectory(
-        atPath: place.folder.appending(path: folder).path, withIntermediateDirectories: true)
-      for name in GitTraps.hooks {
-        try place.write("\(folder)/\(name)", "#!/bin/sh\ntouch '\(canary)'\nexit 0\n")
-        try place.permit("\(folder)/\(name)", 0o755)
-      }
-    }
-
-    func set(_ settings: [(String, String)], in config: String) throws {
-      for (key, value) in settings { try place.git("config", "--file", config, key, value) }
-    }
-
-    var hasBitten: Bool { FileManager.default.fileExists(atPath: canary) }
-
-    /// The trap is one: git by hand falls into it.
-    func expectPlainGitIsBitten(
-      _ words: String..., sourceLocation: SourceLocation = #_sourceLocation
-    ) throws {
-      _ = try place.run(words)
-      #expect(hasBitten, "the trap does not bite", sourceLocation: sourceLocation)
-      try? FileManager.default.removeItem(atPath: canary)
+    /// What a and b record reaches both, and nothing of theirs runs.
+    func expectBothHaveBoth(sourceLocation: SourceLocation = #_sourceLocation) throws {
+      try a.note("of a")
+      try a.sync()
+      try b.note("of b")
+      let outcome = try b.sync()
+      #expect(outcome.received.count == 2, sourceLocation: sourceLocation)
+      #expect(outcome.sent.count == 2, sourceLocation: sourceLocation)
+      #expect(try b.notes() == ["of a", "of b"], sourceLocation: sourceLocation)
+      let journal = try a.journal()
+      let isSame = try b.read(journal) == a.read(journal)
+      #expect(isSame, "byte for byte", sourceLocation: sourceLocation)
+      canary.expectNoBite(sourceLocation: sourceLocation)
     }
   }
 
   @Test func hooksOfTheRepositoryDoNotRun() throws {
     let trap = try Trap()
-    try trap.setHooks("b/.git/hooks")
-    try trap.expectPlainGitIsBitten("-C", "b", "commit", "--allow-empty", "-m", "x")
+    try trap.canary.setHooks("b/.git/hooks")
+    try trap.canary.expectPlainGitIsBitten("-C", "b", "commit", "--allow-empty", "-m", "x")
     try trap.place.git("-C", "b", "reset", "-q", "--hard", "origin/main")
-    try? FileManager.default.removeItem(atPath: trap.canary)
-    try trap.a.note("of a")
-    try trap.a.sync()
-    try trap.b.note("of b")
-    let outcome = try trap.b.sync()
-    #expect(outcome.received.count == 2 && outcome.sent.count == 2)
-    #expect(!trap.hasBitten)
+    try? FileManager.default.removeItem(atPath: trap.canary.path)
+    try trap.expectBothHaveBoth()
   }
 
   @Test func settingsOfTheRepositoryStartNothing() throws {
     let trap = try Trap()
-    try trap.setHooks("b/hooks-of-theirs")
+    try trap.canary.setHooks("b/hooks-of-theirs")
     let included = trap.place.folder.appending(path: "b/.git/more").path
-    try trap.place.write("b/.git/more", "[core]\n  fsmonitor = \(trap.program)\n")
+    try trap.place.write("b/.git/more", "[core]\n  fsmonitor = \(trap.canary.program)\n")
     try trap.place.write(
       "b/.gitattributes", "* filter=evil diff=evil merge=evil ident text eol=crlf\n")
-    try trap.set(
-      GitTraps.settings(trap.program) + [
+    try trap.canary.set(
+      GitTraps.settings(trap.canary.program) + [
         ("core.hooksPath", "hooks-of-theirs"), ("include.path", included),
         ("include.path", "/dev/null"), ("core.attributesFile", "../.gitattributes"),
-        ("url.ext::\(trap.program) .insteadOf", trap.place.folder.path),
+        ("url.ext::\(trap.canary.program) .insteadOf", trap.place.folder.path),
       ], in: "b/.git/config")
-    try trap.expectPlainGitIsBitten("-C", "b", "status")
-    try trap.a.note("of a")
-    try trap.a.sync()
-    try trap.b.note("of b")
-    let outcome = try trap.b.sync()
-    #expect(outcome.received.count == 2 && outcome.sent.count == 2)
-    #expect(!trap.hasBitten)
-    #expect(try trap.b.notes().sorted() == ["of a", "of b"])
-    let journal = try trap.a.journal()
-    #expect(try trap.b.read(journal) == trap.a.read(journal), "byte for byte")
+    try trap.canary.expectPlainGitIsBitten("-C", "b", "status")
+    try trap.expectBothHaveBoth()
   }
 
   @Test(arguments: [
@@ -96,25 +72,25 @@ import Testing
   ])
   func anAddressThatRunsSomethingIsRefused(url: String) throws {
     let trap = try Trap()
-    let hostile = url.replacing("CANARY", with: trap.canary)
-    try trap.set(
+    let hostile = url.replacing("CANARY", with: trap.canary.path)
+    try trap.canary.set(
       [("remote.origin.url", hostile), ("protocol.allow", "always")], in: "b/.git/config")
     let failure = #expect(throws: SyncFailure.self) { try trap.b.sync() }
     #expect(failure?.words.hasSuffix(".") == true)
-    #expect(!trap.hasBitten)
+    trap.canary.expectNoBite()
   }
 
   @Test func hooksAndSettingsOfTheOneInTheMiddleDoNotRunHere() throws {
     let trap = try Trap()
-    try trap.setHooks("hub.git/hooks")
-    try trap.set(GitTraps.settings(trap.program), in: "hub.git/config")
-    try trap.set([("receive.procReceiveRefs", "refs/none")], in: "hub.git/config")
+    try trap.canary.setHooks("hub.git/hooks")
+    try trap.canary.set(GitTraps.settings(trap.canary.program), in: "hub.git/config")
+    try trap.canary.set([("receive.procReceiveRefs", "refs/none")], in: "hub.git/config")
     try trap.b.note("of b")
     #expect(try trap.b.sync().sent.count == 2)
     #expect(try trap.a.sync().received.count == 2)
-    #expect(!trap.hasBitten)
+    trap.canary.expectNoBite()
     try trap.place.git("-C", "b", "commit", "-q", "--allow-empty", "-m", "x")
-    try trap.expectPlainGitIsBitten("-C", "b", "push", "origin", "main")
+    try trap.canary.expectPlainGitIsBitten("-C", "b", "push", "origin", "main")
   }
 
   /// What whoever handed the folder over left in the place that is ours.
@@ -132,19 +108,61 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: home) == ["config"])
     #expect(try String(contentsOfFile: "\(home)/config", encoding: .utf8) == "mine\n")
     // A desk with another's settings behind it, hooks, and objects from elsewhere.
-    try trap.setHooks("b/.git/ahd/hooks")
+    try trap.canary.setHooks("b/.git/ahd/hooks")
     try FileManager.default.createDirectory(
       atPath: trap.place.folder.appending(path: "evil/refs").path, withIntermediateDirectories: true
     )
     try FileManager.default.createDirectory(
       atPath: trap.place.folder.appending(path: "evil/objects").path,
       withIntermediateDirectories: true)
-    try trap.set(GitTraps.settings(trap.program), in: "evil/config")
+    try trap.canary.set(GitTraps.settings(trap.canary.program), in: "evil/config")
     try trap.place.write("b/.git/ahd/commondir", trap.place.folder.appending(path: "evil").path)
-    try trap.place.write("b/.git/ahd/config.worktree", "[core]\n  fsmonitor = \(trap.program)\n")
+    try trap.place.write(
+      "b/.git/ahd/config.worktree", "[core]\n  fsmonitor = \(trap.canary.program)\n")
     try trap.b.note("two")
     #expect(try trap.b.sync().sent.count == 1)
-    #expect(!trap.hasBitten)
+    trap.canary.expectNoBite()
+  }
+
+  /// A link where git writes: a line of the log of a branch holds what others wrote, and would stand in a file of the
+  /// person's own.
+  @Test(arguments: [
+    "index", "config", "packed-refs", "logs/HEAD", "logs/refs/heads/main",
+    "logs/refs/remotes/origin",
+    "refs/heads", "refs/remotes/origin", "ahd/landing",
+  ])
+  func aLinkAmongWhatGitKeepsIsNotFollowed(name: String) throws {
+    let trap = try Trap()
+    try trap.a.note("of a")
+    try trap.a.sync()
+    try trap.b.note("of b")
+    try trap.b.git("pack-refs")
+    try FileManager.default.createDirectory(
+      atPath: "\(trap.b.folder)/.git/ahd", withIntermediateDirectories: true)
+    let path = "\(trap.b.folder)/.git/\(name)"
+    let elsewhere = trap.place.folder.appending(path: "elsewhere").path
+    if FileManager.default.fileExists(atPath: path) {
+      try FileManager.default.moveItem(atPath: path, toPath: elsewhere)
+    } else {
+      try trap.place.write("elsewhere", "mine\n")
+    }
+    func state() -> [String: Data] {
+      let inner = try? FileManager.default.subpathsOfDirectory(atPath: elsewhere)
+      let paths = inner?.map { "\(elsewhere)/\($0)" } ?? [elsewhere]
+      let known = paths.map { ($0, (try? Data(contentsOf: URL(filePath: $0))) ?? Data()) }
+      return Dictionary(uniqueKeysWithValues: known)
+    }
+    let before = state()
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere)
+    let failure = try trap.b.refusal()
+    #expect(state() == before, "nothing was written through it")
+    if name == "ahd/landing" { return }
+    guard case .link(let link)? = failure else {
+      Issue.record("\(failure?.words ?? "nothing")")
+      return
+    }
+    #expect(link == path)
+    #expect(failure?.words.contains("symbolic link") == true)
   }
 
   @Test(arguments: ["register.json", "commitments.json", "journal"])
@@ -213,7 +231,8 @@ import Testing
       try? FileManager.default.createDirectory(
         atPath: URL(filePath: path).deletingLastPathComponent().path,
         withIntermediateDirectories: true)
-      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: trap.canary)
+      try FileManager.default.createSymbolicLink(
+        atPath: path, withDestinationPath: trap.canary.path)
     }
     let failure = #expect(throws: SyncFailure.self) { try trap.b.sync() }
     guard case .unfit(_, _, .link)? = failure else {
@@ -221,24 +240,24 @@ import Testing
       return
     }
     #expect(try trap.b.notes() == ["of b"])
-    #expect(!trap.hasBitten)
+    trap.canary.expectNoBite()
   }
 
   @Test func attributesThatArriveChangeNothing() throws {
     let trap = try Trap()
-    try trap.place.git("config", "--global", "filter.evil.clean", trap.program)
-    try trap.place.git("config", "--global", "filter.evil.smudge", trap.program)
+    try trap.place.git("config", "--global", "filter.evil.clean", trap.canary.program)
+    try trap.place.git("config", "--global", "filter.evil.smudge", trap.canary.program)
     try trap.place.git("config", "--global", "core.autocrlf", "true")
     try push(trap, adding: ".gitattributes") { folder in
       let rules = "* filter=evil ident text eol=crlf working-tree-encoding=UTF-16\n"
       try rules.write(toFile: "\(folder)/.gitattributes", atomically: false, encoding: .utf8)
     }
-    try? FileManager.default.removeItem(atPath: trap.canary)
+    try? FileManager.default.removeItem(atPath: trap.canary.path)
     try trap.b.sync()
     try trap.b.note("of b")
     try trap.b.sync()
     try trap.a.sync()
-    #expect(!trap.hasBitten)
+    trap.canary.expectNoBite()
     let name = try trap.b.journal()
     #expect(try trap.a.read(name) == trap.b.read(name))
   }

@@ -27,6 +27,23 @@ import Testing
     }
   }
 
+  /// A stick, or a share, on which all files look like programs.
+  @Test func whereModesSayNothingGitIsToldSo() throws {
+    var stick = FileSystem.real
+    stick.statusAt = { path, followsLinks throws(Errno) in
+      var status = try FileSystem.real.statusAt(path, followsLinks)
+      status.mode |= 0o111
+      return status
+    }
+    let place = try GitPlace()
+    defer { place.remove() }
+    let path = place.folder.appending(path: "a").path
+    try Placing(salt: "x", files: stick).makeFolder(path) { (folder) throws(Errno) in
+      try NewRepository().lay(in: folder, as: ".git")
+    }
+    #expect(try place.git("-C", "a", "config", "core.fileMode") == "false\n")
+  }
+
   @Test func itsConfigSaysWhatItShould() throws {
     var new = NewRepository()
     new.branch = "our \"branch\\"

@@ -99,7 +99,7 @@ struct Partner {
   }
 
   func exchange(
-    way: Exchange.Way = .remote, key: String? = nil, program: String = "git",
+    way: Exchange.Way = .remote, key: String? = nil, program: String = "git", now: Moment? = nil,
     step: @escaping (String) throws(SyncFailure) -> Void = { _ in }
   ) throws -> Exchange {
     let environment = partners.place.environment
@@ -107,7 +107,7 @@ struct Partner {
       try Repository.find(folder), program: program, variable: { environment[$0] })
     let terms = Exchange.Terms(
       folder: folder, register: try open(), identity: identity, person: name,
-      email: "\(name)@machine", now: partners.now(), way: way, key: key)
+      email: "\(name)@machine", now: now ?? partners.now(), way: way, key: key)
     return Exchange(terms, git: git, step: step)
   }
 

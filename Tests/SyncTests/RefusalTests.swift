@@ -90,9 +90,11 @@ import Testing
 
   @Test func anotherGitAtWork() throws {
     let a = try Partners().clones()[0]
+    let lock = "\(a.folder)/.git/index.lock"
     try a.write(".git/index.lock", "")
-    try expect(a, "index.lock", code: 75) {
-      if case .indexLocked = $0 { true } else { false }
+    try expect(a, lock, code: 75) { failure in
+      guard case .git(let fault) = failure else { return false }
+      return fault.fact == .lockedHere(lock)
     }
   }
 
@@ -107,6 +109,29 @@ import Testing
       }
       #expect(second?.exitCode == 75)
     }
+  }
+
+  @Test func aPatchBeingApplied() throws {
+    let a = try Partners().clones()[0]
+    try FileManager.default.createDirectory(
+      atPath: "\(a.folder)/.git/rebase-apply", withIntermediateDirectories: true)
+    try a.write(".git/rebase-apply/applying", "")
+    try expect(a, "git am --abort", code: 65) {
+      if case .underway("am") = $0 { true } else { false }
+    }
+  }
+
+  @Test func aFileInThePlaceOfARepository() throws {
+    let partners = try Partners()
+    let a = try partners.clones()[0]
+    let file = partners.place.folder.appending(path: "x.bundle").path
+    try a.git("bundle", "create", "-q", file, "main")
+    try a.git("remote", "set-url", "origin", "../x.bundle")
+    try expect(a, "--bundle", code: 64) { if case .isFile(file) = $0 { true } else { false } }
+    let environment = partners.place.environment
+    let preparation = Preparation(a.folder, salt: "x") { Git($0, variable: { environment[$0] }) }
+    #expect(throws: SyncFailure.self) { try preparation.follow(Address(file)) }
+    #expect(try a.git("remote", "get-url", "origin") == "../x.bundle\n", "nothing was set")
   }
 
   @Test func nobodyToExchangeWith() throws {

@@ -46,9 +46,10 @@ struct CloneCommand: ParsableCommand {
       throw .address(error)
     }
     OutFile.keepPrivate(beside: folder)
-    let cloning = Cloning(place, salt: OutFile.salt) {
+    let git: (Repository) -> Git = {
       Git($0, variable: Host.environment, isEnded: { Interruption.signal != nil })
     }
+    let cloning = Cloning(place, salt: OutFile.salt, git: git)
     let teller = Syncing.Teller(isLines: false)
     defer { teller.clear() }
     let cloned = try cloning.make(folder, progress: teller.progress)
@@ -56,6 +57,8 @@ struct CloneCommand: ParsableCommand {
     for register in cloned.registers {
       let folder = register.isEmpty ? folder : "\(folder)/\(register)"
       try? cloning.note(of: folder, now: Host.now).save(of: folder, Desk.identity)
+      // Where this does not go, the first exchange does it, and tells.
+      try? WordSearch.look(in: folder, to: cloned.tip, Desk.identity, git: git)
       tell(folder, from: place, sync: cloned.hasRemote ? "sync" : "sync --bundle \(place.shown)")
     }
   }

@@ -190,7 +190,13 @@ extension InitCommand {
     var options = options
     options.register = folder
     let setUp = Syncing.SetUp(isGit: true)
-    _ = try Syncing(options, by: nil, way: .nobody, setUp: setUp, isLines: false).run()
+    let syncing = try Syncing(options, by: nil, way: .nobody, setUp: setUp, isLines: false)
+    do throws(Failure) { _ = try syncing.run() } catch {
+      throw Failure(
+        error.code,
+        "\(error.words) The register itself is made: ahd --register \(folder) sync --git goes on from there."
+      )
+    }
     try Output.print("A git repository too; share it: ahd --register \(folder) sync --remote URL")
   }
 

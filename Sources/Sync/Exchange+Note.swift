@@ -1,0 +1,34 @@
+import Store
+
+extension Exchange {
+  /// Keeps what the dashboard's first line tells of how it stands with the others.
+  ///
+  /// - Parameter failure: Why it was broken off; nil where it went well.
+  func keepNote(_ failure: SyncFailure?) {
+    if case .nobody = terms.way { return }
+    let old = SyncNote.load(of: terms.folder, terms.identity, files: files)
+    guard !outcome.partner.isEmpty || old != nil else { return }
+    var note = old ?? SyncNote(partner: outcome.partner)
+    if !outcome.partner.isEmpty { note.partner = outcome.partner }
+    note.failure = failure?.words
+    if let failure {
+      if case .git(let fault) = failure, fault.isOffline {
+        note.offlineSince = note.offlineSince ?? terms.now
+      }
+    } else {
+      note.inStep = terms.now
+      note.offlineSince = nil
+      note.sent = [:]
+      for (name, bytes) in standing where SharedFiles.isJournal(name) {
+        note.sent[String(name.dropFirst("journal/".count))] = Exchange.lineCount(bytes)
+      }
+    }
+    try? note.save(of: terms.folder, terms.identity, files: files)
+  }
+
+  /// How many lines it holds, one without its end among them.
+  static func lineCount(_ bytes: [UInt8]) -> Int {
+    let ends = bytes.withUnsafeBufferPointer { $0.reduce(0) { $1 == 10 ? $0 + 1 : $0 } }
+    return bytes.isEmpty || bytes.last == 10 ? ends : ends + 1
+  }
+}
