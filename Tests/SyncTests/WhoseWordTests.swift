@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  @Test("a clone knows whose word it is before anything is exchanged")
+  func inAClone() throws {
+    try ministries("verified") { a, _, key in
+      try a.report(for: "pk", evidence: "photo")
+      try a.sync(key: key("key-a"))
+      let c = Partner("c", a.partners)
+      let environment = a.partners.place.environment
+      func git(_ repository: Repository) -> Git { Git(repository, variable: { environment[$0] }) }
+      let hub = try Address(a.partners.path("hub.git"))
+      let cloned = try Cloning(hub, salt: "x", git: git).make(c.folder) { _ in }
+      #expect(try c.open().report("pump")?.words.map(\.isVerified) == [false])
+      try WordSearch.look(in: c.folder, to: cloned.tip, c.identity, git: git)
+      #expect(try c.open().report("pump")?.words.map(\.isVerified) == [true])
+    }
+  }
+
   @Test("a word in another's name stays claimed, and both are told so")
   func inAnothersName() throws {
     try ministries("verified") { a, b, key in
