@@ -100,6 +100,7 @@ extension Git {
         sparseCheckout = false
         fileMode = \(settings.heedsModes)
         fsync = committed,loose-object
+        fsyncMethod = batch
         hooksPath = /dev/null
         attributesFile = /dev/null
         excludesFile = /dev/null

@@ -110,10 +110,11 @@ extension GitFault {
 
   /// What the system of this machine does not let git do, and what it can no longer read there.
   private static func refusal(_ line: String) -> Fact? {
-    if let path = between("nable to create '", "': File exists", in: line)
-      ?? between("could not lock config file ", ": File exists", in: line)
-    {
+    if let path = between("nable to create '", "': File exists", in: line) {
       return .lockedHere(path)
+    }
+    if let path = between("could not lock config file ", ": File exists", in: line) {
+      return .lockedHere("\(path).lock")
     }
     if ["Read-only file system", ": Permission denied", "insufficient permission for adding"]
       .contains(where: line.contains)

@@ -109,7 +109,7 @@ extension GitFault {
     case .lockedHere(let path):
       "Another git is at work here, or was broken off (\(path)); try again when it is done, or remove that file if none runs."
     case .damaged(let said):
-      "Something git keeps is damaged\(partner.map { ", here or at \($0)" } ?? "") (“\(said)”), and the register's files are whole; look with git fsck, or take the folder .git away and begin it anew: ahd sync --git --remote URL."
+      "Something git keeps is damaged\(partner.map { ", here or at \($0)" } ?? "") (“\(said)”), while the register's files are whole; look with git fsck, or take the folder .git away and begin it anew: ahd sync --git --remote URL."
     case .damagedIndex:
       "git's index here is damaged, as a crash may leave it, and nothing is lost; make it anew (rm .git/index, then git reset) and try again."
     case .damagedBranch:

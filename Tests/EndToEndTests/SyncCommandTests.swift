@@ -98,6 +98,44 @@ import Testing
     #expect(limits.allSatisfy { $0.contains(" 4294967296 ") }, "\(limits)")
   }
 
+  /// What had arrived before it went wrong is told then, since the next exchange finds it there.
+  @Test func whatArrivedBeforeItWasRefusedIsTold() throws {
+    let home = try shared()
+    defer { home.remove() }
+    let work = home.folder.appending(path: "work").path
+    let here = "\(work)/here"
+    for line in [
+      "ahd --register river sync", "ahd clone hub.git other",
+      "ahd --register other note gauge 'Seen on site'", "ahd --register other sync",
+      "ahd --register river note gauge 'Mended'",
+      #"printf '#!/bin/sh\nfor last; do :; done\nexec sh -c "$last"\n' > here"#,
+      #"printf '#!/bin/sh\necho Only the chair may push. >&2; exit 1\n' > hub.git/hooks/update"#,
+      "chmod +x here hub.git/hooks/update",
+      "git -C river remote set-url origin hub:\(work)/hub.git",
+    ] {
+      let answer = try home.shell(line)
+      #expect(answer.code == 0, "\(line): \(answer.err)")
+    }
+    let refused = try home.shell("GIT_SSH_COMMAND=\(here) ahd --register river sync")
+    #expect(refused.code == 77)
+    #expect(refused.err.contains("Only the chair may push."))
+    #expect(refused.err.hasSuffix(" 1 event had arrived by then: ahd log.\n"), "\(refused.err)")
+    #expect(try home.shell("ahd --register river log").out.contains("Seen on site"))
+    let again = try home.shell("GIT_SSH_COMMAND=\(here) ahd --register river sync")
+    #expect(again.code == 77 && !again.err.contains("arrived"))
+  }
+
+  /// Without git a register is made all the same, and the way on is said.
+  @Test func aRegisterIsMadeWithoutGit() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let made = try home.shell("PATH=$(dirname $(command -v ahd)) ahd init lake --title Lake --git")
+    #expect(made.code == 66 && made.out.hasPrefix("Lake: lake\n"))
+    #expect(made.err.contains("ahd --register lake sync --git goes on from there"), "\(made.err)")
+    #expect(
+      try home.shell("ahd --register lake sync --git").out.hasPrefix("Committed what was new"))
+  }
+
   /// Ctrl-C while the others do not answer: the programs it started end too, and all is whole.
   @Test(arguments: [SIGINT, SIGTERM]) func aSignalEndsIt(signal: Int32) throws {
     let home = try shared()

@@ -73,7 +73,7 @@ import Testing
     ),
     (
       "error: could not lock config file /r/.git/config: File exists",
-      .lockedHere("/r/.git/config")
+      .lockedHere("/r/.git/config.lock")
     ),
     (
       "error: object file .git/objects/aa/bb is empty\nfatal: loose object aabb (stored in "
