@@ -55,13 +55,21 @@ struct Syncing {
     let outcome: Outcome
     defer { teller.clear() }
     do throws(SyncFailure) { outcome = try exchange.run() } catch {
-      throw Failure(error, after: exchange.outcome.received.count)
+      throw Failure(error, after: count(exchange.outcome.received))
     }
     do {
       return SyncReport(try desk.store.open(today: Host.today), SyncReport.Told(outcome))
     } catch {
       throw Failure(error.exitCode, error.words)
     }
+  }
+
+  /// Of these events those a person recorded.
+  private func count(_ names: [String]) -> Int {
+    guard !names.isEmpty, let journal = try? desk.store.open(today: Host.today).journal else {
+      return 0
+    }
+    return names.compactMap(journal.event(named:)).count { !journal.isOpening($0) }
   }
 
   /// Makes ready what was asked for; git on the repository.
