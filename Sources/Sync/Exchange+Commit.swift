@@ -65,13 +65,16 @@ extension Exchange {
   /// Finds what is new, and what was there and is not.
   private mutating func compare(_ now: inout FolderState) throws(SyncFailure) {
     let (ids, found) = (now.ids, now.found)
+    let header = RegisterFile.register.fileName
     let asked = now.committed.filter { name, entry in
-      found[name] == nil || SharedFiles.isJournal(name) && ids[name] != entry.id
+      found[name] == nil
+        || (SharedFiles.isJournal(name) || name == header) && ids[name] != entry.id
     }.sorted { $0.key < $1.key }
     let old = try self.asked { (git) throws(GitFailure) in
       try git.contents(asked.map(\.value.id.hex), limit: 1 << 33)
     }
     let before = Dictionary(uniqueKeysWithValues: zip(asked.map(\.key), old))
+    try refuseOther((before[header] ?? nil) ?? nil)
     for name in Set(found.keys).union(before.keys).sorted() {
       let old = (before[name] ?? nil) ?? nil
       guard let bytes = found[name] else {
@@ -94,6 +97,13 @@ extension Exchange {
       }
       now.events += Exchange.added(joined.bytes, since: old)
     }
+  }
+
+  /// A repository that holds another register is none for this one, wherever its `.git` leads.
+  private func refuseOther(_ committed: [UInt8]?) throws(SyncFailure) {
+    let ours = terms.register.header.id
+    guard let theirs = committed.flatMap(Register.id(in:)), theirs != ours else { return }
+    throw .otherHere(theirs: theirs, ours: ours, git.repository.gitFolder)
   }
 
   private mutating func noteLost(_ name: String, _ lines: Int) {

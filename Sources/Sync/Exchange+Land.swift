@@ -68,6 +68,7 @@ extension Exchange {
     do throws(GitFailure) {
       try git.put(changes, into: .real)
       if let ours, !outside.isEmpty {
+        try git.refresh(.real)
         _ = try git.desk(["read-tree", "-m", "-u", ours.hex, target.hex], index: .real)
       }
     } catch {
@@ -110,6 +111,7 @@ extension Exchange {
     defer { try? files.remove(git.path(.copy)) }
     do throws(GitFailure) {
       try git.put(changes, into: .copy)
+      try git.refresh(.copy)
       _ = try git.desk(
         ["read-tree", "-n", "-m", "-u", ours.hex, landing.target.hex], index: .copy)
     } catch {

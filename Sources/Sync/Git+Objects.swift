@@ -80,6 +80,13 @@ extension Git {
     _ = try desk(["update-index", "-z", "--index-info"], input: lines, index: index)
   }
 
+  /// Looks which files are as an index has them, though they were touched: git takes no other for unchanged.
+  func refresh(_ index: Index) throws(GitFailure) {
+    let (isWhole, someDiffer): (Int32, Int32) = (0, 1)
+    _ = try desk(
+      ["update-index", "-q", "--refresh"], index: index, answers: [isWhole, someDiffer])
+  }
+
   // MARK: Blobs
 
   /// Sizes in bytes of what these names stand for; nil for what is not there or is no file.

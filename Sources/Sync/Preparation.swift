@@ -111,10 +111,10 @@ package struct Preparation {
 
 extension Git {
   /// Whether the register merely lies in a folder of a larger repository that has commits and does not hold it, a home
-  /// folder under git, say; or beside a `.git` that leads to a repository elsewhere, which has nothing to do with it.
+  /// folder under git, say; or in a folder whose `.git` leads to a repository elsewhere, which has nothing to do with it.
   /// Nothing of it is ever committed there unasked.
   func isForeign() throws(SyncFailure) -> Bool {
-    if repository.prefix.isEmpty, repository.gitFolder == "\(repository.top)/.git" { return false }
+    if repository.isOwn { return false }
     do throws(GitFailure) {
       let head = try refs(["rev-parse", "--verify", "-q", "HEAD"], answers: [0, 1, 128])
       if head.code != 0 { return false }

@@ -37,6 +37,9 @@ package struct Repository: Hashable, Sendable {
     }
   }
 
+  /// The register's folder is its top, and all that git keeps lies in there.
+  var isOwn: Bool { prefix.isEmpty && gitFolder == "\(top)/.git" }
+
   /// A path of the register as git's trees have it.
   package func path(_ name: String) -> String { prefix.isEmpty ? name : "\(prefix)/\(name)" }
 
@@ -77,6 +80,11 @@ package struct Repository: Hashable, Sendable {
     switch status.kind {
     case .folder:
       guard isGitFolder(dotGit, files) else { return nil }
+      // git puts that into the folders of linked work trees alone, where `.git` is a file.
+      let elsewhere = "\(dotGit)/commondir"
+      guard (try? files.statusAt(elsewhere, false)) == nil else {
+        throw .brokenRepository(elsewhere)
+      }
       return (try? files.realPath(dotGit)) ?? dotGit
     case .file:
       guard let path = pointer(dotGit, after: "gitdir: ", files),

@@ -9,7 +9,7 @@ extension SyncFailure {
       .noRegisterThere:
       66
     case .detached, .underway, .followsNothing, .outside: 65
-    case .otherRegister, .unfit, .damaged, .link: 65
+    case .otherRegister, .otherHere, .unfit, .damaged, .link: 65
     case .busy, .outrun, .movedMeanwhile: 75
     case .address, .isFile: 64
     case .git(let fault): fault.exitCode
@@ -63,6 +63,9 @@ extension SyncFailure {
         + " try again."
     case .otherRegister(let theirs, let ours):
       "They have another register there (\(inert(theirs.utf8))), not this one (\(ours)); check the address."
+    case .otherHere(let theirs, let ours, let path):
+      "The repository \(path) holds another register (\(inert(theirs.utf8))), not this one (\(ours)), and nothing of it"
+        + " was touched; give register.json the id it had, or this register a repository of its own."
     case .unfit(let path, let commit, let why):
       "\(inert(path.utf8)), as it came in commit \(commit.prefix(10)), is not taken: \(why.words); nothing was"
         + " changed here."

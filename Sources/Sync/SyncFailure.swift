@@ -37,6 +37,8 @@ package enum SyncFailure: Error, Sendable {
   case damaged(String)
   /// They have another register: its id, and ours.
   case otherRegister(theirs: String, ours: String)
+  /// The repository here holds another one: its id, ours, and where git keeps it.
+  case otherHere(theirs: String, ours: String, String)
   /// What arrived is not taken: a path of theirs, in which of their commits, and what is wrong with it.
   case unfit(path: String, commit: String, Unfit)
   /// Files outside of the register were changed here and there; or local edits to them are in the way.

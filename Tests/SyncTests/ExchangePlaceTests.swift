@@ -140,6 +140,9 @@ import Testing
     let (partners, a, b) = try larger()
     try b.git("config", "core.fileMode", "false")
     try partners.place.permit("b/README.md", 0o755)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+      ofItemAtPath: partners.place.folder.appending(path: "b/README.md").path)
     try partners.place.write("a/README.md", "Written anew\n")
     try a.git("commit", "-q", "-am", "other work")
     try a.sync()

@@ -186,25 +186,38 @@ import Testing
     #expect(left.map { $0.isEmpty } ?? true, "nothing was written through it")
   }
 
-  /// A folder whose `.git` names another repository of the person's: theirs gets nothing of it.
-  @Test(arguments: [true, false]) func aWayToAnotherRepositoryIsNotGone(isLink: Bool) throws {
+  enum Way: CaseIterable { case link, pointer, common }
+
+  /// A folder whose `.git` names another repository of the person's, one that holds a register or not: theirs gets
+  /// nothing of it.
+  @Test(arguments: Way.allCases, [true, false])
+  func aWayToAnotherRepositoryIsNotGone(way: Way, holdsRegister: Bool) throws {
     let trap = try Trap()
     try trap.place.git("init", "-q", "-b", "main", "work")
+    if holdsRegister {
+      let header = try trap.b.read("register.json").replacing("\"small\"", with: "\"mine\"")
+      try trap.place.write("work/register.json", header)
+    }
     try trap.place.commit(in: "work", "secret")
+    try trap.place.git("-C", "work", "remote", "add", "origin", "../hub.git")
     let work = trap.place.folder.appending(path: "work/.git").path
     let dotGit = "\(trap.b.folder)/.git"
-    try FileManager.default.removeItem(atPath: dotGit)
-    if isLink {
+    if way != .common { try FileManager.default.removeItem(atPath: dotGit) }
+    switch way {
+    case .link:
       try FileManager.default.createSymbolicLink(atPath: dotGit, withDestinationPath: work)
-    } else {
-      try trap.place.write("b/.git", "gitdir: \(work)\n")
+    case .pointer: try trap.place.write("b/.git", "gitdir: \(work)\n")
+    case .common: try trap.place.write("b/.git/commondir", work)
     }
-    let failure = #expect(throws: SyncFailure.self) { try trap.b.sync() }
-    guard case .foreign? = failure else {
-      Issue.record("\(failure?.words ?? "nothing")")
-      return
+    switch try trap.b.refusal() {
+    case .foreign where way != .common && !holdsRegister: break
+    case .brokenRepository(let path) where way == .common: #expect(path.hasSuffix(".git/commondir"))
+    case .otherHere(let theirs, let ours, _) where way != .common && holdsRegister:
+      #expect(theirs == "mine" && ours == "small")
+    case let failure: Issue.record("\(failure?.words ?? "nothing")")
     }
     #expect(try trap.place.git("-C", "work", "rev-list", "--count", "--all") == "1\n")
+    #expect(try trap.place.git("-C", "work", "status", "--porcelain").isEmpty)
   }
 
   // MARK: What arrives
