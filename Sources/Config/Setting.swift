@@ -141,7 +141,8 @@ extension Setting {
       "Send what is new when the dashboard closes; Ctrl-C leaves at once and loses nothing"),
     Setting(
       .syncEveryMinutes, .number(1...1440), nil,
-      "Exchange every so many minutes while the dashboard is open; without it only when asked"),
+      "Exchange every so many minutes while the dashboard is open, but for --plain; without it only when asked"
+    ),
   ]
 
   @Sendable private static func filterFault(_ text: String) -> String? {

@@ -2,12 +2,14 @@ import JSON
 package import Model
 
 extension AgendaReport {
-  /// `{"format":1,"meeting":{…},"points":[…],"matters":[…],"decisions":[…],"record":[…],"carriedForward":[…]}`.
+  /// `{"format":1,"meeting":{…},"points":[…],"matters":[…],"decisions":[…],"record":[…],"carriedForward":[…],
+  /// "disagreements":[…]}`.
   ///
   /// `meeting` as in `ahd meetings --json`. A point: `number`, `point` (what events name it by, or null), `text` or null, `title`, `items` (ids of
   /// what it is about), `carried` (sessions that left it open). A matter: `id`, `title`, `reasons` (`carried`, `overdue`, `unreported`, `awaiting`,
   /// `contested`, `due-before`, `stale`, `open-tension`, `on-no-agenda`), `words`, `carried`. A decision: `text`, `about` (ids), `event` or null.
   /// The record: `about` (id or null), `title`, `onAgenda`, `entries` `[{event, at, by, party, words, decision}]`. `carriedForward`: ids.
+  /// A disagreement: `kind`, `id` or null, `title` or null, `name`, `sides` as `ahd check --json` has them.
   ///
   /// - Parameters:
   ///   - register: Where the session is.
@@ -26,6 +28,7 @@ extension AgendaReport {
         "decisions", .array(register.decisions(of: meeting).map { decision($0, register) })),
       JSONMember("record", .array(register.record(of: meeting).parts.map { part($0, register) })),
       JSONMember("carriedForward", .texts(left)),
+      JSONMember("disagreements", disputesInJSON(register)),
     ])
   }
 
@@ -71,7 +74,8 @@ extension AgendaReport {
     ]
   }
 
-  /// A heading, the points as a numbered list, the matters arising as a table, the decisions: a paper to send round.
+  /// A heading, the points as a numbered list, the matters arising as a table, the decisions, what is in
+  /// dispute: a paper to send round.
   ///
   /// - Parameters:
   ///   - register: Where the session is.
@@ -111,6 +115,7 @@ extension AgendaReport {
         text += "- \(Markdown.opening(Markdown.escape(decision.text)))\n"
       }
     }
+    text += disputesInMarkdown(register)
     return text
   }
 }

@@ -1,9 +1,10 @@
 package import Model
 import Screen
 
-/// The agenda of a session as `ahd agenda` writes it: its points, what arises and is not on it with the reasons, and what was decided.
+/// The agenda of a session as `ahd agenda` writes it: its points, what arises and is not on it with the reasons, what was
+/// decided, and what is in dispute.
 package enum AgendaReport {
-  /// Head, points with their numbers and ids, matters arising, decisions.
+  /// Head, points with their numbers and ids, matters arising, decisions, what is in dispute.
   ///
   /// - Parameters:
   ///   - register: Where the session is.
@@ -29,6 +30,7 @@ package enum AgendaReport {
       lines.add("ahd agenda \(meeting.id) --take ID takes one.", Theme.legend)
     }
     addDecisions(register, meeting, &lines)
+    addDisputes(register, &lines)
     return lines.text
   }
 

@@ -61,7 +61,7 @@ extension CheckReport {
     return .object(members)
   }
 
-  private static func side(_ side: Disagreement.Side) -> JSONValue {
+  static func side(_ side: Disagreement.Side) -> JSONValue {
     [
       "value": .string(side.value), "who": .string(side.who), "by": .text(side.by),
       "party": .text(side.party), "at": .text(side.at?.text), "event": .text(side.event),

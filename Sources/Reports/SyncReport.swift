@@ -117,12 +117,20 @@ package struct SyncReport {
     }
   }
 
-  /// What is to be looked at, a sentence each.
+  /// What else there is to say, a sentence each.
   private var notes: [String] {
+    let files =
+      told.receivedFiles.isEmpty
+      ? [] : ["\(list(told.receivedFiles)) changed there by hand, and here now."]
+    let left =
+      told.leftAlone == 0
+      ? [] : ["\(counted(told.leftAlone, "other changed file")) in the repository left alone."]
+    return files + warnings + left
+  }
+
+  /// What a person should look at, a sentence each: what was lost and given back, what is contested, whose keys changed.
+  package var warnings: [String] {
     var notes: [String] = []
-    if !told.receivedFiles.isEmpty {
-      notes.append("\(list(told.receivedFiles)) changed there by hand, and here now.")
-    }
     for lost in told.lost {
       let place = lost.isHere ? "here" : "there"
       notes.append(
@@ -139,12 +147,7 @@ package struct SyncReport {
         "\(file): \(place.isEmpty ? "the file" : place) was changed here and there; what was agreed stands until"
           + " someone settles it (ahd check contested).")
     }
-    notes += keyNotes
-    if told.leftAlone > 0 {
-      notes.append(
-        "\(counted(told.leftAlone, "other changed file")) in the repository left alone.")
-    }
-    return notes
+    return notes + keyNotes
   }
 
   private func list(_ names: [String]) -> String { names.joined(separator: ", ") }

@@ -18,6 +18,7 @@ extension SyncNote {
       let partner = value["partner"]?.string
     else { return nil }
     var note = SyncNote(partner: partner)
+    note.bundle = value["bundle"]?.string
     note.inStep = value["inStep"]?.string.flatMap { Moment($0) }
     note.offlineSince = value["offlineSince"]?.string.flatMap { Moment($0) }
     note.failure = value["failure"]?.string
@@ -41,6 +42,7 @@ extension SyncNote {
         JSONMember(key: "machine", value: .string(identity.machineID)),
         JSONMember(key: "folder", value: .string(place)),
         JSONMember(key: "partner", value: .string(partner)),
+        JSONMember(key: "bundle", value: text(bundle)),
         JSONMember(key: "inStep", value: text(inStep?.text)),
         JSONMember(key: "offlineSince", value: text(offlineSince?.text)),
         JSONMember(key: "failure", value: text(failure)),

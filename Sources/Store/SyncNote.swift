@@ -6,6 +6,8 @@ package import Model
 package struct SyncNote: Hashable, Sendable {
   /// With whom: the remote's address without a password, or the bundle's path.
   package var partner: String
+  /// The file of the bundle it last went over; nil where that was a remote.
+  package var bundle: String?
   /// When both last held the same.
   package var inStep: Moment?
   /// Since when tries have failed, one after another.
@@ -17,10 +19,12 @@ package struct SyncNote: Hashable, Sendable {
 
   /// Parts as they are.
   package init(
-    partner: String, inStep: Moment? = nil, offlineSince: Moment? = nil, failure: String? = nil,
+    partner: String, bundle: String? = nil, inStep: Moment? = nil, offlineSince: Moment? = nil,
+    failure: String? = nil,
     sent: [String: Int] = [:]
   ) {
     self.partner = partner
+    self.bundle = bundle
     self.inStep = inStep
     self.offlineSince = offlineSince
     self.failure = failure

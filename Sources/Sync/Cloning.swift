@@ -245,7 +245,8 @@ package struct Cloning {
   /// - Returns: What to keep of it.
   package func note(of folder: String, now: Moment) -> SyncNote {
     let shared = SharedFiles(folder: folder, salt: salt, files: files)
-    var note = SyncNote(partner: address.shown, inStep: now)
+    var note = SyncNote(
+      partner: address.shown, bundle: isBundle ? address.path : nil, inStep: now)
     for name in (try? shared.names()) ?? [] where SharedFiles.isJournal(name) {
       guard let bytes = try? shared.contents(name) else { continue }
       note.sent[String(name.dropFirst("journal/".count))] = Exchange.lineCount(bytes)

@@ -30,14 +30,29 @@ extension Exchange {
     return channel
   }
 
-  private func channel(_ settings: GitSettings) throws(SyncFailure) -> (any Channel)? {
+  private mutating func channel(_ settings: GitSettings) throws(SyncFailure) -> (any Channel)? {
     switch terms.way {
-    case .nobody: nil
-    case .remote: try RemoteChannel.of(branch, settings, in: git.repository.top)
-    case .bundle(let path, let mode):
-      BundleChannel(
-        path: path, branch: branch, mode: mode, salt: hex16(terms.identity.random()), files: files)
+    case .nobody: return nil
+    case .remote where settings.remotes.isEmpty: return try lastBundle()
+    case .remote: return try RemoteChannel.of(branch, settings, in: git.repository.top)
+    case .bundle(let path, let mode): return over(path, mode)
     }
+  }
+
+  private mutating func over(_ path: String, _ mode: UInt32) -> BundleChannel {
+    bundle = path
+    return BundleChannel(
+      path: path, branch: branch, mode: mode, salt: hex16(terms.identity.random()), files: files)
+  }
+
+  /// The one of the last time. Nothing is begun anew where it lay: it may be on a stick that is not plugged in.
+  private mutating func lastBundle() throws(SyncFailure) -> BundleChannel {
+    let note = SyncNote.load(of: terms.folder, terms.identity, files: files)
+    guard let path = note?.bundle else { throw .noRemote }
+    guard let status = try? files.statusAt(path, true) else {
+      throw .git(GitFault(.notThere, partner: inert(path.utf8)))
+    }
+    return over(path, status.mode)
   }
 
   /// What git keeps while something begun by hand is not at its end.

@@ -6,16 +6,21 @@ extension Exchange {
   /// - Parameter failure: Why it was broken off; nil where it went well.
   func keepNote(_ failure: SyncFailure?) {
     if case .nobody = terms.way { return }
+    // Says nothing of how the two stand.
+    switch failure {
+    case .busy?, .ended?: return
+    default: break
+    }
     let old = SyncNote.load(of: terms.folder, terms.identity, files: files)
     guard !outcome.partner.isEmpty || old != nil else { return }
     var note = old ?? SyncNote(partner: outcome.partner)
     if !outcome.partner.isEmpty { note.partner = outcome.partner }
     note.failure = failure?.words
     if let failure {
-      if case .git(let fault) = failure, fault.isOffline {
-        note.offlineSince = note.offlineSince ?? terms.now
-      }
+      let isOffline = if case .git(let fault) = failure { fault.isOffline } else { false }
+      note.offlineSince = isOffline ? note.offlineSince ?? terms.now : nil
     } else {
+      note.bundle = bundle
       note.inStep = terms.now
       note.offlineSince = nil
       note.sent = [:]

@@ -7,7 +7,7 @@ package import Store
 package struct Exchange {
   /// The way to the others.
   package enum Way: Sendable {
-    /// The remote the branch follows, or the one there is.
+    /// The remote the branch follows, or the one there is; where there is none, the bundle of the last time.
     case remote
     /// A file, and the permission bits of a new one.
     case bundle(String, mode: UInt32)
@@ -56,6 +56,8 @@ package struct Exchange {
   let step: (String) throws(SyncFailure) -> Void
 
   // What becomes known on the way.
+  /// The bundle's file it goes over; nil for a remote.
+  var bundle: String?
   var git: Git
   /// What came of it; of one that was broken off, what had arrived by then.
   package internal(set) var outcome = Outcome()

@@ -1,10 +1,13 @@
 /// A line of `ahd sync --lines`: how an exchange goes, for the program that started it.
 ///
-/// `progress TEXT` as often as it likes, then one `done SENTENCE` or `failed CODE SENTENCE`. What it says is
-/// text of another program, and to be made inert before it is shown.
+/// `progress TEXT` as often as it likes, then `warning SENTENCE` for each thing a person should look at, and one
+/// `done SENTENCE` or `failed CODE SENTENCE`. What it says is text of another program, and to be made inert before
+/// it is shown.
 package enum SyncLine: Hashable, Sendable {
   /// What it does now: `fetching`, `3 of 12 events`.
   case progress(String)
+  /// What a person should look at, in a sentence.
+  case warning(String)
   /// It ended well, and what came of it in a sentence.
   case done(String)
   /// It ended with an exit code of sysexits, and why in a sentence.
@@ -14,6 +17,7 @@ package enum SyncLine: Hashable, Sendable {
   package var text: String {
     switch self {
     case .progress(let words): "progress \(SyncLine.oneLine(words))"
+    case .warning(let sentence): "warning \(SyncLine.oneLine(sentence))"
     case .done(let sentence): "done \(SyncLine.oneLine(sentence))"
     case .failed(let code, let sentence): "failed \(code) \(SyncLine.oneLine(sentence))"
     }
@@ -24,6 +28,7 @@ package enum SyncLine: Hashable, Sendable {
     let (word, rest) = SyncLine.parted(line)
     switch word {
     case "progress": self = .progress(String(rest))
+    case "warning": self = .warning(String(rest))
     case "done": self = .done(String(rest))
     case "failed":
       let (code, sentence) = SyncLine.parted(rest)

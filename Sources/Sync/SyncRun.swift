@@ -7,6 +7,8 @@ package struct SyncRun: ~Copyable {
   private var isTalking = true
   private var isComplaining = true
   private var last: SyncLine?
+  /// What it said a person should look at.
+  package private(set) var warnings: [String] = []
   /// Until when it may take to end after its last word, in the caller's milliseconds.
   private var deadline: Int?
 
@@ -17,6 +19,9 @@ package struct SyncRun: ~Copyable {
     /// Its last word, `done` or `failed`; the run is over.
     case ended(SyncLine)
   }
+
+  /// More warnings than this are dropped.
+  private static let most = 50
 
   /// So long one may take to end after its last word, in milliseconds.
   private static let grace = 2_000
@@ -49,7 +54,11 @@ package struct SyncRun: ~Copyable {
   package mutating func look(now: Int) -> News {
     let said = isTalking ? hear() : []
     if isComplaining { hearErrors() }
-    let words = last == nil ? said.prefix { !$0.isLast }.last : nil
+    let before = last == nil ? Array(said.prefix { !$0.isLast }) : []
+    for case .warning(let words) in before.prefix(SyncRun.most - warnings.count) {
+      warnings.append(words)
+    }
+    let words = before.last(where: \.isProgress)
     if let word = said.first(where: \.isLast), last == nil { last = word }
     if last != nil || !isTalking { deadline = deadline ?? now + SyncRun.grace }
     // What it did is told before its end, though both come at once.
@@ -96,7 +105,14 @@ package struct SyncRun: ~Copyable {
 
 extension SyncLine {
   /// Nothing comes after it.
-  fileprivate var isLast: Bool { if case .progress = self { false } else { true } }
+  fileprivate var isLast: Bool {
+    switch self {
+    case .progress, .warning: false
+    case .done, .failed: true
+    }
+  }
+
+  fileprivate var isProgress: Bool { if case .progress = self { true } else { false } }
 }
 
 /// Lines of another program as they come, of any length up to a limit.

@@ -42,8 +42,8 @@ extension RegisterStore {
   func exchange(_ register: Register) -> SyncStanding? {
     syncNote.map { note in
       SyncStanding(
-        unsent: register.journal.unsent(beyond: note.sent), offlineSince: note.offlineSince,
-        failure: note.failure)
+        partner: note.partner, unsent: register.journal.unsent(beyond: note.sent),
+        inStep: note.inStep, offlineSince: note.offlineSince, failure: note.failure)
     }
   }
 }
@@ -60,8 +60,10 @@ struct SyncWait {
   /// - Parameters:
   ///   - run: The exchange.
   ///   - signals: Where Ctrl-C comes through; nil where it ends the program by itself.
-  /// - Returns: Its last word.
-  func finish(_ run: consuming SyncRun, _ signals: Signals?) -> SyncLine {
+  /// - Returns: Its last word, and what it said a person should look at.
+  func finish(
+    _ run: consuming SyncRun, _ signals: Signals?
+  ) -> (last: SyncLine, warnings: [String]) {
     var heard = Host.monotonic
     while true {
       let timeout = run.patience ?? max(0, heard + SyncWait.silence - Host.monotonic)
@@ -71,20 +73,26 @@ struct SyncWait {
         !signals.drain().isDisjoint(with: [.interrupt, .terminate, .hangUp])
       {
         run.end()
-        return .failed(
-          130, "Left before the exchange was through. Nothing is lost; the next one goes on.")
+        return (
+          .failed(
+            130, "Left before the exchange was through. Nothing is lost; the next one goes on."),
+          run.warnings
+        )
       }
       switch run.look(now: Host.monotonic) {
-      case .ended(let line): return line
+      case .ended(let line): return (line, run.warnings)
       case .progress(let words):
         heard = Host.monotonic
         tell(words)
       case .nothing:
         guard Host.monotonic - heard < SyncWait.silence else {
           run.end()
-          return .failed(
-            75,
-            "No answer for a minute, so it was left. Nothing is lost; the next exchange goes on.")
+          return (
+            .failed(
+              75,
+              "No answer for a minute, so it was left. Nothing is lost; the next exchange goes on."),
+            run.warnings
+          )
         }
       }
     }

@@ -11,14 +11,17 @@ struct FlatLoop {
   private var recorder: Recorder
   private var flat: Flat
   private var input = InputLines()
+  private let plan: SyncPlan
   /// A person types; else lines come from a file or a pipe, and are repeated so that what is printed can be read alone.
   private let isTyped: Bool
   private var exitCode: Int32?
 
-  init(store: RegisterStore, state: DashboardState) {
+  init(store: RegisterStore, state: DashboardState, plan: SyncPlan) {
     recorder = Recorder(store)
+    self.plan = plan
     isTyped = Host.isTerminal(0)
     flat = Flat(state, pageSize: isTyped && Host.isTerminal(1) ? FlatLoop.pageSize : nil)
+    compare()
   }
 
   /// As many as stand on a screen with the prompt below: an item takes two rows of most.
@@ -27,15 +30,29 @@ struct FlatLoop {
   /// Until the person quits or the input ends.
   mutating func run() throws {
     try say(flat.greeting())
+    if plan.isAtStart, flat.standing != nil { try syncByItself() }
     while exitCode == nil {
       try tellNews()
       try Output.prompt(flat.prompt)
       guard let line = input.next() else {
-        return try Output.print(flat.isAsking ? "\nNot recorded: the input ended." : "\n")
+        try Output.print(flat.isAsking ? "\nNot recorded: the input ended." : "\n")
+        break
       }
       if !isTyped { try say([Sanitise.line(line)]) }
       try take(line)
     }
+    if plan.isAtQuit, flat.standing.map({ $0.unsent > 0 }) ?? false { try syncByItself() }
+  }
+
+  private mutating func syncByItself() throws {
+    sync(nil)
+    try tell(flat.settled())
+  }
+
+  /// What the others have yet to get, and how the last exchange went.
+  private mutating func compare() {
+    let store = recorder.store
+    flat.change { $0.stands(store.exchange($0.present)) }
   }
 
   private mutating func take(_ line: String) throws {
@@ -44,6 +61,7 @@ struct FlatLoop {
     try tell(answer)
     guard !answer.effects.isEmpty else { return }
     for effect in answer.effects { perform(effect) }
+    compare()
     try tell(flat.settled())
   }
 
@@ -72,19 +90,28 @@ struct FlatLoop {
     }
   }
 
-  /// Told as it goes; what arrived is told before the next line.
+  /// Told step by step; what arrived is told before the next line.
   private mutating func sync(_ bundle: String?) {
     do throws(Failure) {
       let run = try SyncRun.start(on: recorder.store.folder, bundle: bundle)
-      let wait = SyncWait { try? Output.print("Syncing: \(Sanitise.line($0))\n") }
-      switch wait.finish(run, nil) {
-      case .done(let words), .progress(let words):
+      var step = ""
+      let wait = SyncWait { words in
+        // How much of a step is done would be a line each time.
+        let begun = words.hasSuffix("%") ? String(words.prefix { $0 != ":" }) : words
+        if begun != step { try? Output.print("Syncing: \(Sanitise.line(begun))\n") }
+        step = begun
+      }
+      let (last, warnings) = wait.finish(run, nil)
+      try? say(warnings.map { "Warning: \(Sanitise.line($0))" })
+      switch last {
+      case .done(let words), .progress(let words), .warning(let words):
         flat.change { $0.told(words, isError: false) }
       case .failed(_, let words): flat.change { $0.refused(words) }
       }
     } catch {
       flat.change { $0.refused(error.words) }
     }
+    compare()
   }
 
   private mutating func tellNews() throws {
@@ -132,8 +159,10 @@ struct FlatLoop {
       return told(
         CheckReport.text(register, findings, page: page, act: flat.state.keys.name))
     case .disagreements: return []
-    case .received:
-      return told(LogReport.text(register, flat.arrived.sorted(), page: page))
+    case .exchange:
+      let arrived = flat.arrived.sorted()
+      let log = arrived.isEmpty ? [] : told(LogReport.text(register, arrived, page: page))
+      return flat.exchangeLines + log
     case .balance: return told(BalanceReport.text(register, flat.rows, page: page))
     default: return ["This view needs the screen."]
     }

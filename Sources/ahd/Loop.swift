@@ -245,13 +245,15 @@ struct Loop: ~Copyable {
 
   /// What arrived is told before how it went.
   private mutating func endSync(_ line: SyncLine) {
+    let warnings = sync?.warnings ?? []
     sync = nil
     refresh()
     compare()
     switch line {
-    case .done(let words), .progress(let words):
-      state.syncEnded(words, isError: false, isTold: isSyncAsked)
-    case .failed(_, let words): state.syncEnded(words, isError: true, isTold: isSyncAsked)
+    case .done(let words), .progress(let words), .warning(let words):
+      state.syncEnded(words, isError: false, warnings: warnings, isTold: isSyncAsked)
+    case .failed(_, let words):
+      state.syncEnded(words, isError: true, warnings: warnings, isTold: isSyncAsked)
     }
     planSync()
   }

@@ -10,7 +10,7 @@ import Testing
 
   /// Each state of the mark, with what stands on the first line.
   enum Mark: String, CaseIterable, Sendable {
-    case never, inStep, toSend, received, both, offline, offlineSince, syncing
+    case never, inStep, toSend, received, both, offline, offlineSince, failed, warned, syncing
 
     func put(on state: inout DashboardState) {
       switch self {
@@ -23,6 +23,13 @@ import Testing
       case .offline: state.stands(SyncStanding(unsent: 3, offlineSince: since))
       case .offlineSince:
         state.stands(SyncStanding(offlineSince: moment("2026-11-19T09:14:00.000Z")))
+      case .failed:
+        state.stands(SyncStanding(unsent: 3, failure: "The repository is on no branch."))
+      case .warned:
+        state.stands(SyncStanding())
+        state.syncEnded(
+          "In step.", isError: false, warnings: ["The keys that may speak for Türkiye changed."],
+          isTold: false)
       case .syncing:
         state.stands(SyncStanding())
         state.syncBegan(isTold: true)
@@ -47,15 +54,18 @@ import Testing
     expectGolden(frames.joined(separator: "\n"), named: "mark-\(mark)")
   }
 
-  /// Nothing but words that say no more goes for its sake: name and counts stand as they would without.
+  /// Nothing but words that say no more goes for its sake: a name and the overdue stand as they would without.
   @Test(arguments: Mark.allCases) func itPushesNothingOff(mark: Mark) {
     for width in 20...220 {
       let (with, without) = (firstLine(mark, width, 24), firstLine(.never, width, 24))
-      for part in [
-        "Pakistan–Türkiye Joint Working Group", "Pakistan–Türkiye JWG", "35 items, 6 overdue",
-        "Dec 2026, projected",
-      ]
+      for part in ["Pakistan–Türkiye J", "6 overdue", "Dec 2026, projected"]
       where without.contains(part) {
+        #expect(with.contains(part), "\(width): \(with)")
+      }
+      // The name is shortened only for news, and the number of all items left out only where there is no name.
+      let isNews = ![.never, .inStep, .syncing].contains(mark)
+      for part in ["Working Group", "35 items"]
+      where without.contains(part) && (!isNews || part == "35 items" && without.contains("JWG")) {
         #expect(with.contains(part), "\(width): \(with)")
       }
     }
@@ -67,7 +77,12 @@ import Testing
     #expect(firstLine(.received, 200).contains("2 received"))
     #expect(firstLine(.offline, 200).contains("offline since 09:14"))
     #expect(firstLine(.offlineSince, 200).contains("offline since 19 Nov"))
+    #expect(firstLine(.failed, 200).contains("3 to send, sync failed"))
+    #expect(firstLine(.warned, 200).contains("1 warning"))
     #expect(firstLine(.syncing, 200).contains("syncing…"))
+    #expect(firstLine(.offline, 120).contains("3 to send, offline since 09:14"))
+    #expect(firstLine(.offline, 38, 10) == " 21 Nov 2026 · 6 overdue · offline    ")
+    #expect(firstLine(.inStep, 38, 10) == firstLine(.never, 38, 10))
     for width in [80, 100, 120] {
       #expect(firstLine(.toSend, width).contains("3 to send"), "\(width)")
     }
@@ -78,6 +93,49 @@ import Testing
     Mark.received.put(on: &typist.state)
     typist.type("v changes Enter")
     #expect(!frame(of: typist.state).glyphs().contains("2 received"))
+  }
+
+  /// A changed key is no matter for the quiet: it is told though nobody asked, and counted until it is looked at.
+  @Test func warningsAreTold() {
+    var typist = Typist(Shot.bundled, size: Size(width: 200, height: 60), settings: Typist.settings)
+    typist.state.stands(SyncStanding(partner: "ssh://hub/jwg.git"))
+    let warnings = ["The keys that may speak for Türkiye changed.", "Their history was rewritten."]
+    for _ in 0..<2 {
+      typist.state.syncBegan(isTold: false)
+      typist.state.syncEnded("In step.", isError: false, warnings: warnings, isTold: false)
+    }
+    #expect(typist.state.message?.text.hasPrefix("\(warnings[0]) (and 1 more)") == true)
+    #expect(frame(of: typist.state).glyphs().contains("2 warnings"), "each once")
+    typist.type("v exchange Enter")
+    let drawn = frame(of: typist.state).glyphs()
+    for words in warnings + ["ssh://hub/jwg.git"] { #expect(drawn.contains(words)) }
+    #expect(!drawn.contains("2 warnings"))
+  }
+
+  /// Why it failed can be read whole, also by whom nothing was told.
+  @Test func aFailureIsReadInTheView() {
+    var typist = Typist(Shot.bundled, size: Size(width: 80, height: 24), settings: Typist.settings)
+    let why =
+      "hub.example does not answer just now; what is recorded waits, and goes with the next exchange that reaches it."
+    typist.state.stands(SyncStanding(unsent: 3, offlineSince: Self.since, failure: why))
+    typist.state.syncEnded(why, isError: true, isTold: true)
+    #expect(!frame(of: typist.state).glyphs().contains("reaches it"))
+    #expect(frame(of: typist.state).glyphs().contains("v, exchange tells all"))
+    typist.type("v exchange Enter")
+    let drawn = frame(of: typist.state).glyphs()
+    #expect(drawn.contains("reaches it.") && drawn.contains("3 events to send"))
+    #expect(drawn.contains("since 21 Nov 2026 09:14"))
+  }
+
+  @Test(arguments: ["v exchange Enter", ": view_exchange Enter", ": exchange Enter"])
+  func whatWasNeverExchangedSaysSo(keys: String) {
+    var typist = Typist()
+    typist.type(keys)
+    #expect(typist.state.view == nil)
+    #expect(
+      typist.state.message?.text
+        == "There is nothing to show of “exchange”: never exchanged; ahd sync --git --remote URL begins it."
+    )
   }
 
   @Test func syncIsAskedForOnce() {
@@ -115,7 +173,7 @@ import Testing
     #expect(typist.state.message == nil)
     typist.state.syncBegan(isTold: true)
     typist.state.syncEnded("No answer.", isError: true, isTold: true)
-    #expect(typist.state.message?.text == "No answer.")
+    #expect(typist.state.message?.text == "No answer.  v, exchange tells all")
     #expect(typist.state.message?.isError == true)
   }
 
@@ -158,16 +216,16 @@ import Testing
     let words = try #require(typist.state.message?.text)
     #expect(words.contains("Ayşe for Türkiye: Confirmed: Train 20 officers in Ankara and 1 more"))
     #expect(words.contains("Status set to suspended"))
-    #expect(words.hasSuffix("v, received lists them"))
+    #expect(words.hasSuffix("v, exchange lists them"))
   }
 
   @Test func theViewListsWhatArrived() throws {
     var typist = Typist()
     typist.state.stands(SyncStanding())
     try arriving(&typist)
-    typist.type("v received Enter")
+    typist.type("v exchange Enter")
     let drawn = frame(of: typist.state).glyphs()
-    #expect(drawn.contains("Received"))
+    #expect(drawn.contains("Exchange") && drawn.contains("Ayşe for Türkiye"))
     #expect(typist.state.viewList.events.count == 3)
     typist.type("Enter")
     guard case .item? = typist.state.view else {

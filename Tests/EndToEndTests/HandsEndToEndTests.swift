@@ -15,7 +15,7 @@ import Testing
     tmux.waitForTheEnd()
     tmux.close()
     tmux = try home.dashboard()
-    #expect(!tmux.screen.contains("6 Figures"))
+    tmux.wait(for: "4 Action items", "? help", without: ["6 Figures"])
     tmux.press("2")
     tmux.wait("a wide pane of domains") { $0.contains("Human smuggling and trafficking") }
     tmux.press("6")

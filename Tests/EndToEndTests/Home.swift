@@ -77,7 +77,8 @@ struct Home {
     return try Answer(of: process)
   }
 
-  /// The dashboard in a terminal of its own, in this home's folder, as soon as it has drawn its counts.
+  /// The dashboard in a terminal of its own, in this home's folder, as soon as its first frame is whole: its counts
+  /// on the first line, its keys on the last.
   func dashboard(
     width: Int = 120, height: Int = 36, environment extra: [String: String] = [:],
     sourceLocation: SourceLocation = #_sourceLocation
@@ -85,7 +86,7 @@ struct Home {
     let tmux = try Tmux(
       "cd '\(folder.path)' && exec \(Self.program)", width: width, height: height,
       environment: environment.merging(extra) { $1 })
-    tmux.wait("the counts", sourceLocation: sourceLocation) { $0.contains(" items, ") }
+    tmux.wait(for: " items, ", "? help", sourceLocation: sourceLocation)
     return tmux
   }
 

@@ -31,9 +31,9 @@ import Testing
     tmux.enter("monthly")
     tmux.wait(for: "[both]:")
     tmux.press("Enter")
-    let screen = tmux.wait(for: "Open it: ahd --register")
-    #expect(
-      screen.contains("Parties al, borea; domains floods, navigation.\nFirst session Dec 2026, "))
+    tmux.wait(
+      for: "Parties al, borea; domains floods, navigation.\nFirst session Dec 2026, ",
+      "Open it: ahd --register")
     tmux.waitForTheEnd()
     tmux.close()
     let check = try home.ahd("check", "--register", home.folder.appending(path: "river").path)
@@ -48,7 +48,7 @@ import Testing
     tmux.wait(for: "[Party A, Party B]:")
     tmux.press(key)
     tmux.waitForTheEnd()
-    if key == "C-d" { #expect(tmux.screen.contains("\nahd: Nothing was made")) }
+    if key == "C-d" { tmux.wait(for: "\nahd: Nothing was made") }
     #expect(!FileManager.default.fileExists(atPath: home.folder.appending(path: "river").path))
   }
 }

@@ -107,20 +107,36 @@ final class Tmux {
   var colouredScreen: String { (try? run(["capture-pane", "-p", "-e"])) ?? "" }
 
   /// The screen as soon as it satisfies `condition`, or a failure with what it showed at the deadline.
+  ///
+  /// A screen may be caught half drawn: what is to be there together is one condition, and what is to be gone
+  /// is asked with something of the same frame that is to be there.
   @discardableResult
   func wait(
-    _ what: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation,
-    until condition: (String) -> Bool
+    _ what: String, seconds: Double = 60, coloured: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation, until condition: (String) -> Bool
   ) -> String {
     let deadline = Date().addingTimeInterval(seconds)
-    var last = screen
-    while Date() < deadline {
+    while true {
+      let last = coloured ? colouredScreen : screen
       if condition(last) { return last }
+      guard Date() < deadline else {
+        Issue.record("\(what) did not show:\n\(last)", sourceLocation: sourceLocation)
+        return last
+      }
       usleep(20_000)
-      last = screen
     }
-    Issue.record("\(what) did not show:\n\(last)", sourceLocation: sourceLocation)
-    return last
+  }
+
+  /// The screen as soon as it shows every one of `texts`, and none of `gone`.
+  @discardableResult
+  func wait(
+    for texts: String..., without gone: [String] = [],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) -> String {
+    let what = texts.joined(separator: ", ") + gone.map { ", without \($0)" }.joined()
+    return wait(what, sourceLocation: sourceLocation) { screen in
+      texts.allSatisfy(screen.contains) && !gone.contains(where: screen.contains)
+    }
   }
 
   /// Waits until the program of the window has ended.
@@ -128,10 +144,5 @@ final class Tmux {
     wait("the end", sourceLocation: sourceLocation) { _ in
       (try? run(["list-panes", "-F", "#{pane_dead}"]))?.hasPrefix("1") ?? false
     }
-  }
-
-  @discardableResult
-  func wait(for text: String, sourceLocation: SourceLocation = #_sourceLocation) -> String {
-    wait(text, sourceLocation: sourceLocation) { $0.contains(text) }
   }
 }

@@ -38,6 +38,16 @@ extension Flat {
     }
   }
 
+  /// How the register stands with the others.
+  package var exchangeLines: [String] {
+    state.exchangeFields.map {
+      spoken($0.label.isEmpty ? "  \($0.text)" : "\($0.label): \($0.text)")
+    }
+  }
+
+  /// The same as the loop knows it; nil where it was never exchanged.
+  package var standing: SyncStanding? { state.exchange }
+
   /// Events of others that arrived meanwhile.
   package var arrived: [Int] { state.arrivedEvents }
 

@@ -65,7 +65,7 @@ package struct Flat: Sendable {
   package mutating func greeting() -> [String] {
     let header = state.register.header
     return [
-      "\(header.title), as of \(state.register.day.words). \(countWords)",
+      "\(header.title), as of \(state.register.day.words). \(countWords)\(standingWords)",
       "help lists the commands, quit leaves.",
     ].map(spoken) + told()
   }
@@ -117,7 +117,7 @@ package struct Flat: Sendable {
     case nil: questions = nil
     case .menu(let menu)?:
       state.overlay = nil
-      answer.lines += menu.entries.map { spoken("\($0.name): \($0.help)") }
+      answer.lines += menu.entries.map { spoken("\($0.name): \($0.whyNot ?? $0.help)") }
     default:
       state.overlay = nil
       answer.lines.append("That is for the screen; filter, view and help do it here.")
@@ -157,6 +157,11 @@ package struct Flat: Sendable {
 }
 
 extension Flat {
+  /// ` 3 to send, offline since 09:14.`; nothing for a register that was never exchanged.
+  private var standingWords: String {
+    state.exchangeMarks.first.map { " \($0.capitalisedFirst)." } ?? ""
+  }
+
   /// `4 of 35 items, none overdue; domain: Narcotics control.`
   var countWords: String {
     let tally = state.register.tally(state.matching)

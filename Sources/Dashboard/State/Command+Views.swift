@@ -43,21 +43,25 @@ extension DashboardState {
   }
 
   private var fullViewSuggestions: [Command.Suggestion] {
-    ViewChoice.all.compactMap { choice in
-      choice.view(self).map { _ in
-        Command.Suggestion(
-          argument: choice.words, words: choice.answers, count: choice.count(self).map(String.init))
-      }
+    ViewChoice.all.map { choice in
+      let isThere = choice.view(self) != nil
+      return Command.Suggestion(
+        argument: choice.words, words: choice.answers,
+        count: isThere ? choice.count(self).map(String.init) : nil,
+        whyNot: isThere ? nil : choice.whyNot)
     }
+  }
+
+  private func choices(named name: String) -> [ViewChoice] {
+    let wanted = Folding.fold(name)
+    let all = ViewChoice.all.map { (Folding.fold($0.words), $0) }
+    let exact = all.filter { $0.0 == wanted }
+    return (exact.isEmpty ? all.filter { $0.0.starts(with: wanted) } : exact).map(\.1)
   }
 
   /// Views of this name; else those whose names begin with it.
   func views(named name: String) -> [FullView] {
-    let wanted = Folding.fold(name)
-    let all = ViewChoice.all.map { (Folding.fold($0.words), $0) }
-    let exact = all.filter { $0.0 == wanted }
-    return (exact.isEmpty ? all.filter { $0.0.starts(with: wanted) } : exact)
-      .compactMap { $0.1.view(self) }
+    choices(named: name).compactMap { $0.view(self) }
   }
 
   mutating func runView(_ name: String) -> [Effect] {
@@ -76,10 +80,14 @@ extension DashboardState {
     return open(found[0])
   }
 
-  /// Why there is no view of the person's own items, where that is asked for.
-  private func whyNoView(_ name: String) -> String? {
-    guard Folding.fold(name) == Folding.fold(SavedView.mine) else { return nil }
-    return register.whyNotMine(.init(party: settings.party)).map { "No items are yours: \($0)." }
+  /// Why a view that there is has nothing to show; nil where no one view is called so.
+  func whyNoView(_ name: String) -> String? {
+    if Folding.fold(name) == Folding.fold(SavedView.mine) {
+      return register.whyNotMine(.init(party: settings.party)).map { "No items are yours: \($0)." }
+    }
+    let named = choices(named: name)
+    guard named.count == 1, named[0].view(self) == nil else { return nil }
+    return "There is nothing to show of “\(named[0].words)”: \(named[0].whyNot)."
   }
 
   mutating func open(_ view: FullView) -> [Effect] {

@@ -119,6 +119,7 @@ extension DashboardState {
     if argument.isEmpty, let number = Int(name) { return goToRow(number) }
     let words = argument.isEmpty ? name : "\(name) \(argument)"
     if let view = views(named: words).first { return open(view) }
+    if let why = whyNoView(words) { return refuse(why) }
     return refuse("Nothing is called “\(words)”. \(keys[.palette]) lists what there is.")
   }
 

@@ -86,7 +86,7 @@ extension DashboardState {
   private var canOpen: Bool {
     switch view {
     case nil: count(focus) > 0
-    case .history, .received, .changes: entryView != nil
+    case .history, .exchange, .changes: entryView != nil
     case .balance: !matching.isEmpty
     case .behind, .timeline: viewRow != nil
     case .checks: !(checks?.lines.isEmpty ?? true)

@@ -70,9 +70,8 @@ package struct DashboardState: Sendable {
   package internal(set) var exchange: SyncStanding?
   /// What an exchange that runs does now; nil where none does.
   package internal(set) var syncing: String?
-  /// Ids of others' events that came while the dashboard was open, and how many were not looked at.
-  var arrived: [String] = []
-  var unseen = 0
+  /// What the exchanges of this sitting left to tell.
+  var syncNews = SyncNews()
   /// Writer known for this register, for undo.
   package var writer: String?
 

@@ -102,7 +102,7 @@ extension DashboardState {
     case .figure(let id): .figures([id])
     case .figures: .figures(figuresShown.map(\.id))
     case .meeting(let id), .meetingText(let id), .walk(let id): .agenda(id)
-    case .received: .log(viewList.events, of: nil)
+    case .exchange: .log(viewList.events, of: nil)
     case .history(let target): .log(viewList.events, of: target)
     case .changes(let choice): .changes(choice)
     case .checks: .checks

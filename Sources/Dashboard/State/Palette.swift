@@ -7,7 +7,7 @@ extension DashboardState {
   var palette: Menu {
     let views = viewSuggestions.map { view in
       Menu.Entry(
-        name: "view \(view.argument)", help: view.words, count: view.count,
+        name: "view \(view.argument)", help: view.words, count: view.count, whyNot: view.whyNot,
         line: "view \(view.argument)", choice: .line("view \(view.argument)"))
     }
     let commands = Command.all.filter { $0.name != "view" }.map(entry)

@@ -33,8 +33,8 @@ package enum FullView: Hashable, Sendable {
   case walk(String)
   /// The events of one target; nil for all.
   case history(Target?)
-  /// What arrived from others while the dashboard was open.
-  case received
+  /// How the register stands with the others, and what arrived from them while the dashboard was open.
+  case exchange
   /// What changed in a period.
   case changes(Period.Choice)
   /// What is wrong with the register, and what it lacks.
@@ -77,10 +77,10 @@ package struct Message: Hashable, Sendable {
     self.isError = isError
   }
 
-  /// What happened, and behind two blanks the way back.
-  init(_ text: String, ending: String) {
+  /// What happened, and behind two blanks the way back, or on.
+  init(_ text: String, ending: String, isError: Bool = false) {
     self.text = "\(text)  \(ending)"
     self.ending = ending
-    isError = false
+    self.isError = isError
   }
 }

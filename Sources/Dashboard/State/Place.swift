@@ -43,7 +43,7 @@ extension DashboardState {
     case .meeting: .agenda
     case .meetingText: .meetingText
     case .walk: .walk
-    case .history, .received: .history
+    case .history, .exchange: .history
     case .changes: .changes
     case .checks: .checks
     case .disagreements: .disagreements

@@ -2,18 +2,39 @@ package import Model
 
 /// How the register stands with those it is exchanged with, as the last exchange left it.
 package struct SyncStanding: Hashable, Sendable {
+  /// With whom: an address, or a bundle's path.
+  package var partner: String
   /// Events that the others do not have yet.
   package var unsent: Int
-  /// Since when tries have failed; nil where the last went well.
+  /// When both last held the same.
+  package var inStep: Moment?
+  /// Since when the others cannot be reached; nil where they were the last time.
   package var offlineSince: Moment?
-  /// Why the last try failed, in a sentence.
+  /// Why the last try failed, in a sentence; nil where it went well.
   package var failure: String?
 
-  package init(unsent: Int = 0, offlineSince: Moment? = nil, failure: String? = nil) {
+  package init(
+    partner: String = "", unsent: Int = 0, inStep: Moment? = nil, offlineSince: Moment? = nil,
+    failure: String? = nil
+  ) {
+    self.partner = partner
     self.unsent = unsent
+    self.inStep = inStep
     self.offlineSince = offlineSince
     self.failure = failure
   }
+}
+
+/// What the exchanges of this sitting left to tell.
+struct SyncNews: Sendable {
+  /// Ids of others' events that came while the dashboard was open, and how many were not looked at.
+  var arrived: [String] = []
+  var unseen = 0
+  /// What a person should look at, each once, and how many were not.
+  var warnings: [String] = []
+  var unheeded = 0
+  /// How the last one went.
+  var last: String?
 }
 
 // The mark of the first line, and what an exchange tells while it runs.
@@ -22,15 +43,24 @@ extension DashboardState {
   var exchangeMarks: [String] {
     if syncing != nil { return ["syncing…"] }
     guard let exchange else { return [] }
-    let sent = exchange.unsent == 0 ? nil : "\(exchange.unsent) to send"
-    let received = unseen == 0 ? nil : "\(unseen) received"
-    let news = [received, sent].compactMap(\.self)
+    let news = [
+      syncNews.unheeded == 0 ? nil : counted(syncNews.unheeded, "warning"),
+      syncNews.unseen == 0 ? nil : "\(syncNews.unseen) received",
+      exchange.unsent == 0 ? nil : "\(exchange.unsent) to send",
+    ].compactMap(\.self)
+    func told(_ plight: String) -> String { (news + [plight]).joined(separator: ", ") }
     if let since = exchange.offlineSince {
       let words = since.day == register.today ? since.clock : dayWords(since.day)
-      let offline = "offline since \(words)"
-      return [(news + [offline]).joined(separator: ", "), offline, "offline \(words)", "offline"]
+      let (long, brief) = ("offline since \(words)", "offline \(words)")
+      return [told(long), told("offline"), long, brief, "offline"].unique
     }
+    if exchange.failure != nil { return [told("sync failed"), "sync failed"].unique }
     return news.isEmpty ? ["in step"] : [news.joined(separator: ", "), news[0]].unique
+  }
+
+  /// Whether the mark tells of something that is to be done, or was.
+  var isExchangeQuiet: Bool {
+    syncing != nil || exchangeMarks == ["in step"]
   }
 
   /// `19 Nov`, with its year where that is another.
@@ -38,6 +68,10 @@ extension DashboardState {
     let year = " \(day.year)"
     return day.year == register.today.year && day.words.hasSuffix(year)
       ? String(day.words.dropLast(year.count)) : day.words
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// `:sync`, `:sync-bundle`: asks the loop to exchange, unless it does already.
@@ -53,6 +87,9 @@ extension DashboardState {
     if settings.isProjector { return refuse(DashboardState.projectorRefusal) }
     return [.sync(bundle: bundle)]
   }
+
+  /// Where all there is to say of the exchange stands.
+  private var way: String { "\(keys[.views]), exchange" }
 
   // MARK: Answers of the loop
 
@@ -71,11 +108,24 @@ extension DashboardState {
     if message == nil || message?.isOfSync ?? false { message = Message("Syncing: \(words)") }
   }
 
-  /// It is over. What arrived meanwhile is told already, and says more; `isTold` as when it began.
-  package mutating func syncEnded(_ words: String, isError: Bool, isTold: Bool) {
+  /// It is over. What arrived meanwhile is told already, and says more. `isTold` as when it began; what a person
+  /// should look at is told whoever began it.
+  package mutating func syncEnded(
+    _ words: String, isError: Bool, warnings: [String] = [], isTold: Bool
+  ) {
     syncing = nil
-    if isTold, isError || message == nil || message?.isOfSync ?? false {
-      message = Message(words, isError: isError)
+    syncNews.last = words
+    let new = warnings.unique.filter { !syncNews.warnings.contains($0) }
+    syncNews.warnings += new
+    syncNews.unheeded += new.count
+    let isFree = message == nil || message?.isOfSync ?? false
+    if let warning = new.first {
+      let more = new.count > 1 ? " (and \(new.count - 1) more)" : ""
+      message = Message(warning + more, ending: "\(way) tells all", isError: true)
+    } else if isTold, isError {
+      message = Message(words, ending: "\(way) tells all", isError: true)
+    } else if isTold, isFree {
+      message = Message(words)
     } else if message?.isOfSync ?? false {
       message = nil
     }
@@ -84,20 +134,43 @@ extension DashboardState {
   /// Others' events have arrived, by their ids: to be looked at.
   package mutating func received(_ ids: [String]) {
     guard !ids.isEmpty else { return }
-    arrived += ids
-    unseen += ids.count
+    syncNews.arrived += ids
+    syncNews.unseen += ids.count
     if let told = message?.text, exchange != nil || syncing != nil {
-      let way = "\(keys[.views]), received lists \(ids.count == 1 ? "it" : "them")"
-      message = Message(told, ending: way)
+      message = Message(told, ending: "\(way) lists \(ids.count == 1 ? "it" : "them")")
     }
     relist()
   }
 
   /// What has arrived while the dashboard was open, newest first.
   var arrivedEvents: [Int] {
-    arrived.compactMap(register.journal.event(named:)).sorted {
+    syncNews.arrived.compactMap(register.journal.event(named:)).sorted {
       register.journal.precedes($1, $0)
     }
+  }
+
+  /// Whether there is anything to say of an exchange.
+  var hasExchange: Bool {
+    exchange != nil || syncing != nil || syncNews.last != nil || !syncNews.arrived.isEmpty
+  }
+
+  /// What there is to say of the exchange, by labels.
+  var exchangeFields: [(label: String, text: String)] {
+    let standing = exchange.map { exchange in
+      let since = exchange.inStep.map { "in step on \($0.words)" } ?? "not in step yet"
+      let unsent = exchange.unsent == 0 ? "" : "; \(counted(exchange.unsent, "event")) to send"
+      return since + unsent
+    }
+    let offline = exchange?.offlineSince.map { "since \($0.words)" }
+    let now = syncing.map { $0.isEmpty ? "an exchange is under way" : $0 }
+    let last = exchange?.failure ?? syncNews.last
+    let partner = exchange?.partner ?? ""
+    let fields = [
+      ("With", partner.isEmpty ? "nobody yet; what others wrote came into the folder" : partner),
+      ("Stands", standing), ("Offline", offline), ("Now", now), ("Last", last),
+    ]
+    return fields.compactMap { label, text in text.map { (label, $0) } }
+      + syncNews.warnings.reversed().enumerated().map { ($0 == 0 ? "Look at" : "", $1) }
   }
 }
 

@@ -7,6 +7,8 @@ struct ViewChoice {
   let answers: String
   /// The view; nil where there is nothing it could show.
   let view: (DashboardState) -> FullView?
+  /// Why there is nothing, in a few words.
+  var whyNot = ""
   /// How much it holds; nil where nothing is counted.
   var count: (DashboardState) -> Int? = { _ in nil }
 
@@ -15,6 +17,7 @@ struct ViewChoice {
       ViewChoice(
         words: "agenda", answers: "what the next session takes up",
         view: { $0.register.agendaSession.map { .meeting($0.id) } },
+        whyNot: "no session is ahead",
         count: { state in
           state.register.agendaSession.map { state.register.points(of: $0).count }
         }),
@@ -28,8 +31,10 @@ struct ViewChoice {
         words: "changes since", answers: "what was done, moved and recorded since the last session",
         view: { _ in .changes(.lastSession) }),
       ViewChoice(
-        words: "received", answers: "what others recorded that arrived since you began",
-        view: { $0.arrived.isEmpty ? nil : .received }, count: { $0.arrived.count }),
+        words: "exchange", answers: "how it stands with the others, and what was received",
+        view: { $0.hasExchange ? .exchange : nil },
+        whyNot: "never exchanged; ahd sync --git --remote URL begins it",
+        count: { $0.hasExchange ? $0.syncNews.arrived.count : nil }),
       ViewChoice(
         words: "log of all", answers: "who recorded what, newest first",
         view: { _ in .history(nil) }, count: { $0.register.journal.counted.count(where: \.self) }),
@@ -77,7 +82,7 @@ extension DashboardState {
     return [Menu.Entry(name: SavedView.mine, whyNot: why, choice: .line("view mine"))]
   }
 
-  /// The `v` menu: saved views first, then the views that have something to show.
+  /// The `v` menu: saved views first; a view that has nothing to show says why.
   var viewsMenu: Menu {
     let saved = savedViews.map { view in
       Menu.Entry(
@@ -87,12 +92,13 @@ extension DashboardState {
     return Menu(
       .views,
       saved + notMine
-        + ViewChoice.all.compactMap { choice in
-          choice.view(self).map { view in
-            Menu.Entry(
-              name: choice.words, help: choice.answers,
-              count: choice.count(self).map(String.init), choice: .view(view))
-          }
+        + ViewChoice.all.map { choice in
+          let view = choice.view(self)
+          return Menu.Entry(
+            name: choice.words, help: choice.answers,
+            count: view == nil ? nil : choice.count(self).map(String.init),
+            whyNot: view == nil ? choice.whyNot : nil,
+            choice: view.map { .view($0) } ?? .line("view \(choice.words)"))
         } + [projectorEntry])
   }
 }

@@ -56,7 +56,7 @@ extension DashboardState {
     case .history(let target):
       viewLists[place].all = register.history(of: target).reversed()
       narrowHistory(place)
-    case .received:
+    case .exchange:
       viewLists[place].all = arrivedEvents
       narrowHistory(place)
     case .changes(let choice):
@@ -110,7 +110,7 @@ extension DashboardState {
 
   var isHistory: Bool {
     switch view {
-    case .history, .received: true
+    case .history, .exchange: true
     default: false
     }
   }

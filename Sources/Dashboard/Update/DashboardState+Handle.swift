@@ -161,7 +161,8 @@ extension DashboardState {
     viewScrolls.append(Scroll())
     viewLists.append(ViewList())
     // Whoever looks at what is recorded has seen what arrived.
-    if isHistory || isChanges { unseen = 0 }
+    if isHistory || isChanges { syncNews.unseen = 0 }
+    if view == .exchange { syncNews.unheeded = 0 }
     relist(views.count - 1)
     refreshTimeline()
     if view == .checks { recheck() }

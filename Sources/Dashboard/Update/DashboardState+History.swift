@@ -40,7 +40,7 @@ extension DashboardState {
   /// Enter on an event or a change: what it is about.
   var entryView: FullView? {
     switch view {
-    case .history, .received:
+    case .history, .exchange:
       let events = viewList.events
       guard events.indices.contains(viewScroll.cursor) else { return nil }
       let changes = register.journal.events[events[viewScroll.cursor]].changes

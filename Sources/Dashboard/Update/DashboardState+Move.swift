@@ -49,7 +49,7 @@ extension DashboardState {
   /// The full views whose entries have a cursor.
   package var isListView: Bool {
     switch view {
-    case .history, .received, .changes, .checks, .disagreements, .figures, .balance, .behind,
+    case .history, .exchange, .changes, .checks, .disagreements, .figures, .balance, .behind,
       .timeline,
       .meeting, .walk:
       true

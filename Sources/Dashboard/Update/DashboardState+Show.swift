@@ -85,7 +85,7 @@ extension DashboardState {
     case .meetingText(let id):
       return register.meeting(id).map { register.target(ofMeeting: $0.id) }
     case .figures: return figureHere.map { register.target(ofIndicator: $0.id) }
-    case .history, .received, .changes, .balance, .behind, .timeline: return nil
+    case .history, .exchange, .changes, .balance, .behind, .timeline: return nil
     case .checks: return checkedFinding?.target(in: register)
     case .disagreements: return disagreementHere?.target
     case nil: break

@@ -74,8 +74,10 @@ struct DisagreementsView: ViewContent {
     canvas.put(title(entry), x: x, y: rect.y, width: width)
     guard isWide else { return }
     x += 30
-    canvas.put(
-      glyphs.own("\(entry.name): \(entry.words)"), x: x, y: rect.y, width: rect.maxX - 1 - x)
+    let room = rect.maxX - 1 - x
+    let forms = entry.shorterWords.map { glyphs.own("\(entry.name): \($0)") }
+    let words = forms.first { Width.of($0) <= room } ?? forms.last ?? ""
+    canvas.put(words, x: x, y: rect.y, width: room)
   }
 
   private func title(_ entry: Disagreement) -> String {
@@ -90,12 +92,13 @@ struct DisagreementsView: ViewContent {
     canvas.frame.put(rule, x: area.x, y: y, style: Theme.quiet, width: area.width)
     let room = footer - 1
     let isNarrow = area.width < 50
-    let words = glyphs.own(entry.fix.text(state.keys.name))
+    let settle = isNarrow ? entry.fix.briefText(state.keys.name) : entry.fix.text(state.keys.name)
+    let words = glyphs.own(settle)
     var fix = TextLines(width: area.width, indent: 11, glyphs: glyphs)
     var text = fix
     if isNarrow {
       fix.paragraph(words, limit: 1)
-      for side in entry.sides { text.paragraph(glyphs.own(side.words), limit: 2) }
+      for side in entry.sides { text.paragraph(glyphs.own(side.briefWords), limit: 2) }
     } else {
       fix.field("Settle", words)
       if footer >= 7 {

@@ -55,13 +55,13 @@ extension Canvas {
       put(count, x: 1 + used, y: 0, width: width - used)
       return
     }
-    let used = put(
-      words.day.text, x: 1, y: 0, width: width, style: words.day.isNotice ? Theme.notice : .plain)
-    let counts = glyphs.own(" · \(words.counts)")
-    let x = 1 + used + put(counts, x: 1 + used, y: 0, width: width - used)
-    let room = 1 + width - x
-    let mark = words.marks.map { glyphs.own(" · \($0)") }.first { Width.of($0) <= room }
-    if let mark { put(mark, x: x, y: 0, width: room, style: Theme.quiet) }
+    let form = words.narrow.first { cells($0) <= width } ?? [words.day, .init(text: words.counts)]
+    var x = 1
+    for (place, part) in form.enumerated() {
+      if place > 0 { x += put(glyphs.own(" · "), x: x, y: 0, width: 1 + width - x) }
+      let style = part.isNotice ? Theme.notice : part.isQuiet ? Theme.quiet : .plain
+      x += put(part.text, x: x, y: 0, width: 1 + width - x, style: style)
+    }
   }
 }
 
@@ -82,8 +82,9 @@ struct HeaderWords {
   private let asOf: Part
   private let next: Part
   /// How the register stands with the others, the longest words first.
-  let marks: [String]
+  private let marks: [Part]
   let counts: String
+  private let overdue: String
   /// For the narrow screen, without `as of`.
   let day: Part
 
@@ -92,7 +93,8 @@ struct HeaderWords {
     title = Sanitise.line(register.header.title)
     short = Sanitise.line(register.header.short)
     let tally = state.counts.all
-    counts = "\(tally.total) \(tally.total == 1 ? "item" : "items"), \(tally.overdue) overdue"
+    overdue = "\(tally.overdue) overdue"
+    counts = "\(tally.total) \(tally.total == 1 ? "item" : "items"), \(overdue)"
     let words = register.day.words
     let notices =
       register.asOf == nil
@@ -108,7 +110,9 @@ struct HeaderWords {
       day = Part(text: isPast ? words.uppercased() : "READ-ONLY", isNotice: true)
     }
     next = HeaderWords.next(register.schedule.next)
-    marks = state.exchangeMarks.map(Glyphs(isASCII: state.settings.isASCII).own)
+    let glyphs = Glyphs(isASCII: state.settings.isASCII)
+    let isQuiet = state.isExchangeQuiet
+    marks = state.exchangeMarks.map { Part(text: glyphs.own($0), isQuiet: isQuiet) }
   }
 
   private static func next(_ meeting: Meeting?) -> Part {
@@ -131,11 +135,22 @@ struct HeaderWords {
     return [[name, asOf, next, last], [name, asOf, next], [name, asOf, last], [name, asOf]]
   }
 
-  /// A form with the mark, where that finds room: nothing else goes for its sake, but words that say no more.
+  /// A form with the mark, where that finds room: nothing else goes for its sake, but words that say no more;
+  /// where there is news, the short name says what the long one does.
   func marked(_ form: [Part]) -> [[Part]] {
-    [form, form.map(\.tightened)].flatMap { form in
-      marks.map { form + [Part(text: $0, isQuiet: true)] }
+    let tight = form.map(\.tightened)
+    let brief = [Part(text: short)] + tight.dropFirst()
+    return marks.flatMap { mark in
+      (mark.isQuiet ? [form, tight] : [form, tight, brief]).map { $0 + [mark] }
     }
+  }
+
+  /// On the narrow screen: with the mark where there is room; for news the number of all items goes, which seldom
+  /// changes.
+  var narrow: [[Part]] {
+    let (all, late) = (Part(text: counts), Part(text: overdue))
+    return marks.map { [day, all, $0] } + marks.filter { !$0.isQuiet }.map { [day, late, $0] }
+      + [[day, all]]
   }
 }
 

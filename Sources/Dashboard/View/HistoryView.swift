@@ -1,18 +1,39 @@
 import Model
 import Screen
 
-/// The events of one target or of all, newest first; the one under the cursor is told whole below.
+/// The events of one target or of all, newest first; the one under the cursor is told whole below. Of an exchange those
+/// that arrived, under how it stands.
 struct HistoryView: ViewContent {
   private let state: DashboardState
   private let layout: Layout
   private let glyphs: Glyphs
   private let events: [Int]
+  /// What stands above the list.
+  private let summary: TextLines
 
   init(_ state: DashboardState, _ layout: Layout) {
     self.state = state
     self.layout = layout
     glyphs = Glyphs(isASCII: state.settings.isASCII)
     events = state.historyEvents
+    summary = HistoryView.summary(state, layout.viewArea, glyphs)
+  }
+
+  /// How the register stands with the others; nothing above a log. The list keeps two rows.
+  private static func summary(
+    _ state: DashboardState, _ area: Rect, _ glyphs: Glyphs
+  ) -> TextLines {
+    var all = TextLines(width: area.width, indent: area.width >= 50 ? 11 : 9, glyphs: glyphs)
+    guard state.view == .exchange else { return all }
+    var shown = all
+    let room = area.height - EventFooter.height(in: area) - 3
+    for field in state.exchangeFields {
+      all.field(field.label, glyphs.own(field.text))
+      guard all.lines.count <= room else { break }
+      shown = all
+    }
+    if room > shown.lines.count { shown.blank() }
+    return shown
   }
 
   private var register: Register { state.register }
@@ -22,25 +43,29 @@ struct HistoryView: ViewContent {
     if case .history(let target?)? = state.view { about = register.subject(target) }
     let place = "\(min(state.viewScroll.cursor + 1, events.count)) of \(events.count)"
     let text = state.viewList.text
-    let title = state.view == .received ? ["Received", "from others"] : ["Log", about]
+    let mark = state.exchangeMarks.first.map { [$0] } ?? []
+    let title = state.view == .exchange ? ["Exchange"] + mark : ["Log", about]
     return Heading(
       left: title + (text.isEmpty ? [] : ["\"\(text)\""]),
-      right: [events.isEmpty ? "none" : place])
+      right: [events.isEmpty ? state.view == .exchange ? "none received" : "none" : place])
   }
 
   var count: Int { events.count }
   /// Rows below the list for the entry under the cursor, its rule included.
   private var footer: Int { EventFooter.height(in: layout.viewArea) }
-  var capacity: Int { max(1, layout.viewArea.height - footer) }
+  var capacity: Int { max(1, layout.viewArea.height - summary.lines.count - footer) }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
+    canvas.draw(summary, in: area, from: 0)
+    let top = area.y + summary.lines.count
     guard !events.isEmpty else {
-      return canvas.put(emptyWords, wrappedIn: area)
+      let below = Rect(x: area.x, y: top, width: area.width, height: max(0, area.maxY - top))
+      return canvas.put(glyphs.own(emptyWords), wrappedIn: below)
     }
     let scroll = state.viewScroll
     for (line, place) in (scroll.top..<max(scroll.top, events.count)).prefix(capacity).enumerated()
     {
-      let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
+      let rect = Rect(x: area.x, y: top + line, width: area.width, height: 1)
       canvas.touch(rect, .viewEntry(place))
       draw(register.historyLine(events[place]), rect, on: &canvas)
       if place == scroll.cursor {
@@ -60,6 +85,10 @@ struct HistoryView: ViewContent {
     if !text.isEmpty {
       return "Nothing recorded here matches \"\(text)\". \(state.keys[.find]) changes the words."
     }
+    if state.view == .exchange {
+      return
+        "Nothing has arrived from others since you began. \(state.keys[.palette])sync exchanges now."
+    }
     if let day = register.asOf { return "Nothing was recorded here by \(day.words)." }
     return
       "Nothing has been recorded here yet. \(state.keys[.report]) reports an item done, \(state.keys[.note]) keeps a note."
@@ -71,12 +100,15 @@ struct HistoryView: ViewContent {
     let time = rect.width >= 50 ? entry.at : String(entry.at.dropLast(11))
     var x = rect.x + 1 + canvas.put(time, x: rect.x + 1, y: rect.y, width: 17, style: style) + 2
     if rect.width >= 60 {
-      canvas.put(entry.by, x: x, y: rect.y, width: 18, style: style)
-      x += 19
+      canvas.put(entry.by, x: x, y: rect.y, width: handWidth, style: style)
+      x += handWidth + 1
     }
-    let told = [words(entry)] + steps(entry) + [entry.reason].compactMap(\.self)
+    let told = [words(entry)] + details(entry) + [entry.reason].compactMap(\.self)
     canvas.put(told.joined(separator: "  "), x: x, y: rect.y, width: rect.maxX - x, style: style)
   }
+
+  /// Who and for whom, whole where the row is wide.
+  private var handWidth: Int { max(18, layout.viewArea.width / 4) }
 
   /// Without the title of what the whole log is about.
   private func words(_ entry: Detail.HistoryLine) -> String {
@@ -88,7 +120,12 @@ struct HistoryView: ViewContent {
     return (entry.isLive ? "" : "undone: ") + glyphs.own(words)
   }
 
-  private func steps(_ entry: Detail.HistoryLine) -> [String] {
-    register.journal.events[entry.event].changes.compactMap { $0.stepWords.map(glyphs.own) }
+  /// What was set, and what was told with it, as far as a room may read it.
+  private func details(_ entry: Detail.HistoryLine) -> [String] {
+    register.journal.events[entry.event].changes.flatMap { change in
+      let step = [change.stepWords.map(glyphs.own)].compactMap(\.self)
+      if case .noteAdded = change.payload, state.settings.isProjector { return step }
+      return step + change.payload.toldWords
+    }
   }
 }

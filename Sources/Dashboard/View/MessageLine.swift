@@ -28,7 +28,9 @@ extension Canvas {
       put(text, x: 1, y: y, width: width, style: style)
       return
     }
-    let used = put(String(text.dropLast(Width.of(undo))), x: 1, y: y, width: width - Width.of(undo))
+    let used = put(
+      String(text.dropLast(Width.of(undo))), x: 1, y: y, width: width - Width.of(undo),
+      style: style)
     put(undo, x: 1 + used, y: y, width: Width.of(undo))
   }
 

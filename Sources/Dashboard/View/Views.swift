@@ -34,7 +34,7 @@ extension DashboardState {
     case .meeting(let id): return AgendaView(id, self, layout)
     case .meetingText(let id): return MeetingView(id, self, layout)
     case .walk(let id): return WalkView(id, self, layout)
-    case .history, .received: return HistoryView(self, layout)
+    case .history, .exchange: return HistoryView(self, layout)
     case .changes(let choice): return ChangesView(choice, self, layout)
     case .checks: return ChecksView(self, layout)
     case .disagreements: return DisagreementsView(self, layout)

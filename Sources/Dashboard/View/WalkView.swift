@@ -157,10 +157,12 @@ struct WalkView: ViewContent {
     let open = state.viewList.disputes
     guard !open.isEmpty else { return }
     if isRoomy { text.blank() }
+    let isWide = text.indent > 10
+    let label = isWide ? "In dispute" : "Disputed"
     for (number, entry) in open.prefix(isRoomy ? 6 : 2).enumerated() {
       let about = entry.target.map(register.subject) ?? register.header.short
-      text.field(
-        number == 0 ? "In dispute" : "", glyphs.own("\(about): \(entry.name): \(entry.words)"))
+      let words = isWide ? entry.words : entry.shorterWords.last ?? ""
+      text.field(number == 0 ? label : "", glyphs.own("\(about): \(entry.name): \(words)"))
     }
     let rest = open.count - (isRoomy ? 6 : 2)
     let more = rest > 0 ? "and \(rest) more; " : ""

@@ -18,6 +18,16 @@ package struct Disagreement: Hashable, Sendable {
   /// When it began: the last of what was said.
   package var since: Moment? { sides.compactMap(\.at).max() }
 
+  /// What it is, for a paper: `contested: date`, `one hand`.
+  package var what: String {
+    switch kind {
+    case .contested: "contested: \(name)"
+    case .drift: "the file was changed after events: \(name)"
+    case .waiting, .clockAhead: name
+    default: kind.words
+    }
+  }
+
   /// What one side says.
   package struct Side: Hashable, Sendable {
     /// `suspended`, `Q1 2027`; what was done, where it is no value of a field.
@@ -40,11 +50,22 @@ package struct Disagreement: Hashable, Sendable {
       let told = [value, who, at?.words].compactMap(\.self).joined(separator: ", ")
       return told + (why.map { " (\($0))" } ?? "") + (counts ? "; counts for now" : "")
     }
+
+    /// The same without when and why.
+    package var briefWords: String { "\(value), \(who)\(counts ? "; counts for now" : "")" }
   }
 
   /// `mid-2027 (Bilal) or Mar 2027 (Ayşe for Türkiye)`.
   package var words: String {
     sides.map { "\($0.value) (\($0.who))" }.joined(separator: kind == .contested ? " or " : "; ")
+  }
+
+  /// The same, and in fewer words: without parties, then without hands.
+  package var shorterWords: [String] {
+    let forms: [(Side) -> String] = [
+      { "\($0.value) (\($0.who))" }, { "\($0.value) (\($0.by ?? $0.who))" }, { $0.value },
+    ]
+    return forms.map { sides.map($0).joined(separator: kind == .contested ? " or " : "; ") }
   }
 
   /// The kinds of findings that are disagreements, in the order they are told.

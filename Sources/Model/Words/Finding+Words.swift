@@ -59,6 +59,11 @@ package struct Fix: Hashable, Sendable {
   package func text(_ key: (KeyedWords.Act) -> String) -> String {
     keyed.words(key) + (command.map { " · \($0)" } ?? "")
   }
+
+  /// The same in its first clause: `= says which counts`.
+  package func briefText(_ key: (KeyedWords.Act) -> String) -> String {
+    String(keyed.words(key).prefix { $0 != ";" })
+  }
 }
 
 extension KeyedWords.Act {

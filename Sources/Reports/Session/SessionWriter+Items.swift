@@ -44,6 +44,7 @@ extension SessionWriter {
     } else {
       blocks.append(.table(contestedTable(contested)))
     }
+    if let besides = disputes() { blocks.append(.table(besides)) }
     return Paper.Section(
       anchor: HTML.Anchor("pending"), title: "Awaiting confirmation, contested", blocks: blocks)
   }
@@ -78,28 +79,6 @@ extension SessionWriter {
     detail.done.evidence.compactMap { text in
       inside(.evidence, text, "\(detail.row) \(text)").map { Words("Evidence: \($0)", .quiet) }
     }
-  }
-
-  private mutating func contestedTable(_ rows: [Int]) -> Paper.Table {
-    var table = Paper.Table(
-      caption: "Two records disagree; neither alone is what the register says",
-      columns: [
-        .init(title: "item"), .init(title: "contested"),
-        .init(title: "what each says", room: .wide),
-        .init(title: "sources", room: .narrow),
-      ], groups: [.init(title: nil, rows: [])])
-    for row in rows {
-      let detail = register.detail(row, newest: 0)
-      let fields = detail.contests.map(\.name).joined(separator: ", ")
-      let sides = detail.contests.compactMap { inside(.contest, $0, "\(row) \($0.name)") }.flatMap(
-        \.sides)
-      let said = sides.map { Words($0.words) }.joined(.line)
-      table.groups[0].rows.append(
-        .init(cells: [
-          name(detail), Words(fields), said.isEmpty ? Words("withheld", .quiet) : said, notes(row),
-        ]))
-    }
-    return table
   }
 
   // MARK: All items

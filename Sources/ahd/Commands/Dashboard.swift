@@ -79,11 +79,14 @@ extension DashboardCommand {
     }
     let wait = SyncWait { say(": \(Sanitise.line($0))") }
     if running != nil || register != nil { say("") }
-    var last: SyncLine?
-    if let run = running.take() { last = wait.finish(run, signals) }
-    if let register, let run = try? SyncRun.start(on: register) { last = wait.finish(run, signals) }
-    if isSeen, last != nil { Output.clearProgress() }
-    if case .failed(_, let words)? = last { Output.warn(Sanitise.line(words)) }
+    var ended: [(last: SyncLine, warnings: [String])] = []
+    if let run = running.take() { ended.append(wait.finish(run, signals)) }
+    if let register, let run = try? SyncRun.start(on: register) {
+      ended.append(wait.finish(run, signals))
+    }
+    if isSeen, !ended.isEmpty { Output.clearProgress() }
+    for words in ended.flatMap(\.warnings) { Output.warn(Sanitise.line(words)) }
+    if case .failed(_, let words)? = ended.last?.last { Output.warn(Sanitise.line(words)) }
   }
 
   private func runFlat() throws {
@@ -93,7 +96,8 @@ extension DashboardCommand {
     state.writer = desk.store.writer
     if let words = Configured.own.warning { state.refused(words) }
     try view.show(in: &state)
-    var loop = FlatLoop(store: desk.store, state: state)
+    var loop = FlatLoop(
+      store: desk.store, state: state, plan: SyncPlan(Configured.own.configuration))
     try loop.run()
   }
 }

@@ -37,7 +37,7 @@ struct SyncCommand: ParsableCommand {
   @Flag(help: "As JSON, with stable keys.") var json = false
   @Flag(
     help: ArgumentHelp(
-      "As lines for another program: progress TEXT, then done SENTENCE or failed CODE SENTENCE.",
+      "As lines for another program: progress TEXT, warning SENTENCE, then done SENTENCE or failed CODE SENTENCE.",
       visibility: .hidden))
   var lines = false
 
@@ -48,7 +48,9 @@ struct SyncCommand: ParsableCommand {
     Git.boundFiles()
     guard lines else { return try Output.run { try tell(try exchange()) } }
     do {
-      try Output.print(SyncLine.done(Sanitise.line(try exchange().sentence)).text)
+      let report = try exchange()
+      for words in report.warnings { try Output.print(SyncLine.warning(Sanitise.line(words)).text) }
+      try Output.print(SyncLine.done(Sanitise.line(report.sentence)).text)
     } catch {
       guard let failure = Failure(of: error) else { throw error }
       try? Output.print(SyncLine.failed(failure.code, failure.words).text)
