@@ -127,7 +127,7 @@ import Testing
     #expect(drawn.contains("since 21 Nov 2026 09:14"))
   }
 
-  @Test(arguments: ["v exchange Enter", ": view_exchange Enter", ": exchange Enter"])
+  @Test(arguments: ["v exchange Enter", ": view Space exchange Enter", ": exchange Enter"])
   func whatWasNeverExchangedSaysSo(keys: String) {
     var typist = Typist()
     typist.type(keys)
