@@ -23,6 +23,8 @@ extension GitFault {
     {
       return .tooLarge(limit)
     }
+    let unknownOption = 129
+    if code == unknownOption { return .tooOld(telling(lines)) }
     if let fact = rejection(lines) { return fact }
     // What the other side says of its own accord is no sign of anything.
     let own = lines.filter { !$0.hasPrefix("remote: ") }
@@ -42,7 +44,8 @@ extension GitFault {
   private static let firstSigns: [(String, Fact)] = [
     ("Permission denied (", .keyRefused),  // Of ssh; the system's has no brackets.
     ("Too many authentication failures", .keyRefused),
-    ("No space left on device", .diskFull), ("Disk quota exceeded", .quotaUsedUp),
+    ("No space left on device", .diskFull), ("Out of diskspace", .diskFull),
+    ("Disk quota exceeded", .quotaUsedUp),
   ]
 
   /// A piece of text and its fact; the first that is there counts, so the particular stand first. From git 2.39 to

@@ -10,7 +10,7 @@ extension GitFault {
   /// The sysexit that fits.
   package var exitCode: Int32 {
     switch fact {
-    case .noGit, .noProgram: 66
+    case .noGit, .tooOld, .noProgram: 66
     case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed, .notThere: 75
     case .noRepository, .noSuchBranch: 66
     case .notABundle, .broken, .forbidden, .lacksHistory, .tooLarge: 65
@@ -33,6 +33,8 @@ extension GitFault {
     switch fact {
     case .noGit:
       "There is no git on this machine, and an exchange needs it; install it (the package is called git) and try again."
+    case .tooOld(let said):
+      "The git of this machine is too old for this (“\(said)”); install a later one (2.34 will do) and try again."
     case .noProgram(let name):
       "git needs the program \(name) for this, and it is not there; install it and try again."
     case .unknownHost:

@@ -13,6 +13,8 @@ package struct GitFault: Error, Hashable, Sendable {
     // Programs
     /// There is no git on the path.
     case noGit
+    /// It does not know what it is asked: what it said.
+    case tooOld(String)
     /// A program git needs is not there: ssh, a helper, ssh-keygen.
     case noProgram(String)
 

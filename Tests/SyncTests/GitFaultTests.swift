@@ -57,6 +57,7 @@ import Testing
     ),
     ("! [remote rejected] main -> main (cannot lock ref 'refs/heads/main': is at 1)", .moved),
     ("fatal: unable to write loose object file: Disk quota exceeded", .quotaUsedUp),
+    ("error: sha1 file '/r/.git/index.lock' write error. Out of diskspace", .diskFull),
     (
       "error: unable to create temporary file: Read-only file system",
       .noAccess("unable to create temporary file: Read-only file system")
@@ -124,6 +125,15 @@ import Testing
 
   @Test(arguments: recorded) func recordedWordsAreKnown(said: String, fact: Fact) {
     #expect(GitFault.read(code: 128, errors: Array(said.utf8)).fact == fact)
+  }
+
+  @Test func anOldGitIsKnown() throws {
+    let place = try GitPlace()
+    defer { place.remove() }
+    let answer = try place.run(["init", "--an-option-of-later"])
+    let fault = GitFault.read(code: answer.code, errors: Array(answer.said.utf8))
+    #expect(fault.fact == .tooOld("unknown option `an-option-of-later'"))
+    #expect(fault.words.contains("too old"))
   }
 
   @Test func theSignalOfAFileTooLargeIsKnown() {
