@@ -40,6 +40,19 @@ gzip -dc "$root/usr/share/man/man1/ahd.1.gz" | grep -q "SH \"NAME\"" || fail "th
 screen=$(printf 'q' | as_user timeout 20 script -qec 'stty cols 120 rows 36; ahd' /dev/null) || fail "the dashboard failed"
 case "$screen" in *"Action items"*) ;; *) fail "the dashboard did not draw" ;; esac
 
+# Without git an exchange is one sentence; with it, two copies come to the same over a folder.
+if as_user ahd init /home/officer/alba --git >"$root/said" 2>&1; then fail "it needs no git"; fi
+grep -q 'There is no git on this machine' "$root/said" || fail "no git is not told"
+inside apt-get install -y -q --no-install-recommends git >/dev/null || fail "git does not install"
+as_user git init -q --bare -b main /home/officer/share.git
+as_user ahd init /home/officer/alba --git >/dev/null || fail "no repository is made"
+as_user ahd --register /home/officer/alba sync --remote /home/officer/share.git >/dev/null || fail "nothing is sent"
+as_user ahd clone /home/officer/share.git /home/officer/borea >/dev/null || fail "nothing is cloned"
+as_user ahd --register /home/officer/borea add "Gauge" --domain general --strength firm --owed-by party-a >/dev/null \
+  || fail "nothing can be recorded in a clone"
+for desk in borea alba; do as_user ahd --register "/home/officer/$desk" sync >/dev/null || fail "$desk does not exchange"; done
+as_user ahd --register /home/officer/alba show gauge >/dev/null || fail "what was sent did not arrive"
+
 inside apt-get purge -y -q ahd >/dev/null || fail "it does not go"
 inside dpkg -s ahd >/dev/null 2>&1 && fail "it is still known"
 files | grep -v '^home/officer/' | grep -v -x -F -f "$root/before" >"$root/left" || true
