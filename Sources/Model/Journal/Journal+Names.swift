@@ -103,6 +103,9 @@ extension Journal {
   /// The first line of a file.
   package func isOpening(_ event: Int) -> Bool { events.records[event].isOpening }
 
+  /// How many events there are besides the openings of journals.
+  package var actions: Int { events.records.count { !$0.isOpening } }
+
   /// What the changes of an event are about, as they spell it.
   package func targets(of event: Int) -> [Target] {
     changesRange(event).map { Target(targetTable.texts[Int(changes[$0].target)]) }

@@ -70,7 +70,7 @@ struct CloneCommand: ParsableCommand {
     let shown = Sanitise.line(folder)
     do {
       let register = try Desk(options).register
-      let count = register.journal.events.count
+      let count = register.journal.actions
       try Output.print(
         """
         \(Sanitise.line(register.header.title)): \(shown)
