@@ -48,11 +48,29 @@ package struct Address: Hashable, Sendable {
 
   /// The same, found from everywhere: a path that is not, stands for one in `folder`.
   ///
-  /// - Parameter folder: An absolute path.
+  /// - Parameter folder: An absolute path without links.
   /// - Returns: The address, absolute.
   package func absolute(in folder: String) -> Address {
-    guard let path, path == text, !path.hasPrefix("/") else { return self }
-    return Address(unchecked: "\(folder)/\(path)")
+    guard let path, path == text else { return self }
+    return Address(unchecked: Address.absolute(path, in: folder))
+  }
+
+  /// A path found from everywhere; `..` is followed only where it leads out of `folder`, since a link may stand
+  /// before any other.
+  ///
+  /// - Parameters:
+  ///   - path: Of a file or folder.
+  ///   - folder: An absolute path without links.
+  /// - Returns: The path, absolute.
+  package static func absolute(_ path: String, in folder: String) -> String {
+    if path.hasPrefix("/") || !folder.hasPrefix("/") { return path }
+    var parts = folder.split(separator: "/")
+    var rest = path.split(separator: "/", omittingEmptySubsequences: false)[...]
+    while let step = rest.first, step == "." || step == ".." {
+      if step == ".." { _ = parts.popLast() }
+      rest.removeFirst()
+    }
+    return "/" + (parts + rest).joined(separator: "/")
   }
 
   private init(unchecked text: String) { self.text = text }

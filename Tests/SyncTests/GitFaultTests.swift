@@ -24,6 +24,7 @@ import Testing
     ("ssh: connect to host h port 22: No route to host\r", .unreachable),
     ("ssh: connect to host h port 22: Network is unreachable\r", .unreachable),
     ("Connection to h port 22 timed out\r\nfatal: Could not read from remote", .timedOut),
+    ("fatal: http://h/page/info/refs not valid: is this a git repository?", .noRepository),
     ("ERROR: Repository not found.\nfatal: Could not read from remote repository.", .noRepository),
     ("fatal: Could not read from remote repository.\n\nPlease make sure you have", .cutOff),
     ("kex_exchange_identification: Connection closed by remote host\r", .cutOff),
@@ -262,7 +263,10 @@ import Testing
     #expect(try Address("./a:b").path == "./a:b")
     #expect(try Address("h:a").path == nil)
     #expect(try Address("https://h/a").path == nil)
-    #expect(try Address("../a").absolute(in: "/x").text == "/x/../a")
+    #expect(try Address("../a").absolute(in: "/x/y").text == "/x/a")
+    #expect(try Address("./../.././../a").absolute(in: "/x/y").text == "/a")
+    #expect(try Address("a/../b").absolute(in: "/x").text == "/x/a/../b", "a may be a link")
+    #expect(try Address(".").absolute(in: "/x").text == "/x")
     #expect(try Address("h:a").absolute(in: "/x").text == "h:a")
     #expect(try Address("u@h:a").host == "h")
     #expect(try Address("ssh://u@[::1]:22/a").host == "::1")

@@ -16,7 +16,7 @@ struct SyncCommand: ParsableCommand {
 
         ahd --register river sync --git --remote ../river.git   # the first time
         ahd --register river sync
-        ahd --register river sync --bundle ../river.bundle      # without a network: a file on a stick
+        ahd --register river sync --bundle ../river.bundle      # without a network
         ahd --register river sync --json
       """)
 
@@ -81,7 +81,6 @@ struct SyncCommand: ParsableCommand {
   private func way() throws(Failure) -> Exchange.Way {
     guard let bundle else { return .remote }
     guard !bundle.isEmpty else { throw Failure(64, "Name the bundle's file: --bundle FILE.") }
-    let path = bundle.hasPrefix("/") ? bundle : "\(Host.realPath(".") ?? ".")/\(bundle)"
-    return .bundle(path, mode: OutFile.mode)
+    return .bundle(Address.absolute(bundle, in: Host.realPath(".") ?? "."), mode: OutFile.mode)
   }
 }

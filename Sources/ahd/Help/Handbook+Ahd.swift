@@ -66,7 +66,12 @@ extension Handbook {
       Row("$XDG_CONFIG_HOME/ahd/views.json", "Your saved views."),
       Row(
         "$XDG_STATE_HOME/ahd/",
-        "What is known of a writer, texts typed but not recorded, hidden and enlarged panes."),
+        "What is known of a writer, when it was exchanged and whose word is verified, texts typed but not recorded, hidden and enlarged panes."
+      ),
+      Row(
+        ".git/ahd/",
+        "In the repository of a register that is exchanged: where ahd has git work; made anew where it is gone."
+      ),
       Row("PREFIX/share/ahd/", "The bundled register and the schemas of all files."),
     ])
 
@@ -91,6 +96,9 @@ extension Handbook {
       Row("VISUAL, EDITOR", "What opens long texts; else vi."),
       Row("NO_COLOR", "Set to anything, there is no colour."),
       Row("TERM, LC_ALL, LC_CTYPE, LANG", "What the terminal can do, and whether it shows UTF-8."),
+      Row(
+        "SSH_AUTH_SOCK, GIT_SSH_COMMAND, HTTPS_PROXY, …",
+        "What git and ssh find their way and keys by; handed on to them in an exchange."),
       Row("XDG_DATA_HOME", "Else ~/.local/share."),
       Row("XDG_STATE_HOME", "Else ~/.local/state."),
       Row("XDG_CONFIG_HOME, XDG_CONFIG_DIRS", "Else ~/.config and /etc/xdg."),
