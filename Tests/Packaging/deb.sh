@@ -45,7 +45,7 @@ if as_user ahd init /home/officer/alba --git >"$root/said" 2>&1; then fail "it n
 grep -q 'There is no git on this machine' "$root/said" || fail "no git is not told"
 inside apt-get install -y -q --no-install-recommends git >/dev/null || fail "git does not install"
 as_user git init -q --bare -b main /home/officer/share.git
-as_user ahd init /home/officer/alba --git >/dev/null || fail "no repository is made"
+as_user ahd --register /home/officer/alba sync --git >/dev/null || fail "no repository is made"
 as_user ahd --register /home/officer/alba sync --remote /home/officer/share.git >/dev/null || fail "nothing is sent"
 as_user ahd clone /home/officer/share.git /home/officer/borea >/dev/null || fail "nothing is cloned"
 as_user ahd --register /home/officer/borea add "Gauge" --domain general --strength firm --owed-by party-a >/dev/null \
