@@ -147,8 +147,16 @@ package struct SyncReport {
         "\(file): \(place.isEmpty ? "the file" : place) was changed here and there; what was agreed stands until"
           + " someone settles it (ahd check contested).")
     }
+    if errors > 0 {
+      notes.append(
+        "The register has \(counted(errors, "error")) now, so that nothing can be recorded until"
+          + " \(errors == 1 ? "it is" : "they are") mended (ahd check).")
+    }
     return notes + keyNotes
   }
+
+  /// Errors of the six files as they stand now; while there are any, nothing is recorded.
+  private var errors: Int { register.opening.problems.count { $0.severity == .error } }
 
   private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
@@ -180,6 +188,7 @@ package struct SyncReport {
       JSONMember("receivedFiles", .texts(told.receivedFiles)),
       JSONMember("lost", .array(lost)), JSONMember("contested", .array(contested)),
       JSONMember("rewritten", .bool(told.isRewritten)),
+      JSONMember("errors", .number(String(errors))),
       JSONMember("leftAlone", .number(String(told.leftAlone))),
       JSONMember("commit", text(told.commit)), JSONMember("signed", .bool(told.isSigned)),
       JSONMember("keyChanges", .array(keys)), JSONMember("unvouched", .texts(told.unvouched)),

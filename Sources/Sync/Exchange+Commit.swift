@@ -74,6 +74,7 @@ extension Exchange {
       try git.contents(asked.map(\.value.id.hex), limit: 1 << 33)
     }
     let before = Dictionary(uniqueKeysWithValues: zip(asked.map(\.key), old))
+    try refuseUnreadable(now)
     try refuseOther((before[header] ?? nil) ?? nil)
     for name in Set(found.keys).union(before.keys).sorted() {
       let old = (before[name] ?? nil) ?? nil
@@ -96,6 +97,14 @@ extension Exchange {
         now.ids[name] = id(of: joined.bytes)
       }
       now.events += Exchange.added(joined.bytes, since: old)
+    }
+  }
+
+  /// What is wrong with a value travels, and is told; what nobody could join any more stays here.
+  private func refuseUnreadable(_ now: FolderState) throws(SyncFailure) {
+    for (name, _) in now.changes {
+      guard let file = SharedFiles.base(name), let bytes = now.found[name] else { continue }
+      if !Merging.isReadable(file, bytes) { throw .damaged(name) }
     }
   }
 

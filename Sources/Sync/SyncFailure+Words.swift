@@ -59,8 +59,8 @@ extension SyncFailure {
     case .noRegisterThere(let shown):
       "\(shown) holds no register.json, so it is no register's; check the address."
     case .damaged(let name):
-      "\(name) was changed here and there, and here it cannot be read; mend it (ahd check tells where), then"
-        + " try again."
+      "\(name) cannot be read as it is here, and is sent to nobody; mend it (ahd check tells where), then try"
+        + " again."
     case .otherRegister(let theirs, let ours):
       "They have another register there (\(inert(theirs.utf8))), not this one (\(ours)); check the address."
     case .otherHere(let theirs, let ours, let path):

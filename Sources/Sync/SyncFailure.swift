@@ -33,7 +33,7 @@ package enum SyncFailure: Error, Sendable {
   case nothingThere(String)
   /// There is a repository without a register: its address.
   case noRegisterThere(String)
-  /// A file here that both changed cannot be read: its name.
+  /// A file that was changed here cannot be read, so that nobody could join it: its name.
   case damaged(String)
   /// They have another register: its id, and ours.
   case otherRegister(theirs: String, ours: String)

@@ -245,4 +245,22 @@ import Testing
     try people[1].sync()
     #expect(try people[1].read("commitments.json").contains("no such"))
   }
+
+  /// What is no JSON any more could be joined by nobody: it stays where it was typed.
+  @Test(arguments: [
+    ("commitments.json", "[{\"id\":"), ("commitments.json", "[{\"title\": \"No id\"}]"),
+    ("register.json", "{"),
+  ])
+  func whatCannotBeReadIsNotSent(file: String, broken: String) throws {
+    let partners = try Partners()
+    let a = try partners.clones()[0]
+    try a.note("before")
+    let (whole, commit) = (try a.read(file), try a.git("rev-parse", "HEAD"))
+    try a.write(file, broken)
+    #expect(try a.refusal()?.words.hasPrefix("\(file) cannot be read as it is here") == true)
+    #expect(try a.read(file) == broken)
+    #expect(try a.git("rev-parse", "HEAD") == commit, "nothing was committed")
+    try a.write(file, whole)
+    #expect(try a.sync().sent.count == 2)
+  }
 }

@@ -47,6 +47,26 @@ package enum Merging {
     var merge = FileMerge(file, base: base, ours: ours, theirs: theirs)
     return try merge.merged()
   }
+
+  /// Whether what is in a copy of one of the six files can be joined with what others make of it.
+  ///
+  /// - Parameters:
+  ///   - file: Which of the six it is.
+  ///   - bytes: The copy.
+  /// - Returns: False where it is no strict JSON, or no list of things with ids.
+  package static func isReadable(_ file: RegisterFile, _ bytes: [UInt8]) -> Bool {
+    let source = MergeSource(file, bytes, nil)
+    do throws(MergeFault) {
+      if file == .register {
+        _ = try source.object(in: source.whole)
+      } else {
+        _ = try source.elements(in: source.whole)
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
 }
 
 /// One of the two copies that are joined.
