@@ -60,6 +60,10 @@ extension Exchange {
 
   /// Reads what is to be joined, and joins it.
   private mutating func join(_ joining: inout Joining) throws(SyncFailure) {
+    // Ours is what stands here, whether or not git still has it.
+    for place in joining.files.indices {
+      joining.files[place].ours = standing[joining.files[place].name]
+    }
     let known = try contents(of: joining)
     for place in joining.files.indices {
       joining.files[place].read(known)

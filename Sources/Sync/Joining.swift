@@ -46,14 +46,14 @@ struct Joining {
       (self.name, self.difference, self.bases) = (name, difference, bases)
     }
 
-    /// All that has to be read.
+    /// All that has to be read; ours need not be where it is known already.
     var ids: [ObjectID] {
-      ([difference.before, difference.after] + bases).compactMap { $0?.id }
+      ([ours == nil ? difference.before : nil, difference.after] + bases).compactMap { $0?.id }
     }
 
     mutating func read(_ known: [String: [UInt8]]) {
       func bytes(_ entry: TreeEntry?) -> [UInt8]? { entry.flatMap { known[$0.id.hex] } }
-      ours = bytes(difference.before)
+      ours = ours ?? bytes(difference.before)
       theirs = bytes(difference.after)
       baseCopies = bases.map(bytes)
       base = baseCopies.first ?? nil

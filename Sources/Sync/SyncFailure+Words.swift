@@ -68,7 +68,7 @@ extension SyncFailure {
         + " was touched; give register.json the id it had, or this register a repository of its own."
     case .unfit(let path, let commit, let why):
       "\(inert(path.utf8)), as it came in commit \(commit.prefix(10)), is not taken: \(why.words); nothing was"
-        + " changed here."
+        + " changed here: have it mended there, or take it by hand with git pull where it is none of the register's."
     case .outside(let paths, .bothChanged):
       "\(SyncFailure.list(paths)) outside of the register changed here and there; join the two with git pull,"
         + " then try again."

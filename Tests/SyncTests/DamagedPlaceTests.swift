@@ -70,6 +70,21 @@ import Testing
       }, mend: { try $0.write(".git/refs/heads/main", tip) })
   }
 
+  /// What stands here is ours, though git has lost it: it is joined, and not taken for gone.
+  @Test func aFileThatGitHasLost() throws {
+    let people = try Partners().clones("b")
+    let (a, b) = (people[0], people[1])
+    try a.edit("commitments.json", "Title of pump", "Pump")
+    try a.sync()
+    try b.edit("commitments.json", "\"not-started\"", "\"in-progress\"")
+    try b.git("commit", "-qam", "by hand")
+    let id = try b.git("rev-parse", "HEAD:commitments.json").dropLast()
+    try remove(".git/objects/\(id.prefix(2))/\(id.dropFirst(2))", of: b)
+    _ = try b.refusal()
+    let text = try b.read("commitments.json")
+    #expect(text.contains("\"Pump\"") && text.contains("in-progress"))
+  }
+
   /// The way out is the one that the sentence names.
   @Test(arguments: ["HEAD", "HEAD^{tree}"]) func anObjectThatIsCutShort(name: String) throws {
     try expect(
