@@ -73,7 +73,30 @@ extension Exchange {
     }
     try checkRegister(joining)
     for place in joining.files.indices { try joining.join(place) }
+    try keepNamed(&joining)
     try nameResults(&joining)
+  }
+
+  /// What one side took out and the other named meanwhile stays: the register of both would be damaged, and
+  /// that of neither was.
+  private func keepNamed(_ joining: inout Joining) throws(SyncFailure) {
+    guard joining.isOfBoth else { return }
+    var register: [RegisterFile: [UInt8]] = [:]
+    for kind in RegisterFile.allCases { register[kind] = standing[kind.fileName] }
+    var kept: [RegisterFile: Set<String>] = [:]
+    // What stays may name more; each time something does, or it is over.
+    while true {
+      for file in joining.files {
+        if let kind = SharedFiles.base(file.name) { register[kind] = file.result }
+      }
+      let before = kept
+      kept.merge(Merging.missing(in: register)) { $0.union($1) }
+      if kept == before { return }
+      for (place, file) in joining.files.enumerated() {
+        guard let kind = SharedFiles.base(file.name), let ids = kept[kind] else { continue }
+        try joining.join(place, keeping: ids)
+      }
+    }
   }
 
   /// All blobs that have to be read, by name.

@@ -133,14 +133,20 @@ struct Joining {
 
   // MARK: Joining
 
-  /// Joins one file. One that a side has no longer stays.
-  mutating func join(_ place: Int) throws(SyncFailure) {
+  /// Whether each side changed some of the register's files, the journals aside.
+  var isOfBoth: Bool {
+    let base = files.filter { SharedFiles.base($0.name) != nil }
+    return base.contains { $0.result != $0.ours } && base.contains { $0.result != $0.theirs }
+  }
+
+  /// Joins one file. One that a side has no longer stays; so does, contested, an element of these ids.
+  mutating func join(_ place: Int, keeping ids: Set<String> = []) throws(SyncFailure) {
     var file = files[place]
     if let kind = SharedFiles.base(file.name) {
       if file.ours == nil || file.theirs == nil {
         file.result = file.ours ?? file.theirs
       } else {
-        let joined = try joined(kind, file)
+        let joined = try joined(kind, file, ids)
         file.result = joined.bytes
         file.contested = joined.contested
       }
@@ -149,14 +155,18 @@ struct Joining {
       file.result = joined.bytes
       file.lost = joined.lost
     }
+    file.entry = nil
     if file.result == file.theirs { file.entry = file.difference.after }
     if file.result == file.ours { file.entry = file.difference.before }
     files[place] = file
   }
 
-  private func joined(_ kind: RegisterFile, _ file: File) throws(SyncFailure) -> MergedFile {
+  private func joined(
+    _ kind: RegisterFile, _ file: File, _ ids: Set<String>
+  ) throws(SyncFailure) -> MergedFile {
     do throws(MergeFault) {
-      return try Merging.file(kind, base: file.base, ours: file.ours, theirs: file.theirs)
+      return try Merging.file(
+        kind, base: file.base, ours: file.ours, theirs: file.theirs, keeping: ids)
     } catch {
       if error.side == .theirs { throw unfit(file.name, .unreadable) }
       throw .damaged(file.name)

@@ -137,6 +137,43 @@ import Testing
     #expect(closing.contains("v, disagreements lists them"))
   }
 
+  /// What two edited by hand: an event settles what events set; of the rest the place to mend is told.
+  @Test func handEditsAreListedWithWhatSettlesThem() throws {
+    var typist = typist("v disagr Enter", EditedTwice.register)
+    let shown = typist.state.viewList.disagreements
+    #expect(shown.count { $0.kind == .contested } == 8)
+    let drawn = text(typist)
+    for words in ["a copy of the file", "agreed before", "Pakistan–Türkiye JWG"] {
+      #expect(drawn.contains(words), "\(words)")
+    }
+    for (place, entry) in shown.enumerated() where entry.kind == .contested && entry.field == nil {
+      typist.type("g" + String(repeating: " j", count: place) + " =")
+      #expect(typist.state.overlay == nil)
+      let told = try #require(typist.state.message?.text)
+      #expect(told.hasPrefix("No event settles this: in "), "\(told)")
+      #expect(told.contains("out of its “contested”"))
+      guard entry.target == nil else { continue }
+      typist.type("Enter")
+      #expect(typist.state.message?.text.hasPrefix("Mend it in an editor: ") == true)
+      #expect(typist.state.view == .disagreements)
+      typist.type("n")
+      #expect(typist.state.overlay == nil, "no note can be written on it")
+    }
+    while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
+      let left = typist.state.viewList.disagreements.count
+      typist.type("g" + String(repeating: " j", count: place) + " = Right Enter")
+      #expect(typist.state.viewList.disagreements.count == left - 1)
+      guard typist.state.viewList.disagreements.count < left else { return }
+    }
+    #expect(typist.state.viewList.disagreements.count { $0.kind == .contested } == 4)
+  }
+
+  @Test func theWalkThroughNamesTheFiles() {
+    let closing = text(self.typist("1 Enter w G", EditedTwice.register))
+    #expect(closing.contains("In dispute"))
+    #expect(closing.contains("Türkiye: name: Türkiye (agreed before)"))
+  }
+
   @Test func hostileTextIsInert() {
     var book = Book()
     for (writer, title) in [("a-aaaaaa", "One\u{1b}[2J"), ("b-bbbbbb", "Two\u{202e}\u{7}")] {

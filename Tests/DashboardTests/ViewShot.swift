@@ -187,6 +187,8 @@ extension Shot {
     Shot(
       name: "disagreements-filtered", keys: "f j j Enter v disagr Enter",
       register: Disputed.register),
+    Shot(
+      name: "disagreements-files", keys: "v disagr Enter j j =", register: EditedTwice.register),
     Shot(name: "disagreements-none", keys: "v disagr Enter"),
     Shot(
       name: "ascii-disagreements", keys: "v disagr Enter j", register: Disputed.register,

@@ -4,23 +4,7 @@ import TestSupport
 import Testing
 
 /// What joining two copies of one of the six files comes to, case by case.
-@Suite struct MergeFileTests {
-  private func list(_ elements: JSONValue...) -> [UInt8] {
-    Array((JSONValue.array(elements).pretty + "\n").utf8)
-  }
-
-  private func join(
-    _ base: [UInt8]?, _ ours: [UInt8]?, _ theirs: [UInt8]?, _ file: RegisterFile = .commitments
-  ) throws -> (text: String, told: [String]) {
-    let merged = try Merging.file(file, base: base, ours: ours, theirs: theirs)
-    let back = try Merging.file(file, base: base, ours: theirs, theirs: ours)
-    #expect(merged == back, "changed about")
-    return (
-      String(decoding: merged.bytes ?? [], as: UTF8.self),
-      merged.contested.map { "\($0.element ?? "-").\($0.member ?? "-")" }
-    )
-  }
-
+@Suite struct MergeFileTests: MergeCase {
   @Test func eachChangesAnotherMember() throws {
     let base = list(["id": "dam", "title": "Dam", "notes": "n"])
     let ours = list(["id": "dam", "title": "The dam", "notes": "n"])
@@ -128,46 +112,6 @@ import Testing
     #expect(try JSONValue(gone.text) == [["id": "mill", "title": "M"]])
   }
 
-  @Test func lists() throws {
-    func dam(_ domains: JSONValue, _ title: String = "Dam") -> [UInt8] {
-      list(["id": "dam", "title": .string(title), "domains": domains])
-    }
-    func domains(_ joined: (text: String, told: [String])) throws -> JSONValue? {
-      #expect(joined.told == [])
-      return try JSONValue(joined.text).array?.first?["domains"]
-    }
-    let base = dam(["a", "b", "c"])
-    #expect(
-      try domains(join(base, dam(["a", "b", "c", "d"]), dam(["b", "c"]))) == ["b", "c", "d"])
-    #expect(
-      try domains(join(base, dam(["b", "a", "c"]), dam(["a", "b", "c", "d"])))
-        == ["b", "a", "c", "d"])
-    #expect(
-      try domains(join(base, dam(["a", "x", "b", "c"]), dam(["a", "b", "c", "x"])))
-        == ["a", "x", "b", "c"])
-    let replaced = try join(base, dam(["a", "b", "y"]), dam(["a", "b", "x"]))
-    #expect(replaced.told == ["dam.domains"])
-    let first = try join(base, dam(["b", "a", "c"]), dam(["c", "a", "b"]))
-    #expect(first.told == ["dam.domains"], "which is the main one is disputed")
-  }
-
-  @Test("what only one side changed is its bytes, however it is written")
-  func bytesStay() throws {
-    let base = Array(#"[{"id":"dam","x":1.50},{"id":"mill"}]"#.utf8)
-    let odd = Array("[ {\"id\" : \"dam\",\"x\":2.50 },\n\n{\"id\":\"mill\"}]".utf8)
-    #expect(try join(base, odd, base).text == String(decoding: odd, as: UTF8.self))
-    #expect(try join(nil, odd, nil).text == String(decoding: odd, as: UTF8.self))
-    let theirs = Array(#"[{"id":"dam","x":1.50},{"id":"mill","y":[1, 2]}]"#.utf8)
-    #expect(
-      try join(base, odd, theirs).text == """
-        [
-          {"id" : "dam","x":2.50 },
-          {"id":"mill","y":[1, 2]}
-        ]
-
-        """)
-  }
-
   @Test func registerByPart() throws {
     func header(_ title: String, _ parties: [JSONValue], _ people: [JSONValue]?) -> [UInt8] {
       var header: JSONValue = [
@@ -190,42 +134,5 @@ import Testing
     #expect(now["parties"]?.array?.last?["key"] == "x")
     #expect(now["parties"]?.array?.first?["contested"] == ["name": ["Alba", "Alva"]])
     #expect(joined.text == now.pretty + "\n", "as pretty as it was")
-  }
-
-  // MARK: What cannot be joined
-
-  @Test(arguments: [
-    (#"[{"id":"a",}]"#, "commitments.json:1:12"), (#"[{"id":"a"},{"id":"a"}]"#, "again"),
-    (#"[{"id":"a","x":1,"x":2}]"#, "a second time"), (#"{"id":"a"}"#, "an array of objects"),
-    (#"[{"title":"a"}]"#, "no member “id”"), ("[1]", "found a number"),
-    (#"[{"id":"a","contested":[1]}]"#, "an object of lists"),
-  ])
-  func unreadable(text: String, words: String) throws {
-    let base = list(["id": "a", "title": "A"])
-    let fine = list(["id": "a", "title": "B"])
-    let broken = Array(text.utf8)
-    for (ours, theirs, side) in [
-      (broken, fine, "in the copy here"), (fine, broken, "in the copy received"),
-    ] {
-      do throws(MergeFault) {
-        _ = try Merging.file(.commitments, base: base, ours: ours, theirs: theirs)
-        Issue.record("joined")
-      } catch {
-        #expect(error.words.contains(words), "\(error.words)")
-        #expect(error.words.hasSuffix(side))
-      }
-    }
-    #expect(try Merging.file(.commitments, base: base, ours: base, theirs: broken).bytes == broken)
-    #expect(try Merging.file(.commitments, base: broken, ours: fine, theirs: fine).bytes == fine)
-    _ = try join(broken, fine, list(["id": "a", "title": "C"]))
-  }
-
-  @Test("of a file one side took away and the other changed the change stays, and is told")
-  func fileRemoved() throws {
-    let base = list(["id": "a"])
-    let joined = try join(base, nil, list(["id": "b"]))
-    #expect(joined.told == ["-.-"])
-    #expect(try JSONValue(joined.text) == [["id": "b"]])
-    #expect(try Merging.file(.sources, base: base, ours: nil, theirs: base).bytes == nil)
   }
 }

@@ -17,6 +17,35 @@ import Testing
     return text
   }
 
+  /// A list and an object of many members, of which each side changed every other one: no step is taken for
+  /// each pair of them, which would be minutes.
+  @Test(.timeLimit(.minutes(1))) func manyChangesInOneElement() throws {
+    let count = 20_000
+    func dam(_ changes: (Int) -> Bool, _ mark: String) -> [UInt8] {
+      var (list, members): ([String], [String]) = ([], [])
+      for number in 0..<count {
+        let mark = changes(number) ? mark : ""
+        list.append("\"\(number)\(mark)\"")
+        members.append("\"m\(number)\(mark)\": \(number)")
+      }
+      let text =
+        "[{\"id\": \"dam\", \"aliases\": [\(list.joined(separator: ", "))], "
+        + members.joined(separator: ", ") + "}]"
+      return Array(text.utf8)
+    }
+    let (ours, theirs) = (dam({ $0 % 2 == 0 }, "a"), dam({ $0 % 2 == 1 }, "b"))
+    let joined = try Merging.file(
+      .commitments, base: dam({ _ in false }, ""), ours: ours, theirs: theirs)
+    #expect(joined.contested == [])
+    let back = try Merging.file(
+      .commitments, base: dam({ _ in false }, ""), ours: theirs, theirs: ours)
+    #expect(joined == back)
+    let element = try JSONValue(String(decoding: joined.bytes ?? [], as: UTF8.self)).array?.first
+    let wanted = (0..<count).map { JSONValue.string("\($0)\($0 % 2 == 0 ? "a" : "b")") }
+    #expect(element?["aliases"]?.array == wanted)
+    #expect(element?.object?.count == count + 2)
+  }
+
   @Test func onlyWhatBothChangedIsRead() throws {
     let count = 10_000
     let base = Self.file(count) { _ in nil }

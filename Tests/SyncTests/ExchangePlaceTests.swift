@@ -236,6 +236,31 @@ import Testing
     #expect(try a.notes() == ["of a", "of b"])
   }
 
+  @Test("what one took out and the other named meanwhile stays, contested, for both")
+  func namedMeanwhile() throws {
+    let people = try Partners().clones("b")
+    let (a, b) = (people[0], people[1])
+    let water =
+      "{\n      \"id\": \"water\",\n      \"title\": \"Water\",\n      \"short\": \"Water\"\n    }"
+    try a.edit("register.json", ",\n    \(water)", "")
+    try b.edit("commitments.json", "\"works\"", "\"water\"")
+    try a.sync()
+    try b.sync()
+    try a.sync()
+    for person in people {
+      let register = try person.open()
+      #expect(register.check().filter { $0.severity == .error }.map(\.words) == [])
+      #expect(
+        register.disagreements.map { "\(register.subject(of: $0.finding)) \($0.name): \($0.words)" }
+          == ["Water id: changed (a copy of the file) or taken out (a copy of the file)"])
+    }
+    #expect(try a.read("register.json") == (try b.read("register.json")))
+    // Who lets it go lets go of what names it, too.
+    let kept = try a.read("register.json")
+    let place = try #require(kept.firstRange(of: "    {\n      \"id\": \"water\""))
+    #expect(kept[place.lowerBound...].contains("\"contested\""))
+  }
+
   /// A damaged register still travels; what is wrong with it is for others to see.
   @Test func aDamagedRegisterStillTravels() throws {
     let partners = try Partners()

@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import Model
+import Reports
 import Store
 import Sync
 import TestSupport
@@ -22,7 +23,9 @@ import Testing
     }
     let registers = try world.people.map { try $0.open() }
     let digest = registers[0].digest
+    let export = RegisterReport.json(registers[0], Order(registers[0]).rows)
     for register in registers {
+      #expect(RegisterReport.json(register, Order(register).rows) == export)
       #expect(register.digest == digest)
       #expect(register.breaches() == [])
       let wrong = register.check().filter { $0.severity == .error && $0.kind != .sameEvent }

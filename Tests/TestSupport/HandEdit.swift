@@ -102,9 +102,7 @@ package struct HandEdit: Sendable {
   private func member(
     of element: JSONValue, _ file: RegisterFile, _ random: inout Seeded
   ) -> JSONValue {
-    if settles, let contested = element["contested"]?.object, random.chance(40) {
-      return settled(element, random.pick(contested))
-    }
+    if let settled = settled(element, &random) { return settled }
     if let lists = HandEdit.lists[file], random.chance(35) {
       let (name, values) = random.pick(lists)
       return listed(element, name, random.pick(values), &random)
@@ -128,6 +126,14 @@ package struct HandEdit: Sendable {
     return element.replacing(name, with: .array(values))
   }
 
+  /// With something decided that was contested; nil where nothing is, or nobody cares to.
+  private func settled(_ element: JSONValue, _ random: inout Seeded) -> JSONValue? {
+    guard settles, let contested = element["contested"]?.object, random.chance(40) else {
+      return nil
+    }
+    return settled(element, random.pick(contested))
+  }
+
   /// One proposal is taken, and the rest forgotten.
   private func settled(_ element: JSONValue, _ member: JSONMember) -> JSONValue {
     let rest = (element["contested"]?.object ?? []).filter { $0.key != member.key }
@@ -141,8 +147,11 @@ package struct HandEdit: Sendable {
   // MARK: register.json
 
   private func header(_ value: JSONValue, _ random: inout Seeded) -> JSONValue {
-    switch Int.random(in: 0..<5, using: &random) {
-    case 0: value.replacing("title", with: random.pick(["A small one", "The small one"]))
+    if let settled = settled(value, &random) { return settled }
+    return switch Int.random(in: 0..<5, using: &random) {
+    case 0:
+      value.replacing(
+        "title", with: random.pick(["A small one", "The small one", "Small ones"]))
     case 1: value.replacing("notes", with: random.pick(["n", "m", nil]))
     case 2: listed(value, "aliases", random.pick(["S", "Sm.", "Smalls"]), &random)
     case 3: party(value, &random)
@@ -153,8 +162,10 @@ package struct HandEdit: Sendable {
   private func party(_ value: JSONValue, _ random: inout Seeded) -> JSONValue {
     var parties = value["parties"]?.array ?? []
     let place = Int.random(in: parties.indices, using: &random)
-    parties[place] = parties[place].replacing(
-      "name", with: random.pick(["The one", "The other", "That one"]))
+    parties[place] =
+      settled(parties[place], &random)
+      ?? parties[place].replacing(
+        "name", with: random.pick(["The one", "The other", "That one"]))
     return value.replacing("parties", with: .array(parties))
   }
 
@@ -162,7 +173,9 @@ package struct HandEdit: Sendable {
     var people = value["people"]?.array ?? []
     let id = random.pick(["anna", "berk", "cem"])
     if let place = people.firstIndex(where: { $0["id"]?.string == id }) {
-      people[place] = people[place].replacing("role", with: random.pick(["chair", "clerk"]))
+      people[place] =
+        settled(people[place], &random)
+        ?? people[place].replacing("role", with: random.pick(["chair", "clerk"]))
     } else {
       people.append(["id": .string(id), "name": .string("Name of \(id)")])
     }

@@ -61,7 +61,7 @@ extension Flat {
     let shown = state.shown(state.register.disagreements)
     guard !shown.isEmpty else { return ["Nothing is in dispute, and nothing is waited for."] }
     return shown.flatMap { entry -> [String] in
-      let title = entry.target.map(state.register.subject) ?? state.register.header.short
+      let title = state.register.subject(of: entry.finding)
       let id = state.register.id(of: entry.finding).map { "; \($0)" } ?? ""
       return ["\(entry.kind.brief): \(title); \(entry.name)\(id)"].map(spoken)
         + entry.sides.map { spoken("  \($0.words)") }

@@ -98,7 +98,7 @@ extension Register {
     switch finding.about {
     case .register: finding.problem != nil
     case .item(let row): rows.contains(row)
-    case .meeting, .other: false
+    case .meeting, .other, .part: false
     case .indicator(let id):
       indicator(id)?.commitment.flatMap(index.row).map(rows.contains) ?? false
     case .tension(let id):
@@ -156,6 +156,7 @@ extension DashboardState {
       openView(
         row.map { .item(register.target(of: $0)) } ?? .history(register.target(ofTension: id)))
     case .other(let target): openView(.history(target))
+    case .part: say(finding)
     case .register:
       if case .journal? = finding.problem?.fault { openView(.history(nil)) } else { say(finding) }
     }
@@ -163,7 +164,7 @@ extension DashboardState {
 
   /// What is not in the dashboard is mended in an editor.
   private mutating func say(_ finding: Finding) {
-    guard let problem = finding.problem else { return }
-    message = Message("Mend it in an editor: \(problem.place).")
+    guard let place = register.places(of: [finding]).first ?? nil else { return }
+    message = Message("Mend it in an editor: \(place.words).")
   }
 }

@@ -30,7 +30,8 @@ extension DashboardState {
     guard let target = noteTarget,
       !register.flags(of: target).isDisjoint(with: [.contested, .drift])
     else { return nil }
-    return register.disagreements(on: target).first { $0.field != nil }
+    let open = register.disagreements(on: target)
+    return open.first { $0.field != nil } ?? open.first { $0.kind == .contested }
   }
 
   /// Whether `=` does anything about it: says which counts, or fetches what is waited for.
@@ -53,6 +54,7 @@ extension DashboardState {
       return "Nothing here is contested; \(keys[.views]), disagreements lists what is."
     }
     if dispute.field != nil, let refusal = writeRefusal { return refusal }
-    return "No value is in dispute here: \(dispute.fix.text(keys.name))."
+    let why = dispute.kind == .contested ? "No event settles this" : "No value is in dispute here"
+    return "\(why): \(dispute.fix.text(keys.name))."
   }
 }

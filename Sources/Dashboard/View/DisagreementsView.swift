@@ -80,9 +80,7 @@ struct DisagreementsView: ViewContent {
     canvas.put(words, x: x, y: rect.y, width: room)
   }
 
-  private func title(_ entry: Disagreement) -> String {
-    entry.target.map(register.subject) ?? register.header.short
-  }
+  private func title(_ entry: Disagreement) -> String { register.subject(of: entry.finding) }
 
   // MARK: The one under the cursor
 

@@ -160,7 +160,7 @@ struct WalkView: ViewContent {
     let isWide = text.indent > 10
     let label = isWide ? "In dispute" : "Disputed"
     for (number, entry) in open.prefix(isRoomy ? 6 : 2).enumerated() {
-      let about = entry.target.map(register.subject) ?? register.header.short
+      let about = register.subject(of: entry.finding)
       let words = isWide ? entry.words : entry.shorterWords.last ?? ""
       text.field(number == 0 ? label : "", glyphs.own("\(about): \(entry.name): \(words)"))
     }

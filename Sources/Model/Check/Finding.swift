@@ -22,6 +22,8 @@ package struct Finding: Hashable, Sendable {
     case tension(String)
     /// What only events name: a point of an agenda, a saved view.
     case other(Target)
+    /// What no event names (`Target.isPart`): register.json itself, a party, a source.
+    case part(Target)
   }
 
   package enum Fact: Hashable, Sendable {
@@ -178,7 +180,6 @@ extension Problem {
     case .tooMany: .tooMany
     case .unknownMember: .unknownMember
     case .unsafeText: .unsafeText
-    case .contested: .contested
     case .baseEditedAfterEvents: .drift
     case .journal(let problem): problem.kind
     }

@@ -102,7 +102,7 @@ extension Register {
     }
   }
 
-  /// Contested fields, and drift, of what is no item.
+  /// Contested fields of what is no item, and drift.
   private func addContested(to sorter: inout FindingSorter) {
     let targets = Set(states.keys).union(opening.proposals.keys).filter {
       row($0) == nil && $0.kind != "commitment"
@@ -115,6 +115,11 @@ extension Register {
       }
       for field in driftedFields(target) {
         sorter.add(Finding(.warning, about: about, .drift(field)))
+      }
+    }
+    for (target, proposed) in opening.partProposals.sorted(by: { $0.key.text < $1.key.text }) {
+      for entry in proposed {
+        sorter.add(Finding(.warning, about: .part(target), .contested(.member(entry.member))))
       }
     }
   }

@@ -19,16 +19,19 @@ extension Finding {
 extension Register {
   /// The places of findings, in their order; one pass a file, however many there are.
   package func places(of findings: [Finding]) -> [Finding.Place?] {
-    let elements = Elements(opening.files)
-    let spots = findings.map { spot($0, elements) }
+    let targets = findings.map { $0.problem == nil ? $0.about.written : nil }
+    let spots = Spots(opening.files, of: targets.compactMap(\.self))
+    let found = zip(findings, targets).map { finding, target in
+      itemSpot(finding) ?? target.flatMap { spots[$0] }
+    }
     var places = [Finding.Place?](repeating: nil, count: findings.count)
     for file in RegisterFile.allCases {
-      let here = spots.indices.filter { spots[$0]?.file == file }
+      let here = found.indices.filter { found[$0]?.file == file }
       guard let bytes = opening.files[file], !here.isEmpty else { continue }
-      let positions = bytes.positions(of: here.map { spots[$0]?.offset ?? 0 })
+      let positions = bytes.positions(of: here.map { found[$0]?.range.lowerBound ?? 0 })
       for (number, position) in zip(here, positions) {
         places[number] = Finding.Place(
-          file: file.fileName, position: position, path: spots[number]?.path ?? "")
+          file: file.fileName, position: position, path: found[number]?.path ?? "")
       }
     }
     return zip(findings, places).map { $1 ?? told($0) }
@@ -48,49 +51,85 @@ extension Register {
       file: "journal/\(line.file)", position: TextPosition(line: line.number, column: 1), path: "")
   }
 
-  private func spot(_ finding: Finding, _ elements: Elements) -> Elements.Spot? {
-    guard finding.problem == nil else { return nil }
-    switch finding.about {
-    case .register, .other: return nil
-    case .item(let row):
-      guard row < opening.index.count else { return nil }
-      return Elements.Spot(
-        file: .commitments, offset: opening.index.places[row].range.lowerBound,
-        path: "$[\(opening.index.numbers[row])]")
-    case .meeting(let id): return elements.spots[.meetings]?[id]
-    case .indicator(let id): return elements.spots[.indicators]?[id]
-    case .tension(let id): return elements.spots[.tensions]?[id]
+  /// That of an item is known without looking.
+  private func itemSpot(_ finding: Finding) -> Spots.Spot? {
+    guard finding.problem == nil, let row = finding.row, row < opening.index.count else {
+      return nil
+    }
+    return Spots.Spot(
+      file: .commitments, range: opening.index.places[row].range,
+      path: "$[\(opening.index.numbers[row])]")
+  }
+}
+
+extension Finding.About {
+  /// What is written in one of the small files, as targets name it; nil for anything else.
+  fileprivate var written: Target? {
+    switch self {
+    case .register, .item, .other: nil
+    case .meeting(let id): Target("\(Meeting.kind)/\(id)")
+    case .indicator(let id): Target("\(Indicator.kind)/\(id)")
+    case .tension(let id): Target("\(Tension.kind)/\(id)")
+    case .part(let target): target
     }
   }
 }
 
-/// Where each element of the small files lies, by its id.
-private struct Elements {
+/// Where things are written in the small files, by the targets that name them.
+struct Spots {
   struct Spot {
     let file: RegisterFile
-    let offset: Int
+    let range: Range<Int>
     let path: String
   }
 
-  private(set) var spots: [RegisterFile: [String: Spot]] = [:]
+  private var spots: [Target: Spot] = [:]
 
-  init(_ files: [RegisterFile: Bytes]) {
-    for file in [RegisterFile.meetings, .indicators, .tensions] {
+  /// Looks through the files that hold these targets, and no others.
+  init(_ files: [RegisterFile: Bytes], of targets: [Target]) {
+    for file in Set(targets.compactMap(\.file)) {
       // Faults of the file are told elsewhere; what comes before one has its place.
       if let bytes = files[file] { try? read(file, bytes) }
     }
   }
 
+  subscript(target: Target) -> Spot? { spots[target] }
+
   private mutating func read(_ file: RegisterFile, _ bytes: Bytes) throws(JSONError) {
     var reader = JSONReader(bytes)
-    guard try reader.peek() == .array else { return }
+    guard file == .register else {
+      let kind = Target.files.first { $0.value == file }?.key ?? ""
+      return try elements(&reader, file, kind, "$")
+    }
+    guard try reader.peek() == .object else { return }
+    let start = reader.offset
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      let list = reader.string(key)
+      if let kind = Target.lists[list] {
+        try elements(&reader, file, kind, "$.\(list)")
+      } else {
+        _ = try reader.skip()
+      }
+    }
+    spots[.register] = Spot(file: file, range: start..<reader.offset, path: "$")
+  }
+
+  private mutating func elements(
+    _ reader: inout JSONReader, _ file: RegisterFile, _ kind: String, _ path: String
+  ) throws(JSONError) {
+    guard try reader.peek() == .array else {
+      _ = try reader.skip()
+      return
+    }
     try reader.beginArray()
     var number = 0
     while try reader.nextElement() {
       let isObject = try reader.peek() == .object
-      let offset = reader.offset
+      let start = reader.offset
       if isObject, let id = try reader.id() {
-        spots[file, default: [:]][id] = Spot(file: file, offset: offset, path: "$[\(number)]")
+        spots[Target("\(kind)/\(id)")] = Spot(
+          file: file, range: start..<reader.offset, path: "\(path)[\(number)]")
       } else if !isObject {
         _ = try reader.skip()
       }

@@ -51,6 +51,10 @@ extension Decoding {
     case "cadence": header.cadence = try cadence()
     case "people": header.people = try unique { (d) throws(JSONError) in try d.person() }
     case "bodies": header.bodies = try unique { (d) throws(JSONError) in try d.body() }
+    case "contested":
+      proposed = []
+      try contested()
+      take(contestedOf: .register)
     default: try unknown(key)
     }
   }

@@ -7,9 +7,13 @@ struct FileMerge {
   private let ours: MergeSource
   private let theirs: MergeSource
   private let base: MergeSource?
+  private let keeping: Set<String>
   private var contested: [Contested] = []
 
-  init(_ file: RegisterFile, base: [UInt8]?, ours: [UInt8], theirs: [UInt8]) {
+  init(
+    _ file: RegisterFile, base: [UInt8]?, ours: [UInt8], theirs: [UInt8], keeping: Set<String>
+  ) {
+    self.keeping = keeping
     self.ours = MergeSource(file, ours, .ours)
     self.theirs = MergeSource(file, theirs, .theirs)
     self.base = base.map { MergeSource(file, $0, nil) }
@@ -127,14 +131,15 @@ struct FileMerge {
   }
 
   /// What one side has and the other has not: new, or removed there. What was removed there and changed
-  /// here stays, and says so.
+  /// or named here stays, and says so.
   private mutating func remaining(
     _ id: String, _ source: MergeSource, _ range: Range<Int>, _ there: Range<Int>?, _ level: Int
   ) throws(MergeFault) -> Piece? {
     guard let base, let there else { return .range(source, range) }
-    if source.isSame(range, base, there) { return nil }
+    let isKept = keeping.contains(id)
+    if !isKept, source.isSame(range, base, there) { return nil }
     let object = try source.object(in: range)
-    if let before = try? base.object(in: there), object.says(the: before) { return nil }
+    if !isKept, let before = try? base.object(in: there), object.says(the: before) { return nil }
     var member = object["id"]
     let proposed = member.proposals.count
     member.proposals = MergeMember.Proposals([.string(id), .null] + member.proposals).ordered
@@ -193,7 +198,7 @@ struct FileMerge {
     let (a, b) = (objects.ours[key], objects.theirs[key])
     guard ["parties", "domains", "people", "bodies"].contains(key), a.proposals.isEmpty,
       b.proposals.isEmpty, let mine = a.held, let other = b.held, !a.says(the: b),
-      !a.says(the: objects.base[key]), !b.says(the: objects.base[key]),
+      !keeping.isEmpty || !a.says(the: objects.base[key]) && !b.says(the: objects.base[key]),
       let here = mine.range, let there = other.range, mine.value.array != nil,
       other.value.array != nil
     else { return nil }

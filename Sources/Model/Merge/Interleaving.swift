@@ -1,9 +1,11 @@
 /// The order of what two copies hold: what they began from as the one that changed the order has it, and
-/// between, after its forerunner, what is new. The same with the copies changed about.
+/// behind what it stood behind in its copy, what is new. The same with the copies changed about.
 struct Interleaving {
   private(set) var order: [String] = []
   /// Both changed the order of what they began from, each in another way.
   private(set) var isContested = false
+  /// Both took something out and put something else in its place, each another thing.
+  private(set) var isReplacedTwice = false
 
   /// - Parameters:
   ///   - base: The names both began from, in their order.
@@ -11,50 +13,79 @@ struct Interleaving {
   ///   - theirs: Each name once.
   ///   - kept: The names that are to be ordered.
   init(base: [String], ours: [String], theirs: [String], kept: Set<String>) {
-    let (ours, theirs) = (ours.filter(kept.contains), theirs.filter(kept.contains))
-    let common = Set(ours).intersection(theirs).intersection(base)
-    let spine = spine(
-      base.filter(common.contains), ours.filter(common.contains), theirs.filter(common.contains))
-    let (runs, otherRuns) = (Runs(ours, between: common), Runs(theirs, between: common))
-    order.reserveCapacity(kept.count)
+    let known = Set(base)
+    let (here, there) = (Set(ours).intersection(known), Set(theirs).intersection(known))
+    let (new, otherNew) = (Runs(ours, between: known), Runs(theirs, between: known))
     var isPlaced: Set<String> = []
-    func place(_ new: [String]) { order += new.filter { isPlaced.insert($0).inserted } }
-    place(Runs.joined(runs.first, otherRuns.first))
-    for name in spine {
-      order.append(name)
-      place(Runs.joined(runs.after[name], otherRuns.after[name]))
+    func place(behind name: String?) {
+      let names = Runs.joined(new[name], otherNew[name])
+      order += names.filter { kept.contains($0) && isPlaced.insert($0).inserted }
     }
+    order.reserveCapacity(kept.count)
+    place(behind: nil)
+    for name in spine(base, ours, theirs, common: here.intersection(there)) {
+      if kept.contains(name) { order.append(name) }
+      place(behind: name)
+    }
+    isReplacedTwice = Interleaving.areReplaced(base, (here, new), (there, otherNew))
   }
 
-  private mutating func spine(_ base: [String], _ ours: [String], _ theirs: [String]) -> [String] {
-    if ours == theirs || theirs == base { return ours }
-    if ours == base { return theirs }
-    isContested = true
-    return ours.lexicographicallyPrecedes(theirs) ? ours : theirs
+  /// What both began from: in its own order, or as the one that changed the order has it. What a side took
+  /// out stays behind its forerunner, since what is new may stand there.
+  private mutating func spine(
+    _ base: [String], _ ours: [String], _ theirs: [String], common: Set<String>
+  ) -> [String] {
+    let agreed = base.filter(common.contains)
+    let (ours, theirs) = (ours.filter(common.contains), theirs.filter(common.contains))
+    if ours == agreed, theirs == agreed { return base }
+    isContested = ours != theirs && ours != agreed && theirs != agreed
+    let isOurs = theirs == agreed || ours != agreed && ours.lexicographicallyPrecedes(theirs)
+    let gone = Runs(base, between: common)
+    return gone[nil] + (isOurs ? ours : theirs).flatMap { [$0] + gone[$0] }
   }
 
-  /// What is new, by what stands before it.
+  /// Whether something is gone from both and either has something else there.
+  private static func areReplaced(
+    _ base: [String], _ ours: (names: Set<String>, new: Runs),
+    _ theirs: (names: Set<String>, new: Runs)
+  ) -> Bool {
+    var (before, otherBefore): (String?, String?)
+    for name in base {
+      let (isHere, isThere) = (ours.names.contains(name), theirs.names.contains(name))
+      if isHere { before = name }
+      if isThere { otherBefore = name }
+      if isHere || isThere { continue }
+      let (a, b) = (ours.new[before], theirs.new[otherBefore])
+      if !a.isEmpty, !b.isEmpty, a.count != b.count || Set(a) != Set(b) { return true }
+    }
+    return false
+  }
+
+  /// Names that are not among some others, by which of those stands before them.
   private struct Runs {
-    var first: [String]?
-    var after: [String: [String]] = [:]
+    private var first: [String] = []
+    private var behind: [String: [String]] = [:]
 
-    init(_ names: [String], between common: Set<String>) {
+    init(_ names: [String], between others: Set<String>) {
       var last: String?
       for name in names {
-        if common.contains(name) {
+        if others.contains(name) {
           last = name
         } else if let last {
-          after[last, default: []].append(name)
+          behind[last, default: []].append(name)
         } else {
-          first = (first ?? []) + [name]
+          first.append(name)
         }
       }
     }
 
+    /// Nil: those at the beginning.
+    subscript(name: String?) -> [String] { name.map { behind[$0] ?? [] } ?? first }
+
     /// Sorted where both have something at one place: no other order is the same for all who join.
-    static func joined(_ a: [String]?, _ b: [String]?) -> [String] {
-      guard let a, let b, a != b else { return a ?? b ?? [] }
-      return Set(a + b).sorted()
+    static func joined(_ a: [String], _ b: [String]) -> [String] {
+      if a == b || b.isEmpty { return a }
+      return a.isEmpty ? b : Set(a + b).sorted()
     }
   }
 }

@@ -16,14 +16,29 @@ struct MemberOrder {
   func order(base: MergeObject, ours: MergeObject, theirs: MergeObject) -> [String] {
     let known = Set(base.names)
     let all = Set(ours.names + theirs.names)
-    var order = Interleaving(
+    let old = Interleaving(
       base: base.names, ours: ours.names, theirs: theirs.names, kept: all.intersection(known)
     ).order
-    for name in all.subtracting(known).sorted(by: precedes) {
-      let place = order.lastIndex { precedes($0, name) }.map { $0 + 1 } ?? 0
-      order.insert(name, at: place)
+    return inserting(all.subtracting(known).sorted(by: precedes), in: old)
+  }
+
+  /// Each new name stands behind the last it follows.
+  private func inserting(_ new: [String], in old: [String]) -> [String] {
+    // At each place the first of all names from there on.
+    var firsts = old
+    for place in old.indices.dropLast().reversed() where precedes(firsts[place + 1], old[place]) {
+      firsts[place] = firsts[place + 1]
     }
-    return order
+    var order: [String] = []
+    var place = 0
+    for name in new {
+      while place < old.count, precedes(firsts[place], name) {
+        order.append(old[place])
+        place += 1
+      }
+      order.append(name)
+    }
+    return order + old[place...]
   }
 
   private func precedes(_ a: String, _ b: String) -> Bool {

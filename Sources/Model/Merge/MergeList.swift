@@ -45,7 +45,8 @@ struct MergeList {
 
   // MARK: Joined
 
-  /// The array of both; nil where both changed one element or the order, each in another way.
+  /// The array of both; nil where both changed one element or the order, each in another way, and where
+  /// each took out what the other left, so that nothing would be left.
   func joined(level: Int) -> MergeValue? {
     var kept: [String: MergeValue] = [:]
     for key in Set(ours.keys + theirs.keys) {
@@ -55,7 +56,8 @@ struct MergeList {
     }
     let order = Interleaving(
       base: base.keys, ours: ours.keys, theirs: theirs.keys, kept: Set(kept.keys))
-    guard !order.isContested, !isReplacedTwice else { return nil }
+    guard !order.isContested, !order.isReplacedTwice else { return nil }
+    if order.order.isEmpty, !ours.keys.isEmpty, !theirs.keys.isEmpty { return nil }
     return written(order.order.compactMap { kept[$0] }, level)
   }
 
@@ -65,25 +67,6 @@ struct MergeList {
     if ours?.meaning == theirs?.meaning || theirs?.meaning == base?.meaning { return (ours, false) }
     if ours?.meaning == base?.meaning { return (theirs, false) }
     return (nil, true)
-  }
-
-  /// Both took out an element, and put something else in its place.
-  private var isReplacedTwice: Bool {
-    let gone = base.keys.filter { ours.values[$0] == nil && theirs.values[$0] == nil }
-    return gone.contains { key in
-      let (a, b) = (replacement(of: key, in: ours), replacement(of: key, in: theirs))
-      return !a.isEmpty && !b.isEmpty && a != b
-    }
-  }
-
-  /// What a side has between what stood around an element and still does.
-  private func replacement(of key: String, in side: Elements) -> Set<String> {
-    guard let place = base.keys.firstIndex(of: key) else { return [] }
-    let before = base.keys[..<place].last { side.values[$0] != nil }
-    let after = base.keys[place...].first { side.values[$0] != nil }
-    let start = before.flatMap(side.keys.firstIndex(of:)).map { $0 + 1 } ?? 0
-    let end = after.flatMap(side.keys.firstIndex(of:)) ?? side.keys.count
-    return start < end ? Set(side.keys[start..<end].filter { base.values[$0] == nil }) : []
   }
 
   private func written(_ elements: [MergeValue], _ level: Int) -> MergeValue {

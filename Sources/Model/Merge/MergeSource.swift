@@ -24,12 +24,15 @@ struct MergeSource {
     bytes.buffer(range).isSame(as: other.bytes.buffer(there))
   }
 
+  /// What is contested lies two levels deeper than it did, and must be readable there.
+  private static let depthLimit = 254
+
   /// Runs a reader over a range; what it finds wrong is thrown with its place.
   private func reading(
     _ range: Range<Int>, _ root: String,
     _ body: (inout JSONReader) throws(JSONError) -> OffsetProblem?
   ) throws(MergeFault) {
-    var reader = JSONReader(bytes, in: range, root: root)
+    var reader = JSONReader(bytes, in: range, depthLimit: MergeSource.depthLimit, root: root)
     var problem: OffsetProblem?
     do throws(JSONError) {
       problem = try body(&reader)

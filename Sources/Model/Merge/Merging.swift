@@ -1,3 +1,5 @@
+import JSON
+
 /// Joins what two copies of a register made of one file since they last held the same: a three-way merge
 /// that knows what the file says.
 ///
@@ -34,17 +36,21 @@ package enum Merging {
   ///   - base: What both began from; nil for no such file. One that cannot be read counts as none.
   ///   - ours: Nil where there is no such file.
   ///   - theirs: Nil where there is no such file.
+  ///   - keeping: Ids of elements that stay, contested, though a side took them out: `missing(in:)`.
   /// - Returns: The file as both have it.
   /// - Throws: What in a side cannot be read, where both sides changed the file.
   package static func file(
-    _ file: RegisterFile, base: [UInt8]?, ours: [UInt8]?, theirs: [UInt8]?
+    _ file: RegisterFile, base: [UInt8]?, ours: [UInt8]?, theirs: [UInt8]?,
+    keeping: Set<String> = []
   ) throws(MergeFault) -> MergedFile {
-    if ours == theirs || theirs == base { return MergedFile(bytes: ours, contested: []) }
-    if ours == base { return MergedFile(bytes: theirs, contested: []) }
+    if ours == theirs || keeping.isEmpty && theirs == base {
+      return MergedFile(bytes: ours, contested: [])
+    }
+    if keeping.isEmpty, ours == base { return MergedFile(bytes: theirs, contested: []) }
     guard let ours, let theirs else {
       return MergedFile(bytes: ours ?? theirs, contested: [Contested(element: nil, member: nil)])
     }
-    var merge = FileMerge(file, base: base, ours: ours, theirs: theirs)
+    var merge = FileMerge(file, base: base, ours: ours, theirs: theirs, keeping: keeping)
     return try merge.merged()
   }
 
@@ -65,6 +71,20 @@ package enum Merging {
       return true
     } catch {
       return false
+    }
+  }
+
+  /// What joined files name and no longer hold: one side took it out, and the other named it meanwhile.
+  ///
+  /// - Parameter files: All of a register as it was joined.
+  /// - Returns: Ids, by the file that would have to hold them.
+  package static func missing(in files: [RegisterFile: [UInt8]]) -> [RegisterFile: Set<String>] {
+    let problems = Opening(files: files.mapValues { Bytes($0) }).problems
+    return problems.reduce(into: [:]) { missing, problem in
+      guard case .dangling(let id, let kind) = problem.fault,
+        let file = ReferenceKind(rawValue: kind)?.file
+      else { return }
+      missing[file, default: []].insert(id)
     }
   }
 }

@@ -2,16 +2,18 @@ import JSON
 
 /// Anything a list of the register holds under an id of its own.
 protocol Identified {
+  /// What targets call it: `party`, `meeting`.
+  static var kind: String { get }
   var id: String { get }
 }
 
-extension Party: Identified {}
-extension Domain: Identified {}
-extension Person: Identified {}
-extension Body: Identified {}
+extension Party: Identified { static let kind = "party" }
+extension Domain: Identified { static let kind = "domain" }
+extension Person: Identified { static let kind = "person" }
+extension Body: Identified { static let kind = "body" }
+extension Source: Identified { static let kind = "source" }
 extension Meeting: Identified {}
 extension Indicator: Identified {}
-extension Source: Identified {}
 extension Tension: Identified {}
 
 extension Decoding {
@@ -35,7 +37,7 @@ extension Decoding {
         return nil
       }
       places[item.id] = decoding.idOffset
-      if !decoding.proposed.isEmpty { decoding.contests[item.id] = decoding.proposed }
+      decoding.take(contestedOf: Target("\(T.kind)/\(item.id)"))
       return item
     }
   }

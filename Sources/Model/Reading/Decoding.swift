@@ -10,12 +10,10 @@ struct Decoding {
   let known: KnownIDs
   /// Set for added items alone.
   var takesWriterSuffix = false
-  /// What is contested is told here, since no event can settle it.
-  var tellsContested = false
   /// What was contested of the element read last.
   var proposed: [Proposed] = []
-  /// By id, what is contested of the elements read.
-  var contests: [String: [Proposed]] = [:]
+  /// What is contested of the elements read.
+  var contests: [Target: [Proposed]] = [:]
   /// Where the id read last stands.
   var idOffset = 0
 

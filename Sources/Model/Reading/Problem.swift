@@ -65,8 +65,6 @@ package struct Problem: Hashable, Sendable {
     case unknownMember(String)
     /// Control, bidi or zero-width characters, which the screen never shows raw.
     case unsafeText
-    /// Copies of the file had a member each in another way; in words.
-    case contested(String, [String])
     case baseEditedAfterEvents(FieldName)
     case journal(JournalProblem)
   }

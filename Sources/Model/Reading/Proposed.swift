@@ -12,23 +12,20 @@ struct Proposed: Hashable, Sendable {
     member == "status" && target.kind == "commitment" ? .delivery : .member(member)
   }
 
-  /// Whose value a proposal is, in words.
-  static let copy = "a copy of the file"
-
   /// Whether an event can say which counts; else a person puts the file right.
-  var isSettable: Bool {
-    !["id", "claims", "evidence", "confirmations", "milestones", "statusDate"].contains(member)
+  func isSettable(of target: Target) -> Bool {
+    field(of: target) == .delivery
+      || !Payload.neverSet.union(Proposed.byHand).contains(member)
   }
+
+  private static let byHand = ["claims", "evidence", "confirmations", "milestones", "statusDate"]
+
+  /// Whether the whole element is to stay: one copy took it out, another changed it.
+  var isOfWhole: Bool { member == "id" && values.contains(.null) }
 
   /// The value that counts for now, given the member's; the element itself for its `id`.
   func standing(_ held: JSONValue) -> JSONValue {
-    member == "id" ? values.first { $0 != .null } ?? .null : held
-  }
-
-  /// `Alpha`, `Jun 2026`; `taken out`.
-  func words(of value: JSONValue) -> String {
-    guard member == "id" else { return value == .null ? "none" : value.fieldWords }
-    return value == .null ? "taken out" : "changed"
+    isOfWhole ? values.first { $0 != .null } ?? .null : held
   }
 
   /// Of a `contested` that has the right form; what has but one value is settled.
@@ -40,27 +37,20 @@ struct Proposed: Hashable, Sendable {
   }
 }
 
-extension JSONValue {
-  /// A member's value, a status as people say it.
-  fileprivate var fieldWords: String {
-    string.flatMap(Status.init(rawValue:))?.words ?? plainWords
-  }
-}
-
 extension Decoding {
-  /// `contested`: of what events may settle it is kept for the register to ask, of the rest it is a
-  /// warning here.
+  /// `contested`, kept for the register to ask.
   mutating func contested() throws(JSONError) {
     if try isNull() { return }
     _ = try object { (decoding, member) throws(JSONError) in
       guard try decoding.expect(.array, "an array of what was proposed") else { return }
-      let (offset, path) = (decoding.reader.offset, decoding.reader.path)
       let values = try JSONValue(reading: &decoding.reader)
-      guard let proposed = Proposed.all(in: .members([(member, values)])).first else { return }
-      decoding.proposed.append(proposed)
-      guard decoding.tellsContested else { return }
-      let words = proposed.values.map(proposed.words)
-      decoding.report(.contested(member, words), at: offset, path: path, .warning)
+      decoding.proposed += Proposed.all(in: .members([(member, values)]))
     }
+  }
+
+  /// What was read last is of this.
+  mutating func take(contestedOf target: Target) {
+    if !proposed.isEmpty { contests[target] = proposed }
+    proposed = []
   }
 }

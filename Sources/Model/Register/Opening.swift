@@ -19,8 +19,10 @@ package final class Opening: Sendable {
   let known: KnownIDs
   let names: IndexBuilder.Names
   let files: [RegisterFile: Bytes]
-  /// What is contested in the files, by what it is of; those of sources and of register.json are problems.
+  /// What is contested in the files, by what it is of.
   let proposals: [Target: [Proposed]]
+  /// The same of parts, which no event names (`Target.isPart`).
+  let partProposals: [Target: [Proposed]]
 
   package init(files: [RegisterFile: Bytes]) {
     var reading = OpeningReading(files)
@@ -37,5 +39,6 @@ package final class Opening: Sendable {
     offsetProblems = reading.offsetProblems[.commitments] ?? []
     problems = reading.problems
     proposals = reading.proposals
+    partProposals = reading.partProposals
   }
 }

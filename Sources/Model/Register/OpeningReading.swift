@@ -9,6 +9,7 @@ struct OpeningReading {
   private(set) var index = Index()
   private(set) var offsetProblems: [RegisterFile: [OffsetProblem]] = [:]
   private(set) var proposals: [Target: [Proposed]] = [:]
+  private(set) var partProposals: [Target: [Proposed]] = [:]
 
   init(_ files: [RegisterFile: Bytes]) {
     self.files = files
@@ -36,7 +37,6 @@ struct OpeningReading {
   private mutating func readHeader() -> Header? {
     guard let bytes = files[.register] else { return nil }
     var decoding = Decoding(bytes, known: known)
-    decoding.tellsContested = true
     var header: Header?
     do {
       header = try decoding.header()
@@ -46,6 +46,7 @@ struct OpeningReading {
       header = nil
     }
     decoding.reportDuplicates()
+    partProposals.merge(decoding.contests) { first, _ in first }
     offsetProblems[.register] = decoding.problems
     return header
   }
@@ -56,7 +57,6 @@ struct OpeningReading {
     guard let bytes = files[file] else { return [] }
     var decoding = Decoding(bytes, known: known)
     decoding.takesWriterSuffix = isOfFold
-    decoding.tellsContested = file == .sources
     var items: [T] = []
     do {
       items = try decoding.unique(orNull: false, element)
@@ -66,14 +66,12 @@ struct OpeningReading {
     }
     decoding.reportDuplicates()
     offsetProblems[file] = decoding.problems
-    if file != .sources { take(decoding.contests, of: file) }
+    if file == .sources {
+      partProposals.merge(decoding.contests) { first, _ in first }
+    } else {
+      proposals.merge(decoding.contests) { first, _ in first }
+    }
     return items
-  }
-
-  private mutating func take(_ contests: [String: [Proposed]], of file: RegisterFile) {
-    let kind =
-      file == .meetings ? Meeting.kind : file == .indicators ? Indicator.kind : Tension.kind
-    for (id, proposed) in contests { proposals[Target("\(kind)/\(id)")] = proposed }
   }
 
   /// Of the items whose row says that there is something.

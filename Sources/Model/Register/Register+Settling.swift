@@ -39,7 +39,7 @@ extension Register {
         Claimant(value: head.value, who: who(head.event), at: journal.events.at(head.event)))
     }
     let proposed = proposal(on: target, field)
-    if proposed?.isSettable == false { return [] }
+    if proposed?.isSettable(of: target) == false { return [] }
     func add(_ value: JSONValue, _ who: String) {
       guard let value = fieldValue(value, field), !found.contains(where: { $0.value == value })
       else { return }

@@ -53,7 +53,9 @@ extension Register {
   }
 
   func contest(_ target: Target, _ field: FieldName) -> Contest {
-    if let proposed = proposal(on: target, field) { return contest(target, field, proposed) }
+    if let proposed = proposal(on: target, field) {
+      return contest(field, proposed, held: fileValue(target, field), fix(target, field))
+    }
     let heads = states[target]?.fields[field]?.heads ?? []
     let last = heads.last?.event
     return Contest(
@@ -62,21 +64,31 @@ extension Register {
       fix: fix(target, field))
   }
 
-  /// What stands first, then what else was proposed.
-  private func contest(_ target: Target, _ field: FieldName, _ proposed: Proposed) -> Contest {
-    let held = proposed.standing(fileValue(target, field))
-    let isProposed = proposed.values.contains(held)
-    func side(_ value: JSONValue, _ who: String) -> Contest.Side {
-      Contest.Side(
-        value: proposed.words(of: value), by: nil, party: nil, who: who, at: nil, event: nil,
-        why: nil, counts: value == held)
+  /// That of a finding; nil for one of something else.
+  func contest(of finding: Finding) -> Contest? {
+    guard case .contested(let field) = finding.fact else { return nil }
+    guard case .part(let target) = finding.about else {
+      return finding.target(in: self).map { contest($0, field) }
     }
-    let others = proposed.values.filter { $0 != held }
-    return Contest(
-      field: field, name: words(field),
-      sides: [side(held, isProposed ? Proposed.copy : "agreed before")]
-        + others.map { side($0, Proposed.copy) },
-      fix: fix(target, field))
+    let proposed = opening.partProposals[target]?.first { .member($0.member) == field }
+    return proposed.map {
+      contest(field, $0, held: object(ofPart: target)?[$0.member], byHand($0, of: target))
+    }
+  }
+
+  /// What stands first, then what else was proposed.
+  private func contest(
+    _ field: FieldName, _ proposed: Proposed, held: JSONValue?, _ fix: Fix
+  ) -> Contest {
+    let held = proposed.standing(held ?? .null)
+    let agreed = proposed.values.contains(held) ? Proposed.copy : "agreed before"
+    let values = [held] + proposed.values.filter { $0 != held }
+    let sides = proposed.words(of: values).enumerated().map { place, words in
+      Contest.Side(
+        value: words, by: nil, party: nil, who: place == 0 ? agreed : Proposed.copy, at: nil,
+        event: nil, why: nil, counts: place == 0)
+    }
+    return Contest(field: field, name: words(field), sides: sides, fix: fix)
   }
 
   func words(_ field: FieldName) -> String {
@@ -111,13 +123,18 @@ extension Register {
   /// What settles a disputed field, whatever it is of.
   func fix(_ target: Target, _ field: FieldName) -> Fix {
     if let proposed = proposal(on: target, field) {
-      if !proposed.isSettable {
-        return Fix(
-          "put it right in the file, and take “\(proposed.member)” out of “contested” there")
-      }
+      if !proposed.isSettable(of: target) { return byHand(proposed, of: target) }
       return Fix("\(.settle) says which counts", command(target, field))
     }
     return Fix("\(.settle) says which counts; both stay in the log", command(target, field))
+  }
+
+  /// What no event sets is put right where it is written.
+  private func byHand(_ proposed: Proposed, of target: Target) -> Fix {
+    let (file, member) = (target.file?.fileName ?? "the file", proposed.member)
+    let decision =
+      proposed.isOfWhole ? "keep it or take it out" : "give “\(member)” the value that counts"
+    return Fix("in \(file), \(decision), and take “\(member)” out of its “contested”")
   }
 
   /// The command that sets it anew; nil where there is none.

@@ -4,7 +4,7 @@ import JSON
 /// what resolves it (journal.md E8, E10, E12, E14).
 package struct Disagreement: Hashable, Sendable {
   package let finding: Finding
-  /// What it is about, as events name it; nil for the journal as such.
+  /// What it is about, as events name it; nil for the journal as such, and for what no event names.
   package let target: Target?
   /// The field that says which counts; nil where none does.
   package let field: FieldName?
@@ -97,7 +97,7 @@ extension Register {
   package func disagreement(_ finding: Finding) -> Disagreement? {
     let target = finding.target(in: self)
     switch finding.fact {
-    case .contested(let field): return target.map { contested(finding, $0, field) }
+    case .contested: return contest(of: finding).map { contested(finding, target, $0) }
     case .drift(let field): return target.map { drift(finding, $0, field) }
     case .oneHand: return oneHand(finding)
     case .problem(let problem):
@@ -111,17 +111,17 @@ extension Register {
   }
 
   private func contested(
-    _ finding: Finding, _ target: Target, _ field: FieldName
+    _ finding: Finding, _ target: Target?, _ contest: Contest
   ) -> Disagreement {
-    let contest = contest(target, field)
     let sides = contest.sides.map {
       Disagreement.Side(
         value: $0.value, who: $0.who, by: $0.by, party: $0.party, at: $0.at, event: $0.event,
         why: $0.why, counts: $0.counts)
     }
+    let isSettable = contest.fix.act == .settle
     return Disagreement(
-      finding: finding, target: target, field: field, name: contest.name, sides: sides,
-      fix: contest.fix)
+      finding: finding, target: target, field: isSettable ? contest.field : nil,
+      name: contest.name, sides: sides, fix: contest.fix)
   }
 
   /// What the file says now, and what each event took it to say.

@@ -88,7 +88,7 @@ extension Register {
   package func words(of finding: Finding) -> String {
     switch finding.fact {
     case .problem(let problem): problem.what
-    case .contested(let field): finding.target(in: self).map { contest($0, field).words } ?? ""
+    case .contested: contest(of: finding)?.words ?? ""
     case .drift(let field): "\(field.words) was changed in the file after an event on it"
     case .noEvidence: "done, and nothing is named that shows it"
     case .oneHand: finding.row.map { why(.oneHand, $0) } ?? ""
@@ -159,13 +159,15 @@ extension Register {
     case .register: nil
     case .item(let row): index.id(row)
     case .meeting(let id), .indicator(let id), .tension(let id): id
+    case .part(let target): target.slug.isEmpty ? nil : String(target.slug)
     case .other: nil
     }
   }
 
   /// Its title in words; the register's label for what is about the files as such.
   package func subject(of finding: Finding) -> String {
-    finding.target(in: self).map(subject) ?? header.short
+    if case .part(let target) = finding.about { return title(ofPart: target) }
+    return finding.target(in: self).map(subject) ?? header.short
   }
 
   // MARK: What would settle it
@@ -174,8 +176,7 @@ extension Register {
     let id = id(of: finding) ?? "ID"
     switch finding.fact {
     case .problem(let problem): return fix(of: problem, id)
-    case .contested(let field):
-      return finding.target(in: self).map { contest($0, field).fix } ?? Fix("set it anew")
+    case .contested: return contest(of: finding)?.fix ?? Fix("set it anew")
     case .drift: return Fix.drift
     case .noEvidence:
       guard let row = finding.row, delivery(row).report != nil else {
@@ -250,10 +251,10 @@ extension Register {
 }
 
 extension Finding {
-  /// What events name the thing it is about by; nil for the register itself.
+  /// What events name the thing it is about by; nil for the register itself, and for a part.
   package func target(in register: Register) -> Target? {
     switch about {
-    case .register: nil
+    case .register, .part: nil
     case .item(let row): register.target(of: row)
     case .meeting(let id): register.target(ofMeeting: id)
     case .indicator(let id): register.target(ofIndicator: id)

@@ -44,8 +44,6 @@ extension Problem {
     case .tooMany(let what, _): "too many \(what)"
     case .unknownMember: "a member this program does not know"
     case .unsafeText: "control, bidi or zero-width characters"
-    case .contested(let member, let values):
-      "“\(member)” contested: \(values.map(short).joined(separator: " or "))"
     case .baseEditedAfterEvents: "a file changed after events named it"
     case .journal(let problem): problem.found
     }
@@ -77,7 +75,6 @@ extension Problem {
     case .tooMany(_, let limit): "at most \(limit)"
     case .unknownMember: "a member of docs/format.md; it is kept as it is"
     case .unsafeText: "plain text; they are never sent to the screen"
-    case .contested: "one of them, and “contested” without it"
     case .baseEditedAfterEvents: "the opening balance to stay as it was"
     case .journal(let problem): problem.expected
     }

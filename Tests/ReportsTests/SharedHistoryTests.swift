@@ -1,5 +1,6 @@
 import JSON
 import Model
+import Reports
 import TestSupport
 import Testing
 
@@ -15,15 +16,14 @@ import Testing
       let names = Set(folder.keys).union(other.keys).filter { folder[$0] != other[$0] }
       Issue.record("other files: \(names.sorted())")
     }
-    let lines = folder.filter { $0.key.hasSuffix(".jsonl") }.flatMap {
-      $0.value.split(separator: 10)
-    }
-    .map { String(decoding: $0, as: UTF8.self) }
+    let lines = SharedHistory.lines(of: folder).map(\.text)
     #expect(Set(lines).count == lines.count, "an event stands twice")
-    let missing = Set(history.acknowledged).subtracting(lines)
-    #expect(missing.isEmpty)
-    hold(folder, lines, history, isWhole: seed % 8 == 0)
-    checkContested(folder, history)
+    #expect(Set(history.acknowledged).subtracting(lines).isEmpty)
+    let register = SharedHistory.opened(folder)
+    #expect(register.journal.events.count == lines.count, "each event counts once")
+    holdExports(register, history)
+    if seed.isMultiple(of: 8) { holdWhole(register, history) }
+    holdContested(folder, history)
   }
 
   @Test("they are as wild as they are meant to be")
@@ -37,16 +37,21 @@ import Testing
     }
   }
 
-  /// The register the files come to: that of every machine that took what arrived bit by bit, too.
-  private func hold(
-    _ folder: SharedHistory.Folder, _ lines: [String], _ history: SharedHistory, isWhole: Bool
-  ) {
-    guard isWhole else { return }
-    var files: [RegisterFile: Bytes] = [:]
-    for file in RegisterFile.allCases { files[file] = folder[file.fileName].map { Bytes($0) } }
-    var register = Register(files: files, today: Samples.today)
-    _ = register.take(lines.map { Event.Line($0) })
-    #expect(register.journal.events.count == lines.count, "each event counts once")
+  /// `ahd export --format json` of the files as they are read, and of every machine that took what arrived
+  /// bit by bit: byte for byte.
+  private func holdExports(_ register: Register, _ history: SharedHistory) {
+    func export(_ register: Register) -> String {
+      RegisterReport.json(register, Order(register).rows)
+    }
+    let whole = export(register)
+    for other in history.registers.compactMap(\.self) where export(other) != whole {
+      let lines = zip(whole.split(separator: "\n"), export(other).split(separator: "\n"))
+      Issue.record("\(lines.first { $0 != $1 } ?? ("", ""))")
+    }
+    #expect(register.opening.problems.filter { $0.severity == .error }.map(\.words) == [])
+  }
+
+  private func holdWhole(_ register: Register, _ history: SharedHistory) {
     #expect(register.breaches() == [])
     let wrong = register.check().filter { $0.severity == .error && $0.kind != .sameEvent }
     #expect(wrong.map(\.words) == [])
@@ -55,11 +60,9 @@ import Testing
   }
 
   /// What is contested in the files is what people really had each in another way.
-  private func checkContested(_ folder: SharedHistory.Folder, _ history: SharedHistory) {
+  private func holdContested(_ folder: SharedHistory.Folder, _ history: SharedHistory) {
     for file in RegisterFile.allCases {
-      let text = String(decoding: folder[file.fileName] ?? [], as: UTF8.self)
-      let elements = (try? JSONValue(text))?.array ?? []
-      for element in elements {
+      for element in SharedHistory.elements(file, folder[file.fileName] ?? []) {
         let id = element["id"]?.string ?? ""
         for member in element["contested"]?.object ?? [] {
           let values = member.value.array ?? []
