@@ -50,6 +50,7 @@ import Testing
     var typist = typist("v disagr Enter")
     var left = typist.state.viewList.disagreements.count { $0.field != nil }
     #expect(left == 6)
+    #expect(typist.state.view == .disagreements)
     while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
       let about = try #require(typist.state.viewList.disagreements[place].target)
       typist.type("g" + String(repeating: " j", count: place))

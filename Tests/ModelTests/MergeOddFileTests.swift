@@ -72,7 +72,7 @@ import Testing
     (#"[{"id":"a","x":1,"x":2}]"#, "a second time"), (#"{"id":"a"}"#, "an array of objects"),
     (#"[{"title":"a"}]"#, "no member “id”"), ("[1]", "found a number"),
     (#"[{"id":"a","contested":[1]}]"#, "an object of lists"),
-    (#"[{"id":"a","title":"B"#, "commitments.json:1:22"), ("", "expected a value"),
+    (#"[{"id":"a","title":"B"#, "commitments.json:1:22"), ("", "the end of the text"),
     (#"[{"id":"a","title":"\#u{ff}"}]"#, "UTF-8"), ("\u{feff}[]", "byte order mark"),
     (#"[{"id":null}]"#, "an id"),
   ])

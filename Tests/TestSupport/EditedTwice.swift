@@ -31,8 +31,8 @@ package enum EditedTwice {
         "train-20-officers", "title", "20 officers in Ankara",
         and: set("naqvi-return-visit", "notes", "Asked for twice")))
     join(
-      .meetings, set("jwg-session-05", "place", "Islamabad"),
-      set("jwg-session-05", "place", "Ankara"))
+      .meetings, set("jwg-session-05", "title", "Fifth session, Islamabad"),
+      set("jwg-session-05", "title", "Fifth session, Ankara"))
     join(
       .indicators, set("heroin-seized-anf", "caution", "gross weight"),
       set("heroin-seized-anf", "caution", "net weight"))
