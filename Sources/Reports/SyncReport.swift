@@ -16,6 +16,8 @@ package struct SyncReport {
     /// Those of the six files that they, or we, have otherwise now.
     package var sentFiles: [String] = []
     package var receivedFiles: [String] = []
+    /// What of them we have otherwise: ids, or members of register.json; by file.
+    package var receivedElements: [String: [String]] = [:]
     /// Lines of journals that were gone, there or here.
     package var lost: [(file: String, lines: Int, isHere: Bool)] = []
     package var contested: [(file: String, what: Contested)] = []
@@ -23,6 +25,12 @@ package struct SyncReport {
     package var keyChanges: [(party: String?, commit: String?)] = []
     /// Parties in whose name something was committed here that no key of theirs signed.
     package var unvouched: [String] = []
+    /// For which parties, and by which writer, words were signed here that somebody else had recorded: how many.
+    package var signedForOthers: [(party: String, writer: String, count: Int)] = []
+    /// For which parties words arrived that a key signed whose time is over: how many.
+    package var late: [(party: String, count: Int)] = []
+    /// Items that arrived done, or with a party's word, in commitments.json itself.
+    package var agreedByHand: [String] = []
     /// Why whose word it is could not be looked for.
     package var notLooked: String?
     package var leftAlone = 0
@@ -82,7 +90,7 @@ package struct SyncReport {
     }
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
+  func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
@@ -119,9 +127,11 @@ package struct SyncReport {
 
   /// What else there is to say, a sentence each.
   private var notes: [String] {
-    let files =
-      told.receivedFiles.isEmpty
-      ? [] : ["\(list(told.receivedFiles)) changed there by hand, and here now."]
+    let named = told.receivedFiles.map { file in
+      let names = told.receivedElements[file] ?? []
+      return names.isEmpty ? file : "\(file) (\(few(names)))"
+    }
+    let files = named.isEmpty ? [] : ["\(list(named)) changed there by hand, and here now."]
     let left =
       told.leftAlone == 0
       ? [] : ["\(counted(told.leftAlone, "other changed file")) in the repository left alone."]
@@ -139,7 +149,8 @@ package struct SyncReport {
     }
     if told.isRewritten {
       notes.append(
-        "Their history was rewritten; all that was agreed here is kept and was given back.")
+        "What \(told.partner) held when it was last read is no longer in its history; all of it is kept here, and was given back."
+      )
     }
     for (file, what) in told.contested {
       let place = [what.element, what.member].compactMap(\.self).joined(separator: " ")
@@ -160,6 +171,12 @@ package struct SyncReport {
 
   private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
+  /// The first of many.
+  func few(_ names: [String]) -> String {
+    let more = names.count - 5
+    return list(Array(names.prefix(5))) + (more > 0 ? " and \(more) more" : "")
+  }
+
   // MARK: JSON
 
   /// One object with `format` 1; events by their hashed names.
@@ -172,6 +189,8 @@ package struct SyncReport {
         JSONMember("here", .bool(lost.isHere)),
       ])
     }
+    let elements = told.receivedElements.sorted { $0.key < $1.key }
+      .map { JSONMember(key: $0.key, value: .texts($0.value)) }
     let contested = told.contested.map { file, what in
       JSONValue.object([
         JSONMember("file", .string(file)), JSONMember("element", text(what.element)),
@@ -186,12 +205,30 @@ package struct SyncReport {
       JSONMember("sent", .texts(told.sent)), JSONMember("received", .texts(told.received)),
       JSONMember("sentFiles", .texts(told.sentFiles)),
       JSONMember("receivedFiles", .texts(told.receivedFiles)),
-      JSONMember("lost", .array(lost)), JSONMember("contested", .array(contested)),
+      JSONMember("receivedElements", .object(elements)), JSONMember("lost", .array(lost)), JSONMember("contested", .array(contested)),
       JSONMember("rewritten", .bool(told.isRewritten)),
       JSONMember("errors", .number(String(errors))),
       JSONMember("leftAlone", .number(String(told.leftAlone))),
       JSONMember("commit", text(told.commit)), JSONMember("signed", .bool(told.isSigned)),
       JSONMember("keyChanges", .array(keys)), JSONMember("unvouched", .texts(told.unvouched)),
+      JSONMember("signedForOthers", .array(told.signedForOthers.map(signed))),
+      JSONMember("late", .array(told.late.map(late))),
+      JSONMember("agreedByHand", .texts(told.agreedByHand)),
+      JSONMember("notLooked", text(told.notLooked)),
+    ])
+  }
+
+  private func signed(_ words: (party: String, writer: String, count: Int)) -> JSONValue {
+    .object([
+      JSONMember("party", .string(words.party)), JSONMember("writer", .string(words.writer)),
+      JSONMember("count", .number(String(words.count))),
+    ])
+  }
+
+  private func late(_ words: (party: String, count: Int)) -> JSONValue {
+    .object([
+      JSONMember("party", .string(words.party)),
+      JSONMember("count", .number(String(words.count))),
     ])
   }
 

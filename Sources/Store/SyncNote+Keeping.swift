@@ -22,6 +22,7 @@ extension SyncNote {
     note.inStep = value["inStep"]?.string.flatMap { Moment($0) }
     note.offlineSince = value["offlineSince"]?.string.flatMap { Moment($0) }
     note.failure = value["failure"]?.string
+    note.seen = value["seen"]?.string
     for member in value["sent"]?.object ?? [] {
       if let count = member.value.int, count >= 0 { note.sent[member.key] = count }
     }
@@ -47,6 +48,7 @@ extension SyncNote {
         JSONMember(key: "offlineSince", value: text(offlineSince?.text)),
         JSONMember(key: "failure", value: text(failure)),
         JSONMember(key: "sent", value: .object(counts)),
+        JSONMember(key: "seen", value: text(seen)),
       ]))
   }
 

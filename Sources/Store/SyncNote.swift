@@ -16,6 +16,8 @@ package struct SyncNote: Hashable, Sendable {
   package var failure: String?
   /// How many lines of each journal, by file name, the partner holds.
   package var sent: [String: Int]
+  /// The last commit a bundle held when it was last read; nil for a remote, of which git knows that itself.
+  package var seen: String?
 
   /// Parts as they are.
   package init(

@@ -1,6 +1,20 @@
 import JSON
 import Model
 
+extension Identity {
+  /// Who writes here for this login, as it is kept; nil before its first write.
+  ///
+  /// - Parameters:
+  ///   - folder: The register's.
+  ///   - files: The file system.
+  package func writer(in folder: String, files: FileSystem = .real) -> String? {
+    guard let place = try? files.realPath(folder),
+      case .kept(let kept) = WriterState(identity: self, folder: place, files: files).load()
+    else { return nil }
+    return kept.writer
+  }
+}
+
 /// The file that keeps the writer of one place: one machine and one register folder (journal.md E2).
 struct WriterState {
   let identity: Identity

@@ -16,6 +16,7 @@ extension Exchange {
       ["refs/heads/\(branch)"] + [channel?.tracking].compactMap(\.self), files: files)
     outcome.partner = channel?.shown ?? ""
     tracked = channel?.tracking.flatMap { refs[$0] }
+    lastSeen = channel.flatMap(lastSeen)
     var heads: [String: ObjectID] = [:]
     heads["ours"] = head
     heads["theirs"] = tracked
@@ -28,6 +29,13 @@ extension Exchange {
     key = Signing.key(terms.key, [settings, own])
     try step("begun")
     return channel
+  }
+
+  /// What a bundle held when it was last read.
+  private func lastSeen(_ channel: any Channel) -> ObjectID? {
+    let note = SyncNote.load(of: terms.folder, terms.identity, files: files)
+    guard channel.tracking == nil, let note, note.partner == channel.shown else { return nil }
+    return note.seen.flatMap { ObjectID($0) }
   }
 
   private mutating func channel(_ settings: GitSettings) throws(SyncFailure) -> (any Channel)? {

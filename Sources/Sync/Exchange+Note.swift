@@ -23,6 +23,7 @@ extension Exchange {
       note.bundle = bundle
       note.inStep = terms.now
       note.offlineSince = nil
+      note.seen = seen?.hex
       note.sent = [:]
       for (name, bytes) in standing where SharedFiles.isJournal(name) {
         note.sent[String(name.dropFirst("journal/".count))] = Exchange.lineCount(bytes)

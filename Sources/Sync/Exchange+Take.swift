@@ -39,7 +39,9 @@ extension Exchange {
   private mutating func noteRewriting(
     of theirs: ObjectID, _ bases: [ObjectID]
   ) throws(SyncFailure) {
-    guard let tracked, tracked != theirs, !bases.contains(tracked) else { return }
+    guard let tracked = tracked ?? lastSeen, tracked != theirs, !bases.contains(tracked) else {
+      return
+    }
     let common = try? git.mergeBases(tracked, theirs)
     outcome.isRewritten = outcome.isRewritten || common.map { !$0.contains(tracked) } ?? false
   }
@@ -184,16 +186,36 @@ extension Exchange {
     outcome.sentFiles = committed.edited
   }
 
+  /// What arrived in one of the six files, by name. What others wrote into the opening balance counts as agreed, and
+  /// came with nobody's key.
+  private mutating func noteChanges(of file: Joining.File) {
+    guard let kind = SharedFiles.base(file.name) else { return }
+    for name in Merging.differences(kind, file.ours, file.result) {
+      outcome.receivedElements[file.name, default: []].note(name) { $0 == $1 }
+    }
+    guard kind == .commitments, let before = file.ours,
+      let after = file.result
+    else { return }
+    for item in Merging.itemsAgreed(since: before, in: after) {
+      outcome.agreedByHand.note(item) { $0 == $1 }
+    }
+  }
+
   /// What of it is told.
   private mutating func tell(_ joining: Joining) {
     outcome.sent = []
     outcome.sentFiles = []
     for file in joining.files {
       if SharedFiles.isJournal(file.name) {
-        outcome.received += Exchange.added(file.result, since: file.ours).map(\.hashed)
+        let events = Exchange.added(file.result, since: file.ours)
+        outcome.received += events.map(\.hashed)
+        arrived += events.compactMap(\.spoken)
         outcome.sent += Exchange.added(file.result, since: file.theirs).map(\.hashed)
       } else {
-        if file.result != file.ours { outcome.receivedFiles.note(file.name) { $0 == $1 } }
+        if file.result != file.ours {
+          outcome.receivedFiles.note(file.name) { $0 == $1 }
+          noteChanges(of: file)
+        }
         if file.result != file.theirs { outcome.sentFiles.append(file.name) }
       }
       for side in [MergeSide.ours, .theirs] {

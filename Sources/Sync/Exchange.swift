@@ -70,8 +70,12 @@ package struct Exchange {
   var standing: [String: [UInt8]] = [:]
   /// Where the branch stood when nothing had arrived yet.
   var begun: ObjectID?
-  /// Words that were committed here now.
+  /// Words that were committed here now, and that arrived.
   var spoken: [SpokenLine] = []
+  var arrived: [SpokenLine] = []
+  /// What a bundle held when it was read last, and holds now.
+  var lastSeen: ObjectID?
+  var seen: ObjectID?
   var committed: Committed?
   /// Of the one who commits, and what commits are signed with.
   var email = ""
@@ -128,6 +132,7 @@ package struct Exchange {
     while true {
       let theirs = try channel.receive(git, progress: progress)
       try step("received")
+      if channel.tracking == nil { seen = theirs }
       if let theirs { try take(theirs) } else { giveAll() }
       guard let head else { throw .movedMeanwhile }
       let isGiven =

@@ -101,6 +101,7 @@ extension Git {
         fileMode = \(settings.heedsModes)
         fsync = committed,loose-object
         fsyncMethod = batch
+        commitGraph = false
         hooksPath = /dev/null
         attributesFile = /dev/null
         excludesFile = /dev/null

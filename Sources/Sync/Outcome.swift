@@ -12,6 +12,8 @@ package struct Outcome: Sendable {
   /// Those of the six files that they, or we, have otherwise now.
   package var sentFiles: [String] = []
   package var receivedFiles: [String] = []
+  /// What of those files we have otherwise: ids of elements, or members of register.json; by file.
+  package var receivedElements: [String: [String]] = [:]
   /// Lines of journals that were agreed and that someone no longer had; all of them are kept.
   package var lost: [Lost] = []
   /// What both changed by hand, each in another way.
@@ -26,8 +28,14 @@ package struct Outcome: Sendable {
   package var isSigned = false
   /// Parties in whose name something was committed here that no key of theirs signed.
   package var unvouched: [String] = []
+  /// What one signed here without having recorded it: others' words that were found in the folder, now vouched for.
+  package var signedForOthers: [SpokenLine] = []
   /// Whose keys, or which rule for words, arrived otherwise than they were here.
   package var keyChanges: [KeyChange] = []
+  /// Words that arrived now and are verified by a key whose time is over: their commits say they are older.
+  package var late: [SpokenLine] = []
+  /// Items that arrived done, or with a party's word, in commitments.json itself, where keys are asked for.
+  package var agreedByHand: [String] = []
   /// Why whose word it is could not be looked for; what was found before still holds.
   package var notLooked: String?
   /// They had nothing at all before.

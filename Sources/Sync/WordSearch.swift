@@ -2,7 +2,7 @@ package import Model
 package import Store
 
 /// Looks through git's history for whose word is whose: a line is vouched for by a party if a commit that
-/// is no merge adds it to a journal and is signed with a key of that party (docs/format.md). git and
+/// is no merge adds it to the journal of its writer and is signed with a key of that party (docs/format.md). git and
 /// ssh-keygen verify; here it is only put together.
 package struct WordSearch {
   private let git: Git
@@ -25,10 +25,12 @@ package struct WordSearch {
   ///   - tip: The last commit.
   ///   - known: What was found before; void where the keys are others now.
   ///   - progress: Is told how far it is.
+  ///   - found: Is told each line found now, and the key that vouches for it.
   /// - Returns: All that is known now; nil where no key may speak for anybody.
   /// - Throws: `desk`, `git` or `ended`; what was known before still holds.
   package func look(
-    to tip: ObjectID, knowing known: Vouched?, progress: (String) -> Void = { _ in }
+    to tip: ObjectID, knowing known: Vouched?, progress: (String) -> Void = { _ in },
+    found: (SHA256, Signer) -> Void = { _, _ in }
   ) throws(SyncFailure) -> Vouched? {
     guard !header.allowedSigners.isEmpty else { return nil }
     let hash = header.signersHash
@@ -41,12 +43,16 @@ package struct WordSearch {
         progress("Whose word it is: \(done) of \(commits.count)")
       }
       let some = commits[done..<min(commits.count, done + WordSearch.step)]
-      for (commit, party) in try signers(of: some) {
-        for line in spoken[commit] ?? [] { vouched.vouching.add(line, by: party) }
+      for (commit, key) in try signatures(of: some) {
+        for line in spoken[commit] ?? [] {
+          vouched.vouching.add(line, by: key.party)
+          found(line, key.signer)
+        }
       }
       done += some.count
     }
-    vouched.tips = [tip.hex]
+    // What lies behind the end of a shallow history may arrive yet.
+    vouched.tips = ends.isEmpty ? [tip.hex] : []
     return vouched
   }
 
@@ -65,27 +71,40 @@ package struct WordSearch {
       ["rev-list", "--no-merges", "--full-history", "--ignore-missing", tip.hex] + old + [
         "--", git.repository.path("journal"),
       ])
-    let ends = Set(
-      lines((try? files.wholeFile("\(git.deskFolder)/shallow", limit: 1 << 24)) ?? []))
+    let ends = ends
     return lines(list.output).filter { !ends.contains($0) }.compactMap { ObjectID($0) }
   }
 
-  /// Of each commit the lines it adds that carry a party's word.
-  private func spoken(in commits: [ObjectID]) throws(SyncFailure) -> [ObjectID: [SHA256]] {
+  private var ends: Set<String> {
+    Set(lines((try? files.wholeFile("\(git.deskFolder)/shallow", limit: 1 << 24)) ?? []))
+  }
+
+  /// Of each commit the lines it adds that carry a party's word. A copy of a line elsewhere than in its writer's
+  /// journal, and one that was in that journal before and is only moved or gets its line end, are no lines it brings.
+  private func spoken(in commits: [ObjectID]) throws(SyncFailure) -> [ObjectID: Set<SHA256>] {
     guard !commits.isEmpty else { return [:] }
-    var spoken: [ObjectID: [SHA256]] = [:]
+    var brought: [ObjectID: Set<SHA256>] = [:]
+    var removed: [ObjectID: Set<SHA256>] = [:]
     let parties = Set(header.parties.map(\.id))
-    var added = AddedLines { commit, line in
-      guard let said = SpokenLine(line), parties.contains(said.party) else { return }
-      spoken[commit, default: []].append(said.hash)
+    var changed = ChangedLines { found in
+      guard let said = SpokenLine(found.line), said.writer == found.writer,
+        parties.contains(said.party)
+      else { return }
+      if found.isAdded {
+        brought[found.commit, default: []].insert(said.hash)
+      } else {
+        removed[found.commit, default: []].insert(said.hash)
+      }
     }
+    let journals = git.repository.path("journal")
     _ = try ask(
       [
         "diff-tree", "--stdin", "--root", "-r", "-p", "-U0", "--text", "--no-renames",
         "--no-ext-diff", "--no-textconv", "--no-color", "--inter-hunk-context=0",
-        "--src-prefix=a/", "--dst-prefix=b/", "--", git.repository.path("journal"),
-      ], input: commits.map(\.hex).joined(separator: "\n") + "\n", heard: { added.take($0) })
-    return spoken
+        "--src-prefix=a/", "--dst-prefix=b/", "--relative=\(journals)/", "--", journals,
+      ], input: commits.map(\.hex).joined(separator: "\n") + "\n", heard: { changed.take($0) })
+    for (commit, lines) in removed { brought[commit]?.subtract(lines) }
+    return brought.filter { !$0.value.isEmpty }
   }
 
   /// Those that were made in this register: what was signed in another one, which may use the same words, says
@@ -114,32 +133,34 @@ package struct WordSearch {
 
   // MARK: Who signed it
 
-  /// The party whose key signed each of these commits; none for the rest.
-  private func signers(
+  /// The key that signed each of these commits; none for the rest.
+  private func signatures(
     of commits: ArraySlice<ObjectID>
-  ) throws(SyncFailure) -> [(ObjectID, String)] {
+  ) throws(SyncFailure) -> [(ObjectID, (party: String, signer: Signer))] {
     let allowed = "\(git.deskFolder)/signers"
     do throws(Errno) {
       try files.keep(Array(header.allowedSigners.utf8), at: allowed)
     } catch {
       throw .desk(git.deskFolder, error)
     }
-    // Only ssh-keygen is asked: what another program would say of a signature is not about these keys.
+    // Only ssh-keygen is asked: what another program would say of a signature is not about these keys. And what one
+    // person's configuration holds for revoked is not: all shall find the same.
     let programs = ["gpg.program", "gpg.openpgp.program", "gpg.x509.program"].flatMap {
       ["-c", "\($0)=false"]
     }
     let answer = try ask(
       programs + Signing.program + [
-        "-c", "gpg.ssh.allowedSignersFile=\(allowed)", "log", "--no-walk=unsorted", "--stdin",
-        "--no-show-signature", "--format=%H %G? %GF %GS",
+        "-c", "gpg.ssh.allowedSignersFile=\(allowed)", "-c", "gpg.ssh.revocationFile=", "log",
+        "--no-walk=unsorted", "--stdin", "--no-show-signature", "--format=%H %ct %G? %GF %GS",
       ], input: commits.map(\.hex).joined(separator: "\n") + "\n")
-    let parties = Set(header.parties.map(\.id))
+    let keys = header.keys
     return lines(answer.output).compactMap { line in
       let words = line.split(separator: " ").map(String.init)
-      guard words.count == 4, words[1] == "G", words[2].hasPrefix("SHA256:"),
-        parties.contains(words[3]), let commit = ObjectID(words[0])
+      // Where a commit has no date, git asks whether the key is valid now.
+      guard words.count == 5, words[1] != "0", words[2] == "G", words[3].hasPrefix("SHA256:"),
+        let key = keys[words[4]], let commit = ObjectID(words[0])
       else { return nil }
-      return (commit, words[3])
+      return (commit, key)
     }
   }
 

@@ -139,11 +139,18 @@ extension SyncReport.Told {
     received = outcome.received
     sentFiles = outcome.sentFiles
     receivedFiles = outcome.receivedFiles
+    receivedElements = outcome.receivedElements
     lost = outcome.lost.map { ($0.file, $0.lines, $0.isHere) }
     contested = outcome.contested
     leftAlone = outcome.leftAlone
     keyChanges = outcome.keyChanges.map { ($0.party, $0.commit) }
     unvouched = outcome.unvouched
+    signedForOthers = Dictionary(grouping: outcome.signedForOthers) { [$0.party, $0.writer] }
+      .map { (party: $0.key[0], writer: $0.key[1], count: $0.value.count) }
+      .sorted { ($0.party, $0.writer) < ($1.party, $1.writer) }
+    late = Dictionary(grouping: outcome.late, by: \.party)
+      .map { (party: $0.key, count: $0.value.count) }.sorted { $0.party < $1.party }
+    agreedByHand = outcome.agreedByHand
     notLooked = outcome.notLooked
     isRewritten = outcome.isRewritten
     commit = outcome.commit?.hex

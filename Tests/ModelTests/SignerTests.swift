@@ -17,13 +17,13 @@ import Testing
   @Test(
     "what a good line may look like",
     arguments: [
-      ("", "pk namespaces=\"git\""), ("namespaces=\"git\"", "pk namespaces=\"git\""),
-      ("NAMESPACES=\"file,git\"", "pk namespaces=\"git\""),
-      ("namespaces=\"*\"", "pk namespaces=\"git\""),
-      ("valid-after=\"20260101\"", "pk namespaces=\"git\",valid-after=\"20260101\""),
+      ("", "pk/1 namespaces=\"git\""), ("namespaces=\"git\"", "pk/1 namespaces=\"git\""),
+      ("NAMESPACES=\"file,git\"", "pk/1 namespaces=\"git\""),
+      ("namespaces=\"*\"", "pk/1 namespaces=\"git\""),
+      ("valid-after=\"20260101\"", "pk/1 namespaces=\"git\",valid-after=\"20260101\""),
       (
         "valid-before=\"202601011230Z\",valid-after=\"20251231235959\"",
-        "pk namespaces=\"git\",valid-after=\"20251231235959\",valid-before=\"202601011230\""
+        "pk/1 namespaces=\"git\",valid-after=\"20251231235959\",valid-before=\"202601011230\""
       ),
     ])
   func good(_ options: String, _ expected: String) throws {
@@ -63,8 +63,8 @@ import Testing
     let register = small.open()
     #expect(
       register.header.allowedSigners
-        == "pk namespaces=\"git\" ssh-ed25519 \(Keys.base64(2))\n"
-        + "tr namespaces=\"git\" ssh-ed25519 \(Keys.base64(3))\n")
+        == "pk/2 namespaces=\"git\" ssh-ed25519 \(Keys.base64(2))\n"
+        + "tr/2 namespaces=\"git\" ssh-ed25519 \(Keys.base64(3))\n")
     let found = register.findings().filter { $0.kind == .sharedKey }
     #expect(found.map(\.severity) == [.warning])
     #expect(register.words(of: found[0]).contains("for Party pk and Party tr"))

@@ -143,67 +143,97 @@ import Testing
     #expect(kinds(book().opened()) == ["note ahd sync has not looked at the history here yet"])
   }
 
+  @Test("a party whose keys have all ended has none that may speak")
+  func ended() {
+    var small = SmallRegister()
+    small.words = "verified"
+    func told(_ before: String, on today: String) -> [String] {
+      let line = Keys.line(1, options: "valid-after=\"20260101\",valid-before=\"\(before)\"")
+      small.signers = ["pk": [line], "tr": [Keys.line(2)]]
+      return kinds(small.open(today: day(today))).filter { $0.contains("no key") }
+    }
+    #expect(told("20260301", on: "2026-02-28") == [])
+    #expect(told("202603011200", on: "2026-03-01") == [])
+    for (before, today) in [("20260301", "2026-03-01"), ("20260301", "2025-12-31")] {
+      #expect(
+        told(before, on: today)
+          == ["warning only verified words count, and no key may speak for Party pk"])
+    }
+  }
+
   // MARK: Laws
 
-  private static func keyed(_ seed: Int, _ words: String) -> (History, Vouching, SmallRegister) {
-    let history = History.random(seed: seed, steps: 90, wildness: seed % 3 * 20)
-    var small = history.register
-    small.words = words
-    small.signers = ["pk": [Keys.line(1)], "tr": [Keys.line(2)]]
-    var random = Seeded(seed)
-    let vouched = history.lines.compactMap { line -> (Event.Line, by: String)? in
-      let party = ["pk", "tr", "az"].randomElement(using: &random) ?? "pk"
-      let own = SpokenLine(Array(line.text.utf8))?.party ?? party
-      return random.chance(60) ? (line, by: random.chance(70) ? own : party) : nil
+  /// A random history of a register that counts verified words alone, and who vouches for what of it.
+  struct Spoken: CustomTestStringConvertible, Sendable {
+    let seed: Int
+    let history: History
+    let vouching: Vouching
+    var register: SmallRegister
+
+    static let all = (0..<12).map(Spoken.init)
+    var testDescription: String { "seed \(seed)" }
+
+    init(seed: Int) {
+      self.seed = seed
+      history = History.random(seed: seed, steps: 90, wildness: seed % 3 * 20)
+      register = history.register
+      register.words = "verified"
+      register.signers = ["pk": [Keys.line(1)], "tr": [Keys.line(2)]]
+      var random = Seeded(seed)
+      let vouched = history.lines.compactMap { line -> (Event.Line, by: String)? in
+        let party = ["pk", "tr", "az"].randomElement(using: &random) ?? "pk"
+        let own = SpokenLine(Array(line.text.utf8))?.party ?? party
+        return random.chance(60) ? (line, by: random.chance(70) ? own : party) : nil
+      }
+      vouching = Vouching(vouched)
     }
-    return (history, Vouching(vouched), small)
+
+    /// Opened with all there is; what is handed over first does not matter.
+    func opened(_ words: WordRule = .verified) -> Register {
+      var small = register
+      small.words = words.rawValue
+      var opened = small.open()
+      _ = opened.vouch(vouching)
+      _ = opened.take(history.lines)
+      return opened
+    }
   }
 
   @Test(
     "whenever it is handed over, and in whatever order lines come, the state is the same",
-    arguments: 0..<12)
-  func order(seed: Int) {
-    let (history, vouching, small) = Self.keyed(seed, "verified")
-    var whole = small.open()
-    _ = whole.vouch(vouching)
-    _ = whole.take(history.lines)
-    var late = small.open()
-    _ = late.take(history.lines)
-    _ = late.vouch(Vouching(history.lines.map { ($0, by: "pk") }))
+    arguments: Spoken.all)
+  func order(_ spoken: Spoken) {
+    let (lines, vouching) = (spoken.history.lines, spoken.vouching)
+    let whole = spoken.opened()
+    var late = spoken.register.open()
+    _ = late.take(lines)
+    _ = late.vouch(Vouching(lines.map { ($0, by: "pk") }))
     _ = late.vouch(vouching)
     #expect(late.digest == whole.digest)
-    var random = Seeded(seed)
-    var mixed = small.open()
-    for (number, line) in history.lines.shuffled(using: &random).enumerated() {
-      if number == history.lines.count / 2 { _ = mixed.vouch(vouching) }
+    var random = Seeded(spoken.seed)
+    var mixed = spoken.register.open()
+    for (number, line) in lines.shuffled(using: &random).enumerated() {
+      if number == lines.count / 2 { _ = mixed.vouch(vouching) }
       _ = mixed.take([line])
     }
     _ = mixed.vouch(vouching)
     #expect(mixed.digest == whole.digest)
     #expect(whole.breaches() == [])
     for day in [day("2026-02-10"), day("2026-01-25")] {
-      var then = small.open(asOf: day)
+      var then = spoken.register.open(asOf: day)
       _ = then.vouch(vouching)
-      _ = then.take(history.lines)
+      _ = then.take(lines)
       #expect(whole.asOf(day).digest == then.digest)
     }
   }
 
   @Test(
     "it takes words away and nothing else; claimed words count as if no key were listed",
-    arguments: 0..<12)
-  func onlyWords(seed: Int) {
-    let (history, vouching, small) = Self.keyed(seed, "verified")
-    let plain = history.opened()
-    var claimed = small
-    claimed.words = nil
-    var lenient = claimed.open()
-    _ = lenient.take(history.lines)
-    _ = lenient.vouch(vouching)
-    #expect(lenient.digest == plain.digest)
-    var strict = small.open()
-    _ = strict.take(history.lines)
-    _ = strict.vouch(vouching)
+    arguments: Spoken.all)
+  func onlyWords(_ spoken: Spoken) {
+    let plain = spoken.history.opened()
+    #expect(spoken.opened(.claimed).digest == plain.digest)
+    let strict = spoken.opened()
     for row in 0..<plain.count {
       let (loose, kept) = (plain.delivery(row), strict.delivery(row))
       #expect(loose.report == nil || kept.report != nil)
@@ -216,7 +246,7 @@ import Testing
       for word in report.words {
         let isVouched =
           word.event.map { event in
-            vouching.parties[SHA256(strict.journal.events.line(event).text.utf8)]?
+            spoken.vouching.parties[SHA256(strict.journal.events.line(event).text.utf8)]?
               .contains(word.party) ?? false
           } ?? true
         #expect(word.counts == isVouched)

@@ -29,6 +29,20 @@ import Testing
       ])
     #expect(
       told {
+        $0.signedForOthers = [("pk", "masa-p4x9wn", 1), ("tr", "masa-p4x9wn", 2)]
+        $0.late = [("pk", 1)]
+        $0.agreedByHand = ["a", "b", "c", "d", "e", "f", "g"]
+        $0.receivedFiles = ["commitments.json", "sources.json"]
+        $0.receivedElements = ["commitments.json": ["a"]]
+      } == [
+        "commitments.json (a), sources.json changed there by hand, and here now.",
+        "You signed 1 event for Party pk that masa-p4x9wn recorded in this folder, not you: your key vouches for it now (ahd log).",
+        "You signed 2 events for Party tr that masa-p4x9wn recorded in this folder, not you: your key vouches for them now (ahd log).",
+        "1 event for Party pk arrived under a key that may speak no more, dated before its end: verified, but ask Party pk.",
+        "commitments.json itself now has a, b, c, d, e and 2 more done or with a party's word: that counts as agreed, and no key vouches for it.",
+      ])
+    #expect(
+      told {
         $0.unvouched = ["pk"]
         $0.isSigned = true
       } == [

@@ -144,6 +144,60 @@ import Testing
     #expect(moved.isFirst && !moved.isRewritten)
   }
 
+  @Test func aBundleWhoseHistoryWasRewritten() throws {
+    let partners = try Partners()
+    let people = try partners.clones("b")
+    let (a, b) = (people[0], people[1])
+    let stick = partners.place.folder.appending(path: "stick.bundle").path
+    let way = Exchange.Way.bundle(stick, mode: 0o644)
+    try a.note("of a")
+    try a.sync(way: way)
+    try b.sync(way: way)
+    try b.note("of b")
+    try b.sync(way: way)
+    #expect(try !a.sync(way: way).isRewritten)
+    #expect(try !b.sync(way: way).isRewritten)
+    try b.note("more of b")
+    try b.sync(way: way)
+    #expect(try !a.sync(way: way).isRewritten)
+    let journal = try b.journal()
+    try b.git("reset", "-q", "--hard", "HEAD~1")
+    try b.git("commit", "-q", "--allow-empty", "-m", "instead")
+    try b.git("bundle", "create", "-q", stick, "HEAD", "main")
+    let told = try a.sync(way: way)
+    #expect(told.isRewritten && told.lost.isEmpty)
+    #expect(try a.notes() == ["more of b", "of a", "of b"])
+    try b.sync(way: way)
+    #expect(try b.read(journal).contains("more of b"))
+    // Another's file under the same name is no rewritten one, but holds less than the last: that is said.
+    #expect(try !a.sync(way: way).isRewritten)
+  }
+
+  @Test func linesAndElementsThatAreGoneFromABundleAreTold() throws {
+    let partners = try Partners()
+    let people = try partners.clones("b")
+    let (a, b) = (people[0], people[1])
+    let stick = partners.place.folder.appending(path: "stick.bundle").path
+    let way = Exchange.Way.bundle(stick, mode: 0o644)
+    try a.note("first")
+    try a.note("second")
+    try a.sync(way: way)
+    try b.sync(way: way)
+    let journal = try a.journal()
+    try b.write(journal, try b.read(journal).split(separator: "\n").dropLast().map { "\($0)\n" }.joined())
+    try b.write("commitments.json", "[]\n")
+    try b.git("commit", "-qam", "forget")
+    try b.git("bundle", "create", "-q", stick, "HEAD", "main")
+    let told = try a.sync(way: way)
+    #expect(told.lost.map(\.file) == [journal] && told.lost.map(\.lines) == [1])
+    #expect(!told.lost.contains { $0.isHere })
+    #expect(told.receivedElements == ["commitments.json": ["pump"]])
+    #expect(try a.read(journal).contains("second"))
+    let given = try b.sync(way: way)
+    #expect(given.lost.isEmpty && given.received.count == 1)
+    #expect(try b.read(journal) == a.read(journal))
+  }
+
   @Test func linesThatAreGoneThereAreKeptAndTold() throws {
     let partners = try Partners()
     let people = try partners.clones("b")

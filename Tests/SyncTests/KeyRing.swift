@@ -13,9 +13,9 @@ struct KeyRing {
   let place: GitPlace
 
   /// A repository called `register`, with nothing in it.
-  init() throws {
+  init(format: String = "sha1") throws {
     place = try GitPlace()
-    try place.git("init", "-q", "-b", "main", "register")
+    try place.git("init", "-q", "-b", "main", "--object-format=\(format)", "register")
     try FileManager.default.createDirectory(
       at: place.folder.appending(path: "register/journal"), withIntermediateDirectories: true)
     try place.write("register/register.json", SmallRegister().header.pretty)
@@ -48,15 +48,47 @@ struct KeyRing {
 
   /// Commits all there is, signed with a key or with none.
   func commit(_ key: String?, at day: String = "2026-06-01") throws {
+    try commit(key, date: "\(day)T12:00:00Z")
+  }
+
+  func commit(_ key: String?, date: String) throws {
     try place.git("-C", "register", "add", "-A")
     var arguments = ["-C", "register"]
     if let key {
       arguments += ["-c", "gpg.format=ssh", "-c", "user.signingkey=\(self.key(key))"]
     }
-    let date = "\(day)T12:00:00Z"
     arguments += ["commit", "-q", key == nil ? "--no-gpg-sign" : "-S", "-m", "x", "--date", date]
     let done = try place.run(["git"] + arguments, program: "GIT_COMMITTER_DATE=\(date)")
     #expect(done.code == 0, "\(done.said)")
+  }
+
+  /// Puts a signature into the last commit, in the place of its own if it has one.
+  func sign(_ payload: (String) throws -> String) throws {
+    let commit = try place.git("-C", "register", "cat-file", "commit", "HEAD")
+    let lines = commit.split(separator: "\n", omittingEmptySubsequences: false)
+    let blank = try #require(lines.firstIndex(of: ""))
+    let kept = lines[..<blank].filter { !$0.hasPrefix("gpgsig") && !$0.hasPrefix(" ") }
+    let signature = try payload((kept + lines[blank...]).joined(separator: "\n"))
+    let header = signature.split(separator: "\n").enumerated().map { place, line in
+      place == 0 ? "gpgsig \(line)" : " \(line)"
+    }
+    try place.write(
+      "commit", (kept.map(String.init) + header + lines[blank...].map(String.init)).joined(separator: "\n"))
+    let id = try place.git("-C", "register", "hash-object", "-t", "commit", "-w", path("commit"))
+    try place.git("-C", "register", "reset", "-q", "--hard", String(id.dropLast()))
+  }
+
+  /// What ssh-keygen signs of a text.
+  func signature(
+    _ text: String, with key: String, namespace: String = "git"
+  ) throws -> String {
+    try place.write("payload", text)
+    try? FileManager.default.removeItem(atPath: path("payload.sig"))
+    let made = try place.run(
+      ["-q", "-Y", "sign", "-n", namespace, "-f", self.key(key), path("payload")],
+      program: "ssh-keygen")
+    #expect(made.code == 0, "\(made.said)")
+    return try String(contentsOfFile: path("payload.sig"), encoding: .utf8)
   }
 
   // MARK: Looking

@@ -19,10 +19,10 @@ extension Register {
       sorter.add(Finding(severity, about: .register, fact))
     }
     let isStrict = header.words == .verified
-    let keyless = header.parties.filter(\.signers.isEmpty).map(\.id)
+    let keyless = header.parties.filter { !$0.signers.contains { $0.isValid(on: day) } }.map(\.id)
     if isStrict, !keyless.isEmpty { add(.warning, .noSigners(keyless)) }
     for (key, parties) in header.sharedKeys { add(.warning, .sharedKey(key, parties: parties)) }
-    guard keyless.count < header.parties.count else { return }
+    guard header.parties.contains(where: { !$0.signers.isEmpty }) else { return }
     if let gap = vouching.gap { return add(isStrict ? .warning : .note, .unvouched(gap)) }
     for party in header.parties where !party.signers.isEmpty {
       let own = journal.events.indices.filter {

@@ -20,17 +20,25 @@ extension Header {
       .map { ($0.key, $0.value) }
   }
 
-  /// The file of allowed signers git verifies with: a line a key, under the id of its party. Empty
-  /// where no key may speak for anybody.
-  package var allowedSigners: String {
+  /// Keys that may speak for a party, by the names that git is told: `alba/1`, the first of its lines.
+  package var keys: [String: (party: String, signer: Signer)] {
     let shared = Set(sharedKeys.map(\.key))
-    return parties.flatMap { party in
-      party.signers.filter { !shared.contains($0.key) }.map { $0.line(for: party.id) + "\n" }
-    }.joined()
+    var keys: [String: (party: String, signer: Signer)] = [:]
+    for party in parties {
+      for (place, signer) in party.signers.enumerated() where !shared.contains(signer.key) {
+        keys["\(party.id)/\(place + 1)"] = (party.id, signer)
+      }
+    }
+    return keys
   }
 
-  /// What tells these keys from others.
-  package var signersHash: SHA256 { SHA256(allowedSigners.utf8) }
+  /// The file of allowed signers git verifies with: a line a key. Empty where no key may speak for anybody.
+  package var allowedSigners: String {
+    keys.sorted { $0.key < $1.key }.map { $0.value.signer.line(for: $0.key) + "\n" }.joined()
+  }
+
+  /// What tells these keys in this register from others, and from the same in another.
+  package var signersHash: SHA256 { SHA256("\(id)\n\(allowedSigners)".utf8) }
 }
 
 extension Header {

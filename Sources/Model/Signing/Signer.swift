@@ -9,14 +9,21 @@ package struct Signer: Hashable, Sendable {
   package let before: String?
   package let comment: String?
 
-  /// As git is given it, with the party's id for the name.
+  /// As git is given it, under a name of ours.
   ///
-  /// - Parameter party: An id, which holds no character that means anything there.
+  /// - Parameter name: One without a character that means anything there.
   /// - Returns: One line, without its end.
-  package func line(for party: String) -> String {
+  package func line(for name: String) -> String {
     let dates = [after.map { "valid-after=\"\($0)\"" }, before.map { "valid-before=\"\($0)\"" }]
     let options = ["namespaces=\"git\""] + dates.compactMap(\.self)
-    return "\(party) \(options.joined(separator: ",")) \(key.type) \(key.text)"
+    return "\(name) \(options.joined(separator: ",")) \(key.type) \(key.text)"
+  }
+
+  /// Whether what it signs on a day counts, or on some part of that day in UTC.
+  package func isValid(on day: Day) -> Bool {
+    let digits = day.text.filter { $0 != "-" }
+    let hasBegun = after.map { $0.filled <= digits + "235959" } ?? true
+    return hasBegun && before.map { $0.filled > digits + "000000" } ?? true
   }
 }
 

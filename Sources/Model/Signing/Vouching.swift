@@ -32,9 +32,13 @@ package struct Vouching: Hashable, Sendable {
 /// A line of a journal that carries a party's word, whatever it says.
 package struct SpokenLine: Hashable, Sendable {
   package let party: String
+  /// Who recorded it, by its id: the journal it belongs in is called so.
+  package let writer: String
   package let hash: SHA256
 
-  init(party: String, hash: SHA256) { (self.party, self.hash) = (party, hash) }
+  init(party: String, writer: String, hash: SHA256) {
+    (self.party, self.writer, self.hash) = (party, writer, hash)
+  }
 
   /// Nil where the line is no event, or carries nobody's word.
   ///
@@ -45,13 +49,16 @@ package struct SpokenLine: Hashable, Sendable {
     var reader = LineReader()
     guard (try? reader.read(line)) != nil, let party = reader.party else { return nil }
     self.party = reader.string(party)
+    writer = reader.escapedID?.writer ?? String(decoding: bytes[reader.writer], as: UTF8.self)
     hash = SHA256(bytes[..<end])
   }
 }
 
 extension Event {
   /// Nil where it carries nobody's word.
-  package var spoken: SpokenLine? { party.map { SpokenLine(party: $0, hash: line.sha256) } }
+  package var spoken: SpokenLine? {
+    party.map { SpokenLine(party: $0, writer: id.writer, hash: line.sha256) }
+  }
 }
 
 extension Event.Line {
