@@ -2,11 +2,12 @@ import JSON
 import Model
 
 extension Identity {
-  /// Who writes here for this login, as it is kept; nil before its first write.
+  /// Who writes here for this login.
   ///
   /// - Parameters:
   ///   - folder: The register's.
   ///   - files: The file system.
+  /// - Returns: As it is kept; nil before its first write.
   package func writer(in folder: String, files: FileSystem = .real) -> String? {
     guard let place = try? files.realPath(folder),
       case .kept(let kept) = WriterState(identity: self, folder: place, files: files).load()

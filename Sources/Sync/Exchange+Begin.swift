@@ -16,7 +16,7 @@ extension Exchange {
       ["refs/heads/\(branch)"] + [channel?.tracking].compactMap(\.self), files: files)
     outcome.partner = channel?.shown ?? ""
     tracked = channel?.tracking.flatMap { refs[$0] }
-    lastSeen = channel.flatMap(lastSeen)
+    lastSeen = channel.flatMap(heldBefore)
     var heads: [String: ObjectID] = [:]
     heads["ours"] = head
     heads["theirs"] = tracked
@@ -32,7 +32,7 @@ extension Exchange {
   }
 
   /// What a bundle held when it was last read.
-  private func lastSeen(_ channel: any Channel) -> ObjectID? {
+  private func heldBefore(_ channel: any Channel) -> ObjectID? {
     let note = SyncNote.load(of: terms.folder, terms.identity, files: files)
     guard channel.tracking == nil, let note, note.partner == channel.shown else { return nil }
     return note.seen.flatMap { ObjectID($0) }

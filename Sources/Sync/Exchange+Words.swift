@@ -1,4 +1,4 @@
-import Model
+package import Model
 package import Store
 
 extension Exchange {
@@ -9,7 +9,10 @@ extension Exchange {
       let header = Header(reading: bytes)
     else { return }
     tellKeyChanges(header)
-    guard header.asksForKeys else { return outcome.agreedByHand = [] }
+    guard header.asksForKeys else {
+      outcome.agreedByHand = []
+      return
+    }
     do throws(SyncFailure) {
       let search = WordSearch(git, header, files: files)
       let today = terms.now.day

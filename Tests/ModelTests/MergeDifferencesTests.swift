@@ -11,7 +11,10 @@ import Testing
     "elements that changed, are new or gone; how they are written does not count",
     arguments: [
       (#"[{"id": "a", "n": 1}, {"id": "b"}]"#, #"[{"id": "b"}, {"n": 1, "id": "a"}]"#, []),
-      (#"[{"id": "a", "n": 1}, {"id": "b"}]"#, #"[{"id": "a", "n": 2}, {"id": "c"}]"#, ["a", "c", "b"]),
+      (
+        #"[{"id": "a", "n": 1}, {"id": "b"}]"#, #"[{"id": "a", "n": 2}, {"id": "c"}]"#,
+        ["a", "c", "b"]
+      ),
       (nil, #"[{"id": "a"}]"#, ["a"]), (#"[{"id": "a"}]"#, nil, ["a"]), ("[", "[]", []),
       (#"[{"id": "a"}]"#, #"[{"id": "a", "contested": {"title": ["A", "B"]}}]"#, ["a"]),
     ] as [(String?, String?, [String])])

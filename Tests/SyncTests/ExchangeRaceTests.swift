@@ -184,7 +184,8 @@ import Testing
     try a.sync(way: way)
     try b.sync(way: way)
     let journal = try a.journal()
-    try b.write(journal, try b.read(journal).split(separator: "\n").dropLast().map { "\($0)\n" }.joined())
+    try b.write(
+      journal, try b.read(journal).split(separator: "\n").dropLast().map { "\($0)\n" }.joined())
     try b.write("commitments.json", "[]\n")
     try b.git("commit", "-qam", "forget")
     try b.git("bundle", "create", "-q", stick, "HEAD", "main")

@@ -78,7 +78,9 @@ import Testing
 
   // MARK: Signatures
 
-  @Test("another namespace, another commit's signature, a certificate, a signed tag: none says anything")
+  @Test(
+    "another namespace, another commit's signature, a certificate, a signed tag: none says anything"
+  )
   func signatures() throws {
     try ring { ring, signers in
       _ = try ring.make("authority")

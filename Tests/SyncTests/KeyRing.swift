@@ -73,7 +73,8 @@ struct KeyRing {
       place == 0 ? "gpgsig \(line)" : " \(line)"
     }
     try place.write(
-      "commit", (kept.map(String.init) + header + lines[blank...].map(String.init)).joined(separator: "\n"))
+      "commit",
+      (kept.map(String.init) + header + lines[blank...].map(String.init)).joined(separator: "\n"))
     let id = try place.git("-C", "register", "hash-object", "-t", "commit", "-w", path("commit"))
     try place.git("-C", "register", "reset", "-q", "--hard", String(id.dropLast()))
   }
