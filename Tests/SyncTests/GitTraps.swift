@@ -1,4 +1,5 @@
 import Foundation
+import Sync
 import Testing
 
 /// A program that leaves a mark wherever it is run, for all that must not run.
@@ -45,6 +46,37 @@ struct Canary {
   func expectNoBite(sourceLocation: SourceLocation = #_sourceLocation) {
     let isThere = FileManager.default.fileExists(atPath: path)
     #expect(!isThere, "something of theirs ran", sourceLocation: sourceLocation)
+  }
+}
+
+/// Two partners, and a program that leaves a mark wherever it is run.
+struct HostilePartners {
+  let partners: Partners
+  let a: Partner
+  let b: Partner
+  let canary: Canary
+  var place: GitPlace { partners.place }
+
+  init() throws {
+    partners = try Partners()
+    let people = try partners.clones("b")
+    (a, b) = (people[0], people[1])
+    canary = try Canary(partners.place)
+  }
+
+  /// What a and b record reaches both, and nothing of theirs runs.
+  func expectBothHaveBoth(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try a.note("of a")
+    try a.sync()
+    try b.note("of b")
+    let outcome = try b.sync()
+    #expect(outcome.received.count == 2, sourceLocation: sourceLocation)
+    #expect(outcome.sent.count == 2, sourceLocation: sourceLocation)
+    #expect(try b.notes() == ["of a", "of b"], sourceLocation: sourceLocation)
+    let journal = try a.journal()
+    let isSame = try b.read(journal) == a.read(journal)
+    #expect(isSame, "byte for byte", sourceLocation: sourceLocation)
+    canary.expectNoBite(sourceLocation: sourceLocation)
   }
 }
 

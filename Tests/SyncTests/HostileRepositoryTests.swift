@@ -8,39 +8,8 @@ import Testing
 /// Someone hands over a whole folder, its `.git` and all, or keeps the repository in the middle: an exchange goes on, or
 /// says why not, and nothing of theirs runs.
 @Suite struct HostileRepositoryTests {
-  /// Two partners, and a program that leaves a mark wherever it is run.
-  private struct Trap {
-    let partners: Partners
-    let a: Partner
-    let b: Partner
-    let canary: Canary
-    var place: GitPlace { partners.place }
-
-    init() throws {
-      partners = try Partners()
-      let people = try partners.clones("b")
-      (a, b) = (people[0], people[1])
-      canary = try Canary(partners.place)
-    }
-
-    /// What a and b record reaches both, and nothing of theirs runs.
-    func expectBothHaveBoth(sourceLocation: SourceLocation = #_sourceLocation) throws {
-      try a.note("of a")
-      try a.sync()
-      try b.note("of b")
-      let outcome = try b.sync()
-      #expect(outcome.received.count == 2, sourceLocation: sourceLocation)
-      #expect(outcome.sent.count == 2, sourceLocation: sourceLocation)
-      #expect(try b.notes() == ["of a", "of b"], sourceLocation: sourceLocation)
-      let journal = try a.journal()
-      let isSame = try b.read(journal) == a.read(journal)
-      #expect(isSame, "byte for byte", sourceLocation: sourceLocation)
-      canary.expectNoBite(sourceLocation: sourceLocation)
-    }
-  }
-
   @Test func hooksOfTheRepositoryDoNotRun() throws {
-    let trap = try Trap()
+    let trap = try HostilePartners()
     try trap.canary.setHooks("b/.git/hooks")
     try trap.canary.expectPlainGitIsBitten("-C", "b", "commit", "--allow-empty", "-m", "x")
     try trap.place.git("-C", "b", "reset", "-q", "--hard", "origin/main")
@@ -49,7 +18,7 @@ import Testing
   }
 
   @Test func settingsOfTheRepositoryStartNothing() throws {
-    let trap = try Trap()
+    let trap = try HostilePartners()
     try trap.canary.setHooks("b/hooks-of-theirs")
     let included = trap.place.folder.appending(path: "b/.git/more").path
     try trap.place.write("b/.git/more", "[core]\n  fsmonitor = \(trap.canary.program)\n")
@@ -71,7 +40,7 @@ import Testing
     "ssh://-oProxyCommand=touch%20CANARY/x", "https::x",
   ])
   func anAddressThatRunsSomethingIsRefused(url: String) throws {
-    let trap = try Trap()
+    let trap = try HostilePartners()
     let hostile = url.replacing("CANARY", with: trap.canary.path)
     try trap.canary.set(
       [("remote.origin.url", hostile), ("protocol.allow", "always")], in: "b/.git/config")
@@ -81,7 +50,7 @@ import Testing
   }
 
   @Test func hooksAndSettingsOfTheOneInTheMiddleDoNotRunHere() throws {
-    let trap = try Trap()
+    let trap = try HostilePartners()
     try trap.canary.setHooks("hub.git/hooks")
     try trap.canary.set(GitTraps.settings(trap.canary.program), in: "hub.git/config")
     try trap.canary.set([("receive.procReceiveRefs", "refs/none")], in: "hub.git/config")
@@ -95,7 +64,7 @@ import Testing
 
   /// What whoever handed the folder over left in the place that is ours.
   @Test func nothingStandsInTheDesk() throws {
-    let trap = try Trap()
+    let trap = try HostilePartners()
     let home = trap.place.folder.appending(path: "victim").path
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     try trap.place.write("victim/config", "mine\n")
@@ -132,7 +101,7 @@ import Testing
     "refs/heads", "refs/remotes/origin", "ahd/landing",
   ])
   func aLinkAmongWhatGitKeepsIsNotFollowed(name: String) throws {
-    let trap = try Trap()
+    let trap = try HostilePartners()
     try trap.a.note("of a")
     try trap.a.sync()
     try trap.b.note("of b")
@@ -167,7 +136,7 @@ import Testing
 
   @Test(arguments: ["register.json", "commitments.json", "journal"])
   func aLinkInTheFolderIsNotFollowed(name: String) throws {
-    let trap = try Trap()
+    let trap = try HostilePartners()
     try trap.a.note("of a")
     try trap.a.sync()
     let path = "\(trap.b.folder)/\(name)"
@@ -192,7 +161,7 @@ import Testing
   /// nothing of it.
   @Test(arguments: Way.allCases, [true, false])
   func aWayToAnotherRepositoryIsNotGone(way: Way, holdsRegister: Bool) throws {
-    let trap = try Trap()
+    let trap = try HostilePartners()
     try trap.place.git("init", "-q", "-b", "main", "work")
     if holdsRegister {
       let header = try trap.b.read("register.json").replacing("\"small\"", with: "\"mine\"")
@@ -218,78 +187,5 @@ import Testing
     }
     #expect(try trap.place.git("-C", "work", "rev-list", "--count", "--all") == "1\n")
     #expect(try trap.place.git("-C", "work", "status", "--porcelain").isEmpty)
-  }
-
-  // MARK: What arrives
-
-  /// A partner whose git is not ours pushes a commit of this tree's changes.
-  private func push(
-    _ trap: Trap, adding: String = "-A", _ make: (String) throws -> Void
-  ) throws {
-    try trap.place.git("clone", "-q", "hub.git", "mallory")
-    let folder = trap.place.folder.appending(path: "mallory").path
-    try make(folder)
-    try trap.place.git("-C", "mallory", "add", "-f", adding)
-    try trap.place.git("-C", "mallory", "commit", "-q", "-m", "x")
-    try trap.place.git("-C", "mallory", "push", "-q", "origin", "HEAD:main")
-  }
-
-  @Test(arguments: ["register.json", "sources.json", "journal", "journal/x-aaaaaa.jsonl", "notes"])
-  func aLinkThatArrivesIsRefused(name: String) throws {
-    let trap = try Trap()
-    try trap.b.note("of b")
-    try push(trap) { folder in
-      let path = "\(folder)/\(name)"
-      try? FileManager.default.removeItem(atPath: path)
-      try? FileManager.default.createDirectory(
-        atPath: URL(filePath: path).deletingLastPathComponent().path,
-        withIntermediateDirectories: true)
-      try FileManager.default.createSymbolicLink(
-        atPath: path, withDestinationPath: trap.canary.path)
-    }
-    let failure = #expect(throws: SyncFailure.self) { try trap.b.sync() }
-    guard case .unfit(_, _, .link)? = failure else {
-      Issue.record("\(failure?.words ?? "nothing")")
-      return
-    }
-    #expect(try trap.b.notes() == ["of b"])
-    trap.canary.expectNoBite()
-  }
-
-  @Test func attributesThatArriveChangeNothing() throws {
-    let trap = try Trap()
-    try trap.place.git("config", "--global", "filter.evil.clean", trap.canary.program)
-    try trap.place.git("config", "--global", "filter.evil.smudge", trap.canary.program)
-    try trap.place.git("config", "--global", "core.autocrlf", "true")
-    try push(trap, adding: ".gitattributes") { folder in
-      let rules = "* filter=evil ident text eol=crlf working-tree-encoding=UTF-16\n"
-      try rules.write(toFile: "\(folder)/.gitattributes", atomically: false, encoding: .utf8)
-    }
-    try? FileManager.default.removeItem(atPath: trap.canary.path)
-    try trap.b.sync()
-    try trap.b.note("of b")
-    try trap.b.sync()
-    try trap.a.sync()
-    trap.canary.expectNoBite()
-    let name = try trap.b.journal()
-    #expect(try trap.a.read(name) == trap.b.read(name))
-  }
-
-  /// Half a minute of hashing: with AHD_LARGE=1 only.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["AHD_LARGE"] != nil))
-  func aFileThatIsTooLargeIsNotRead() throws {
-    let trap = try Trap()
-    try push(trap) { folder in
-      try FileManager.default.createDirectory(
-        atPath: "\(folder)/journal", withIntermediateDirectories: true)
-      let path = "\(folder)/journal/x-aaaaaa.jsonl"
-      try Data().write(to: URL(filePath: path))
-      #expect(truncate(path, off_t(RegisterStore.journalLimit) + 1) == 0)
-    }
-    let failure = #expect(throws: SyncFailure.self) { try trap.b.sync() }
-    guard case .unfit(_, _, .tooLarge)? = failure else {
-      Issue.record("\(failure?.words ?? "nothing")")
-      return
-    }
   }
 }
