@@ -144,7 +144,7 @@ import Testing
     let shown = typist.state.viewList.disagreements
     #expect(shown.count { $0.kind == .contested } == 8)
     let drawn = text(typist)
-    for words in ["a copy of the file", "agreed before", "Pakistan–Türkiye JWG"] {
+    for words in ["a copy of the file", "Republic of Türkiye", "Pakistan–Türkiye JWG"] {
       #expect(drawn.contains(words), "\(words)")
     }
     for (place, entry) in shown.enumerated() where entry.kind == .contested && entry.field == nil {
