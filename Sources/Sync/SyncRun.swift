@@ -55,7 +55,7 @@ package struct SyncRun: ~Copyable {
     let said = isTalking ? hear() : []
     if isComplaining { hearErrors() }
     let before = last == nil ? Array(said.prefix { !$0.isLast }) : []
-    for case .warning(let words) in before.prefix(SyncRun.most - warnings.count) {
+    for case .warning(let words) in before where warnings.count < SyncRun.most {
       warnings.append(words)
     }
     let words = before.last(where: \.isProgress)

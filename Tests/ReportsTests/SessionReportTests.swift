@@ -206,6 +206,24 @@ import Testing
     return desk.register
   }
 
+  /// Beside contested items: sessions, figures, files that changed, words of one hand, what is waited for.
+  @Test func whatElseIsInDisputeIsTold() {
+    let register = Disputed.register
+    let besides = register.disagreements.filter {
+      $0.kind != .contested || $0.target.flatMap(register.row) == nil
+    }
+    let caption = "In dispute besides, or waited for"
+    let told = Paper(SessionReport.markdown(register)).rows(caption)
+    #expect(told.count == besides.count && told.count > 4)
+    for (row, dispute) in zip(told, besides) {
+      for side in dispute.sides { #expect(row[2].contains(Paper.plain(side.value)), "\(row)") }
+    }
+    let shared = Paper(SessionReport.markdown(register, Options(isShareable: true))).rows(caption)
+    #expect(shared.count == besides.count { $0.kind == .contested })
+    #expect(shared.allSatisfy { $0[2].contains("withheld") })
+    #expect(Paper(SessionReport.markdown(Sample.register())).rows(caption).isEmpty)
+  }
+
   // MARK: Nothing to tell
 
   @Test func aRegisterOfNothingSaysSoEverywhere() {

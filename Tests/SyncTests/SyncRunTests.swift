@@ -36,7 +36,8 @@ import Testing
   // MARK: Lines
 
   @Test(arguments: [
-    SyncLine.progress("fetching"), .progress(""), .done("In step with the ministry."),
+    SyncLine.progress("fetching"), .progress(""), .warning("A key changed."),
+    .done("In step with the ministry."),
     .failed(69, "No answer: no route."),
   ]) func aLineReadsAsItWasWritten(line: SyncLine) {
     #expect(SyncLine(line.text) == line)
@@ -124,6 +125,22 @@ import Testing
     let before = milliseconds
     #expect(try last("echo done so; trap '' TERM; while :; do sleep 1; done") == .done("so"))
     #expect(milliseconds - before < 15_000)
+  }
+
+  /// Up to its last word, and no end of them.
+  @Test func warningsAreKept() throws {
+    let script =
+      "echo warning a; echo progress b; i=0; while [ $i -lt 99 ]; do echo warning c; i=$((i+1)); done; echo done so; echo warning d"
+    var run = try SyncRun("/bin/sh", ["-c", script], environment: ["PATH=/usr/bin:/bin"])
+    while true {
+      var waited = run.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      poll(&waited, nfds_t(waited.count), Int32(run.patience ?? 1000))
+      guard case .ended(let line) = run.look(now: milliseconds) else { continue }
+      #expect(line == .done("so"))
+      break
+    }
+    #expect(run.warnings.first == "a" && run.warnings.count == 50)
+    #expect(!run.warnings.contains("d"))
   }
 
   @Test func onlyTheFirstLastWordCounts() throws {

@@ -30,6 +30,8 @@ struct SyncNews: Sendable {
   /// Ids of others' events that came while the dashboard was open, and how many were not looked at.
   var arrived: [String] = []
   var unseen = 0
+  /// How many had come when the exchange that runs began.
+  var known = 0
   /// What a person should look at, each once, and how many were not.
   var warnings: [String] = []
   var unheeded = 0
@@ -54,7 +56,7 @@ extension DashboardState {
       let (long, brief) = ("offline since \(words)", "offline \(words)")
       return [told(long), told("offline"), long, brief, "offline"].unique
     }
-    if exchange.failure != nil { return [told("sync failed"), "sync failed"].unique }
+    if exchange.failure != nil { return [told("sync failed"), "sync failed", "failed"].unique }
     return news.isEmpty ? ["in step"] : [news.joined(separator: ", "), news[0]].unique
   }
 
@@ -99,6 +101,7 @@ extension DashboardState {
   /// An exchange has begun; `isTold` where the person asked for it.
   package mutating func syncBegan(isTold: Bool) {
     syncing = ""
+    syncNews.known = syncNews.arrived.count
     if isTold { message = Message("Syncing…") }
   }
 
@@ -131,13 +134,15 @@ extension DashboardState {
     }
   }
 
-  /// Others' events have arrived, by their ids: to be looked at.
+  /// Others' events have arrived, by their ids: to be looked at. An exchange may bring them in parts, and is told as one.
   package mutating func received(_ ids: [String]) {
-    guard !ids.isEmpty else { return }
     syncNews.arrived += ids
     syncNews.unseen += ids.count
-    if let told = message?.text, exchange != nil || syncing != nil {
-      message = Message(told, ending: "\(way) lists \(ids.count == 1 ? "it" : "them")")
+    let new = syncing == nil ? ids : Array(syncNews.arrived.dropFirst(syncNews.known))
+    guard !new.isEmpty else { return }
+    if exchange != nil || syncing != nil {
+      let words = present.arrivalWords(new.compactMap(present.journal.event(named:)))
+      message = Message(words, ending: "\(way) lists \(new.count == 1 ? "it" : "them")")
     }
     relist()
   }

@@ -63,11 +63,12 @@ struct HistoryView: ViewContent {
       return canvas.put(glyphs.own(emptyWords), wrappedIn: below)
     }
     let scroll = state.viewScroll
+    let hand = handWidth
     for (line, place) in (scroll.top..<max(scroll.top, events.count)).prefix(capacity).enumerated()
     {
       let rect = Rect(x: area.x, y: top + line, width: area.width, height: 1)
       canvas.touch(rect, .viewEntry(place))
-      draw(register.historyLine(events[place]), rect, on: &canvas)
+      draw(register.historyLine(events[place]), rect, hand, on: &canvas)
       if place == scroll.cursor {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
         canvas.markCursor(rect, isFocused: canvas.hasFocus)
@@ -95,7 +96,9 @@ struct HistoryView: ViewContent {
   }
 
   /// `21 Nov 2026 09:14  desk for Türkiye  Reported done: Train 20 officers in Ankara`.
-  private func draw(_ entry: Detail.HistoryLine, _ rect: Rect, on canvas: inout Canvas) {
+  private func draw(
+    _ entry: Detail.HistoryLine, _ rect: Rect, _ handWidth: Int, on canvas: inout Canvas
+  ) {
     let style = entry.isLive ? .plain : Theme.quiet
     let time = rect.width >= 50 ? entry.at : String(entry.at.dropLast(11))
     var x = rect.x + 1 + canvas.put(time, x: rect.x + 1, y: rect.y, width: 17, style: style) + 2
@@ -107,8 +110,15 @@ struct HistoryView: ViewContent {
     canvas.put(told.joined(separator: "  "), x: x, y: rect.y, width: rect.maxX - x, style: style)
   }
 
-  /// Who and for whom, whole where the row is wide.
-  private var handWidth: Int { max(18, layout.viewArea.width / 4) }
+  /// Who and for whom, whole where the row is wide. The newest are looked at, so that it stays as the list moves.
+  private var handWidth: Int {
+    let journal = register.journal
+    let longest = events.prefix(100).map { event in
+      let party = journal.events.party(event).map { " for \(register.name(ofParty: $0))" } ?? ""
+      return Width.of(Sanitise.line(journal.events.by(event) + party))
+    }
+    return max(18, min(longest.max() ?? 0, layout.viewArea.width / 4))
+  }
 
   /// Without the title of what the whole log is about.
   private func words(_ entry: Detail.HistoryLine) -> String {

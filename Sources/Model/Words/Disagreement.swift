@@ -60,12 +60,11 @@ package struct Disagreement: Hashable, Sendable {
     sides.map { "\($0.value) (\($0.who))" }.joined(separator: kind == .contested ? " or " : "; ")
   }
 
-  /// The same, and in fewer words: without parties, then without hands.
+  /// The same, and of what is contested in fewer words: without parties, then without hands.
   package var shorterWords: [String] {
-    let forms: [(Side) -> String] = [
-      { "\($0.value) (\($0.who))" }, { "\($0.value) (\($0.by ?? $0.who))" }, { $0.value },
-    ]
-    return forms.map { sides.map($0).joined(separator: kind == .contested ? " or " : "; ") }
+    guard kind == .contested else { return [words] }
+    let forms: [(Side) -> String] = [{ "\($0.value) (\($0.by ?? $0.who))" }, { $0.value }]
+    return [words] + forms.map { sides.map($0).joined(separator: " or ") }
   }
 
   /// The kinds of findings that are disagreements, in the order they are told.
