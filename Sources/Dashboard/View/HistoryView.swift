@@ -19,18 +19,22 @@ struct HistoryView: ViewContent {
     summary = HistoryView.summary(state, layout.viewArea, glyphs)
   }
 
-  /// How the register stands with the others; nothing above a log. The list keeps two rows.
+  /// How the register stands with the others, as far as there is room; nothing above a log. A list keeps two rows.
   private static func summary(
     _ state: DashboardState, _ area: Rect, _ glyphs: Glyphs
   ) -> TextLines {
-    var all = TextLines(width: area.width, indent: area.width >= 50 ? 11 : 9, glyphs: glyphs)
-    guard state.view == .exchange else { return all }
-    var shown = all
-    let room = area.height - EventFooter.height(in: area) - 3
-    for field in state.exchangeFields {
-      all.field(field.label, glyphs.own(field.text))
-      guard all.lines.count <= room else { break }
-      shown = all
+    let isWide = area.width >= 50
+    var shown = TextLines(width: area.width, indent: isWide ? 11 : 9, glyphs: glyphs)
+    guard state.view == .exchange else { return shown }
+    let below = state.historyEvents.isEmpty ? 1 : EventFooter.height(in: area) + 3
+    let room = area.height - below
+    var fields = state.exchangeFields[...]
+    // With whom is known best.
+    if !isWide, let partner = fields.popFirst() { fields.append(partner) }
+    for field in fields {
+      var next = shown
+      next.field(field.label, glyphs.own(field.text))
+      if next.lines.count <= room { shown = next }
     }
     if room > shown.lines.count { shown.blank() }
     return shown
