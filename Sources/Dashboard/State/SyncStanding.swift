@@ -140,8 +140,8 @@ extension DashboardState {
     syncNews.unseen += ids.count
     let new = syncing == nil ? ids : Array(syncNews.arrived.dropFirst(syncNews.known))
     guard !new.isEmpty else { return }
-    if exchange != nil || syncing != nil {
-      let words = present.arrivalWords(new.compactMap(present.journal.event(named:)))
+    let words = present.arrivalWords(new.compactMap(present.journal.event(named:)))
+    if exchange != nil || syncing != nil, !words.isEmpty {
       message = Message(words, ending: "\(way) lists \(new.count == 1 ? "it" : "them")")
     }
     relist()
