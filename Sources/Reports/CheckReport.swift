@@ -32,7 +32,7 @@ package enum CheckReport {
       }
       for kind in groups(group.filter { $0.problem == nil }, by: \.kind) {
         text += isWide ? wide(register, kind, page) : brief(register, kind, page)
-        text += settling(register, kind, fix(kind[0]), page)
+        text += settling(register, kind, fix, page)
       }
       text += "\n"
     }
@@ -73,15 +73,20 @@ package enum CheckReport {
     return lines(told.joined(separator: ", ") + more, page)
   }
 
-  /// One item's fix, or that of any of them.
+  /// One item's fix, or that of any of them; of what is contested, what settles one does not settle all.
   private static func settling(
-    _ register: Register, _ kind: [Finding], _ fix: String, _ page: Page
+    _ register: Register, _ kind: [Finding], _ fix: (Finding) -> String, _ page: Page
   ) -> String {
-    var fix = page.clean(fix)
-    if kind.count > 1, let id = register.id(of: kind[0]) {
-      fix = fix.replacing(page.clean(" \(id)"), with: " ID")
+    let isOneForAll = kind[0].kind != .contested
+    var told: [String] = []
+    for finding in isOneForAll ? kind.prefix(1) : kind[...] where told.count < 6 {
+      var words = page.clean(fix(finding))
+      if kind.count > 1, let id = register.id(of: finding) {
+        words = words.replacing(page.clean(" \(id)"), with: " ID")
+      }
+      if !told.contains(words) { told.append(words) }
     }
-    return lines("→ \(fix)", page, style: Theme.legend)
+    return told.map { lines("→ \($0)", page, style: Theme.legend) }.joined()
   }
 
   /// Each with its place, its id and a sentence.

@@ -124,9 +124,14 @@ extension Register {
   func fix(_ target: Target, _ field: FieldName) -> Fix {
     if let proposed = proposal(on: target, field) {
       if !proposed.isSettable(of: target) { return byHand(proposed, of: target) }
-      return Fix("\(.settle) says which counts", command(target, field))
+      return fix("\(.settle) says which counts", target, field)
     }
-    return Fix("\(.settle) says which counts; both stay in the log", command(target, field))
+    return fix("\(.settle) says which counts; both stay in the log", target, field)
+  }
+
+  private func fix(_ words: KeyedWords, _ target: Target, _ field: FieldName) -> Fix {
+    let command = command(target, field)
+    return Fix(words, command, plain: command == nil ? "say in the dashboard which counts" : nil)
   }
 
   /// What no event sets is put right where it is written.
