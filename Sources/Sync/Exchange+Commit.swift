@@ -31,7 +31,7 @@ extension Exchange {
     /// What shall stand there: what was found, with what was lost.
     var whole: [String: [UInt8]] = [:]
     var events: [Event] = []
-    var edited: [String] = []
+    var edited: [Message.Edit] = []
 
     init(found: [String: [UInt8]], ids: [String: ObjectID]) {
       self.found = found
@@ -65,17 +65,13 @@ extension Exchange {
   /// Finds what is new, and what was there and is not.
   private mutating func compare(_ now: inout FolderState) throws(SyncFailure) {
     let (ids, found) = (now.ids, now.found)
-    let header = RegisterFile.register.fileName
-    let asked = now.committed.filter { name, entry in
-      found[name] == nil
-        || (SharedFiles.isJournal(name) || name == header) && ids[name] != entry.id
-    }.sorted { $0.key < $1.key }
+    let asked = now.committed.filter { ids[$0.key] != $0.value.id }.sorted { $0.key < $1.key }
     let old = try self.asked { (git) throws(GitFailure) in
       try git.contents(asked.map(\.value.id.hex), limit: 1 << 33)
     }
     let before = Dictionary(uniqueKeysWithValues: zip(asked.map(\.key), old))
     try refuseUnreadable(now)
-    try refuseOther((before[header] ?? nil) ?? nil)
+    try refuseOther((before[RegisterFile.register.fileName] ?? nil) ?? nil)
     for name in Set(found.keys).union(before.keys).sorted() {
       let old = (before[name] ?? nil) ?? nil
       guard let bytes = found[name] else {
@@ -86,8 +82,8 @@ extension Exchange {
         continue
       }
       guard now.ids[name] != now.committed[name]?.id else { continue }
-      guard SharedFiles.isJournal(name) else {
-        now.edited.append(name)
+      if let file = SharedFiles.base(name) {
+        now.edited.append(.init(file: name, names: Merging.differences(file, old, bytes)))
         continue
       }
       let joined = Merging.journal(base: old, ours: bytes, theirs: old)
@@ -154,7 +150,7 @@ extension Exchange {
     try move(to: commit, changes, because: message.subject)
     outcome.commit = commit
     committed = Committed(
-      id: commit, upon: ours, events: now.events.map(\.hashed), edited: now.edited)
+      id: commit, upon: ours, events: now.events.map(\.hashed), edited: now.edited.map(\.file))
     outcome.isSigned = key != nil
     spoken = now.events.compactMap(\.spoken)
   }

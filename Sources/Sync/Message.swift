@@ -7,22 +7,30 @@ struct Message {
   /// Events, in the order of their journals.
   var events: [Event] = []
   /// Those of the six files that were changed by hand.
-  var edited: [String] = []
+  var edited: [Edit] = []
   /// The register is committed for the first time.
   var isFirst = false
+
+  /// A file that was changed by hand, and what it says otherwise now: ids, or members of register.json.
+  struct Edit {
+    let file: String
+    var names: [String] = []
+  }
 
   /// So many cells at most has the first line.
   static let width = 72
   /// So many events are listed; of more it is said how many.
   static let listed = 200
+  /// So many names of a file's are.
+  static let named = 20
 
   var text: String {
     let told = events.filter { !$0.isOpening }
     var body = told.prefix(Message.listed).map(line)
     if told.count > Message.listed { body.append("… and \(told.count - Message.listed) more") }
-    if !told.isEmpty { body += edited.map { "\($0) edited by hand" } }
-    let isSaid = body.count == 1 && subject == words(told[0])
-    let rest = isSaid ? [told[0]].map(hand) : body
+    body += edited.map(line)
+    let isSaid = body.count == 1 && (told.isEmpty || subject == words(told[0]))
+    let rest = isSaid ? told.map(hand) + edited.map(line).filter { $0 != subject } : body
     return ([subject] + (rest.isEmpty ? [] : [""] + rest)).joined(separator: "\n") + "\n"
   }
 
@@ -31,7 +39,7 @@ struct Message {
     let told = events.filter { !$0.isOpening }
     let pieces =
       (isFirst ? ["Begin the register \(inert(register.header.short.utf8))"] : [])
-      + told.prefix(20).map(words) + edited.map { "\($0) edited by hand" }
+      + told.prefix(20).map(words) + edited.map(told.isEmpty && edited.count == 1 ? line : words)
     let count = told.count + edited.count + (isFirst ? 1 : 0)
     guard let first = pieces.first else { return "A journal begun" }
     var subject = ""
@@ -70,7 +78,16 @@ struct Message {
     return inert(register.words(of: index).utf8)
   }
 
+  private func words(_ edit: Edit) -> String { "\(edit.file) edited by hand" }
+
   private func line(_ event: Event) -> String { "\(words(event)) (\(hand(event)))" }
+
+  private func line(_ edit: Edit) -> String {
+    let names = edit.names.prefix(Message.named).map { inert($0.utf8, limit: 80) }
+    let more = edit.names.count - names.count
+    return words(edit) + (names.isEmpty ? "" : ": \(names.joined(separator: ", "))")
+      + (more > 0 ? " and \(more) more" : "")
+  }
 
   /// Who, for whom, by which writer.
   private func hand(_ event: Event) -> String {

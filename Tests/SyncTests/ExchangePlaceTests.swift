@@ -207,7 +207,7 @@ import Testing
     try a.edit("commitments.json", "Title of pump", "Pump")
     let sent = try a.sync()
     #expect(sent.sentFiles == ["commitments.json"])
-    #expect(try a.git("log", "-1", "--format=%s") == "commitments.json edited by hand\n")
+    #expect(try a.git("log", "-1", "--format=%B") == "commitments.json edited by hand: pump\n\n")
     let received = try b.sync()
     #expect(received.receivedFiles == ["commitments.json"])
     #expect(try b.open().index.title(0) == "Pump")

@@ -8,7 +8,8 @@ import Testing
 
 /// What a commit says, in words.
 @Suite struct MessageTests {
-  private func message(_ book: Book, edited: [String] = [], isFirst: Bool = false) -> Message {
+  private func message(_ book: Book, edited: [Message.Edit] = [], isFirst: Bool = false) -> Message
+  {
     let register = book.opened()
     let events = register.journal.events.indices.map { register.journal.events[$0] }
     return Message(register: register, events: events, edited: edited, isFirst: isFirst)
@@ -30,12 +31,30 @@ import Testing
     let report = book.report(person: "omar", party: "pk")
     note(&book, "pump")
     #expect(
-      message(book, edited: ["commitments.json"]).text == """
+      message(book, edited: [.init(file: "commitments.json", names: ["pump"])]).text == """
         Reported done: Title of pump; note: Title of pump and 1 more
 
         Reported done: Title of pump (omar for Party pk, \(report))
         Note: Title of pump (ayse, a-aaaaaa:2)
-        commitments.json edited by hand
+        commitments.json edited by hand: pump
+
+        """)
+  }
+
+  @Test func whatHandsEditedIsNamed() {
+    let edits = [
+      Message.Edit(file: "register.json", names: ["title", "ev\u{1B}il"]),
+      Message.Edit(file: "sources.json", names: (1...22).map { "source-\($0)" }),
+      Message.Edit(file: "tensions.json"),
+    ]
+    let named = (1...20).map { "source-\($0)" }.joined(separator: ", ")
+    #expect(
+      message(Book(), edited: edits).text == """
+        register.json edited by hand; sources.json edited by hand and 1 more
+
+        register.json edited by hand: title, ev il
+        sources.json edited by hand: \(named) and 2 more
+        tensions.json edited by hand
 
         """)
   }

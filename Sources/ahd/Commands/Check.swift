@@ -8,8 +8,8 @@ struct CheckCommand: ParsableCommand {
     abstract:
       "Read the whole register: every fault with its place, and what the record lacks.",
     discussion: """
-      Exit 65 if there is an error; warnings and notes alone exit 0. What the record lacks is told \
-      kind by kind; name a kind to see each finding with its place and what settles it.
+      Exit 65 if an error is shown; warnings and notes alone exit 0. What the record lacks is told \
+      kind by kind; name a kind to see its findings alone, each with its place and what settles it.
 
         ahd check
         ahd check no-date single-source
@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
           ? CheckReport.json(desk.register, shown)
           : CheckReport.text(
             desk.register, shown, isWide: all || !kinds.isEmpty, page: Output.page))
-      if found.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
+      if shown.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
     }
   }
 
