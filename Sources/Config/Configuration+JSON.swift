@@ -6,7 +6,8 @@ extension Configuration {
   ///
   /// - Parameters:
   ///   - keys: Every action with its keys.
-  ///   - files: The files that were looked for, the one that counts most first, with whether each is there.
+  ///   - files: The files that were looked for, the one that counts most first, with
+  ///     whether each is there.
   ///   - problems: Those of the keymap with ours.
   /// - Returns: The text.
   package func json(

@@ -4,7 +4,8 @@ extension Configuration {
   ///
   /// - Parameters:
   ///   - keys: Every action with its keys.
-  ///   - files: The files that were looked for, the one that counts most first, with whether each is there.
+  ///   - files: The files that were looked for, the one that counts most first, with
+  ///     whether each is there.
   /// - Returns: Lines of TOML.
   package func effective(keys: [KeyRow], files: [(path: String, isThere: Bool)]) -> String {
     var lines = ["# What is in force, and where it comes from. Files, the first counting most:"]
@@ -44,7 +45,8 @@ extension Configuration {
     return (entry, "\(from); default \(TOMLText.list(row.standard))")
   }
 
-  /// Who gave an action its keys; nil where nobody did, or none that counts: an action may be given the very keys it has by default.
+  /// Who gave an action its keys; nil where nobody did, or none that counts: an action may be given
+  /// the very keys it has by default.
   func origin(_ row: KeyRow) -> Origin? {
     let binding = bindings.first { $0.action == row.action }
     let counts =

@@ -1,7 +1,8 @@
 package import JSON
 
-/// What is set, by whom, and what was wrong with it. The program's own standard comes first, then the system's files, the person's, the
-/// environment, the command line: the last that is sound counts.
+/// What is set, by whom, and what was wrong with it. The program's own standard comes
+/// first, then the system's files, the person's, the environment, the command line: the
+/// last that is sound counts.
 package struct Configuration: Sendable {
   /// The table it was read by.
   package let settings: [Setting]

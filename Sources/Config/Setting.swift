@@ -1,6 +1,7 @@
 import Model
 
-/// One thing a person can set. The table of them drives reading, `ahd config`, its template and docs/config.md.
+/// One thing a person can set. The table of them drives reading, `ahd config`, its
+/// template and docs/config.md.
 package struct Setting: Sendable {
   package let id: ID
   package let kind: Kind

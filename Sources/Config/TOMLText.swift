@@ -1,4 +1,5 @@
-/// Texts of TOML that anything reads back as what they hold, and that show nothing a terminal would act on.
+/// Texts of TOML that anything reads back as what they hold, and that show nothing a
+/// terminal would act on.
 enum TOMLText {
   /// `"…"`, what is not plainly visible as an escape.
   static func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }

@@ -2,9 +2,9 @@ import Screen
 
 /// Makes keys of what ncurses reads: bytes below 256, key codes above.
 ///
-/// Pure: what is read comes through a closure that does not wait, the time as an argument. Bytes are
-/// decoded here and not by `get_wch`, which loses the beginning of a character that arrives in two
-/// parts.
+/// Pure: what is read comes through a closure that does not wait, the time as an argument.
+/// Bytes are decoded here and not by `get_wch`, which loses the beginning of a character that
+/// arrives in two parts.
 struct KeyReader {
   /// What a paste may hold, in bytes; what comes after is dropped.
   static let pasteLimit = 1 << 20

@@ -64,7 +64,8 @@ struct Palette {
 
   // MARK: Numbers of colours
 
-  /// The number of a fixed colour: its value where the terminal takes values, else the nearest of the 240 that are the same everywhere.
+  /// The number of a fixed colour: its value where the terminal takes values, else the nearest of
+  /// the 240 that are the same everywhere.
   private func number(of colour: RGB) -> Int32 {
     // The first eight numbers remain the person's own colours.
     isDirect ? max(Int32(colour.number), 0x000008) : Int32(colour.indexed)

@@ -2,8 +2,8 @@ import CNcurses
 import Glibc
 
 /// Restores the terminal when the process is about to die of a fault, a signal nobody answers or a
-/// call of exit, with nothing but write(2), tcsetattr(3) and memory prepared before; then the signal
-/// takes its course.
+/// call of exit, with nothing but write(2), tcsetattr(3) and memory prepared before; then the
+/// signal takes its course.
 enum Rescue {
   /// Those that the runtime's backtrace answers too.
   static let faults = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT]

@@ -29,8 +29,8 @@ extension Terminal {
     clearok(ahd_curscr(), true)
   }
 
-  /// Shows everything in the colours of a scheme from now on, its ground also where no frame reaches; nil for the terminal's own. Where
-  /// the terminal takes no schemes its own stay.
+  /// Shows everything in the colours of a scheme from now on, its ground also where no frame
+  /// reaches; nil for the terminal's own. Where the terminal takes no schemes its own stay.
   package mutating func wear(_ scheme: Scheme?) {
     guard scheme != writer.palette.scheme else { return }
     writer.palette = Palette(wantsColour: options.colour, scheme: scheme)

@@ -3,7 +3,8 @@ import Glibc
 
 extension Terminal {
   /// Ctrl-Z: gives the terminal back and stops the process group; returns when it goes on, with the
-  /// modes of that moment as the ones to restore at the end. Nothing is shown until the next `show`.
+  /// modes of that moment as the ones to restore at the end. Nothing is shown
+  /// until the next `show`.
   package mutating func suspend() {
     switchOff()
     stopGroup()

@@ -14,7 +14,8 @@ package struct TerminalOptions: Sendable {
 }
 
 extension Terminal {
-  /// Whether a terminal of this type can show a scheme, without opening it: 256 colours. Only for a program that opens none afterwards.
+  /// Whether a terminal of this type can show a scheme, without opening it: 256 colours. Only for a
+  /// program that opens none afterwards.
   package static func takesSchemes(type: String) -> Bool {
     var outcome: Int32 = 0
     return setupterm(type, 1, &outcome) == OK && tigetnum("colors") >= 256

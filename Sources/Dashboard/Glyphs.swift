@@ -17,7 +17,8 @@ struct Glyphs: Sendable {
 
   func line(heavy: Bool) -> String { isASCII ? (heavy ? "#" : "-") : heavy ? "━" : "─" }
 
-  /// Words of ours with the signs this screen has. Text of the register does not come through here: it stays as it is.
+  /// Words of ours with the signs this screen has. Text of the register does not come through
+  /// here: it stays as it is.
   func own(_ words: String) -> String {
     guard isASCII, words.utf8.contains(where: { $0 >= 0x80 }) else { return words }
     return words.reduce(into: "") { $0 += Glyphs.ascii[$1] ?? String($1) }
@@ -32,8 +33,8 @@ struct Glyphs: Sendable {
   ]
 }
 
-/// A bar of `value` on a scale where `full` takes `cells` cells: eighth blocks, whole `#` in ASCII. What is more than nothing is never
-/// drawn as nothing.
+/// A bar of `value` on a scale where `full` takes `cells` cells: eighth blocks, whole `#` in ASCII.
+/// What is more than nothing is never drawn as nothing.
 struct Bar {
   let value: Double
   let full: Double

@@ -1,7 +1,7 @@
 /// Immutable bytes at a stable address, freed with the last reference.
 ///
-/// Everything that is read is read from one of these. Sixteen zero bytes lie behind the last one, so
-/// that a scanner may load whole words up to the end; `count` does not include them.
+/// Everything that is read is read from one of these. Sixteen zero bytes lie behind the last one,
+/// so that a scanner may load whole words up to the end; `count` does not include them.
 package final class Bytes: @unchecked Sendable {
   /// How many bytes there are.
   package let count: Int

@@ -1,7 +1,7 @@
 // Open objects and arrays, and the keys seen in them.
 extension JSONReader {
-  /// Up to so many keys an object's keys are compared with each other as they come; beyond, they are
-  /// sorted when the object is closed.
+  /// Up to so many keys an object's keys are compared with each other as they come; beyond, they
+  /// are sorted when the object is closed.
   private static var linearLimit: Int { 32 }
 
   /// Makes the memory this reader's own before it is written to.
@@ -75,8 +75,8 @@ extension JSONReader {
     }
   }
 
-  /// Finds what is told twice in a large object: sorts its keys by hash, then by meaning (many keys of
-  /// one hash must not cost more), then by offset.
+  /// Finds what is told twice in a large object: sorts its keys by hash, then by meaning (many keys
+  /// of one hash must not cost more), then by offset.
   @inline(never)
   private mutating func settle(_ frame: Frame) {
     let scan = scan

@@ -1,8 +1,8 @@
 extension JSONReader {
   /// Where the reader is: the value read last or to be read next, such as `$[3].due.latest`.
   ///
-  /// Built when asked. A key that is no plain name stands in brackets and quotes; a very long one is
-  /// clipped.
+  /// Built when asked. A key that is no plain name stands in brackets and quotes; a very
+  /// long one is clipped.
   package var path: String {
     var path = root
     for i in 0..<depth where nesting.frames[i].place >= 0 {

@@ -1,10 +1,11 @@
-/// A strict pull reader: RFC 8259, UTF-8, no byte order mark, no trailing comma, no lone surrogates.
+/// A strict pull reader: RFC 8259, UTF-8, no byte order mark, no trailing
+/// comma, no lone surrogates.
 ///
 /// It builds no tree: what is read comes out as ranges of bytes. The caller walks: `beginObject`,
 /// then `nextKey` and a value until there is no key; `beginArray`, then `nextElement` and a value
 /// until it says false; `finish` at the end. Every method throws `JSONError`; after that the reader
-/// is of no more use, and every call throws the same error again. A call that does not fit the place
-/// throws `misplacedCall`.
+/// is of no more use, and every call throws the same error again. A call that does not fit the
+/// place throws `misplacedCall`.
 package struct JSONReader {
   /// What is read.
   package private(set) var bytes: Bytes
@@ -62,7 +63,8 @@ package struct JSONReader {
     place = range.lowerBound
   }
 
-  /// Starts anew with another range of bytes, which must lie inside, and the memory it has: for very many small texts.
+  /// Starts anew with another range of bytes, which must lie inside, and the memory it has: for
+  /// very many small texts.
   package mutating func restart(_ bytes: Bytes, in range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "outside of the bytes")
     if self.bytes !== bytes { self.bytes = bytes }

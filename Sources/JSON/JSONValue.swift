@@ -9,7 +9,8 @@ package struct JSONMember: Hashable, Sendable {
   }
 }
 
-/// A value as a tree, for small things: numbers keep their text, objects the order of their members.
+/// A value as a tree, for small things: numbers keep their text, objects the
+/// order of their members.
 package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)

@@ -20,8 +20,9 @@ struct SeenKey {
 
 /// Memory for the open frames and their keys.
 ///
-/// Of a fixed size, so that the pointers are constants; a reader that needs more takes a grown copy,
-/// and so does a reader that shares it with a copy of itself. How much is in use the reader knows.
+/// Of a fixed size, so that the pointers are constants; a reader that needs more takes a
+/// grown copy, and so does a reader that shares it with a copy of itself. How much is in
+/// use the reader knows.
 final class Nesting {
   let frames: UnsafeMutablePointer<Frame>
   let frameCapacity: Int

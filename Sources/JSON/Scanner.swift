@@ -12,8 +12,8 @@ struct ScanFault: Error {
 /// Finds where tokens end.
 ///
 /// Whole words are loaded, which the zero bytes behind every `Bytes` allow; a zero also ends every
-/// token. A range may end before its bytes do, so single bytes are asked of `byte(_:)`, which says 0
-/// from `end` on. A fault at or behind `end` means that the text ended: the reader says so.
+/// token. A range may end before its bytes do, so single bytes are asked of `byte(_:)`, which says
+/// 0 from `end` on. A fault at or behind `end` means that the text ended: the reader says so.
 struct Scanner {
   let base: UnsafePointer<UInt8>
   let end: Int

@@ -67,7 +67,8 @@ private struct Place {
     }
   }
 
-  /// Options before the command's name are those of the command that runs without a name, and of all.
+  /// Options before the command's name are those of the command that runs
+  /// without a name, and of all.
   private var options: [Tool.Argument] {
     guard let name = command.defaultName, let other = command.command(named: name) else {
       return command.options

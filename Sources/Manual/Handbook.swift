@@ -87,7 +87,8 @@ extension Handbook {
     }
   }
 
-  /// What a command takes besides what is told elsewhere: of who acts, only where it takes all of it.
+  /// What a command takes besides what is told elsewhere: of who acts, only
+  /// where it takes all of it.
   func own(_ command: Tool.Command) -> [Tool.Argument] {
     let shared = Set(shared(common + (acts(command) ? acting : [])))
     return command.shownArguments.filter { !shared.contains($0) }

@@ -4,10 +4,11 @@ package enum Shell: String, CaseIterable, Sendable {
 }
 
 extension Shell {
-  /// Candidates as the shell's script reads them, a line each: `text`, in zsh and fish with what it is beside it.
+  /// Candidates as the shell's script reads them, a line each: `text`, in zsh and fish with
+  /// what it is beside it.
   ///
-  /// `partial` is the last word as the person means it, `shown` the part of it that the shell replaces: bash parts words at
-  /// colons.
+  /// `partial` is the last word as the person means it, `shown` the part of it that the shell
+  /// replaces: bash parts words at colons.
   package func lines(
     _ candidates: [Expected.Candidate], partial: String, shown: String
   ) -> [String] {
@@ -25,7 +26,8 @@ extension Shell {
     }
   }
 
-  /// The words of an unfinished line of bash up to the cursor, without their quotes; the last is the unfinished one.
+  /// The words of an unfinished line of bash up to the cursor, without their quotes; the last
+  /// is the unfinished one.
   package static func words(of line: String) -> [String] {
     var words: [String] = []
     var word = ""
@@ -55,7 +57,8 @@ extension Shell {
     return words + [word]
   }
 
-  /// What tells the shell how to complete; static, because every list comes from the program when it is asked.
+  /// What tells the shell how to complete; static, because every list comes from the
+  /// program when it is asked.
   package var script: String {
     switch self {
     case .bash:

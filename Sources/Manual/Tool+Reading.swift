@@ -1,7 +1,8 @@
 package import JSON
 
 extension Tool {
-  /// Reads what `--experimental-dump-help` of swift-argument-parser prints (serialization version 0).
+  /// Reads what `--experimental-dump-help` of swift-argument-parser prints
+  /// (serialization version 0).
   ///
   /// Nil where it is something else.
   package init?(_ dump: JSONValue) {

@@ -1,4 +1,5 @@
-/// What a program's command line takes: its commands and their arguments, as the parser itself tells them.
+/// What a program's command line takes: its commands and their arguments, as the
+/// parser itself tells them.
 package struct Tool: Hashable, Sendable {
   package let root: Command
 

@@ -5,11 +5,14 @@ extension AgendaReport {
   /// `{"format":1,"meeting":{…},"points":[…],"matters":[…],"decisions":[…],"record":[…],"carriedForward":[…],
   /// "disagreements":[…]}`.
   ///
-  /// `meeting` as in `ahd meetings --json`. A point: `number`, `point` (what events name it by, or null), `text` or null, `title`, `items` (ids of
-  /// what it is about), `carried` (sessions that left it open). A matter: `id`, `title`, `reasons` (`carried`, `overdue`, `unreported`, `awaiting`,
-  /// `contested`, `due-before`, `stale`, `open-tension`, `on-no-agenda`), `words`, `carried`. A decision: `text`, `about` (ids), `event` or null.
-  /// The record: `about` (id or null), `title`, `onAgenda`, `entries` `[{event, at, by, party, words, decision}]`. `carriedForward`: ids.
-  /// A disagreement: `kind`, `id` or null, `title` or null, `name`, `sides` as `ahd check --json` has them.
+  /// `meeting` as in `ahd meetings --json`. A point: `number`, `point` (what events name it by, or
+  /// null), `text` or null, `title`, `items` (ids of what it is about), `carried` (sessions that
+  /// left it open). A matter: `id`, `title`, `reasons` (`carried`, `overdue`, `unreported`,
+  /// `awaiting`, `contested`, `due-before`, `stale`, `open-tension`, `on-no-agenda`), `words`,
+  /// `carried`. A decision: `text`, `about` (ids), `event` or null. The record: `about` (id or
+  /// null), `title`, `onAgenda`, `entries` `[{event, at, by, party, words, decision}]`.
+  /// `carriedForward`: ids. A disagreement: `kind`, `id` or null, `title` or null, `name`, `sides`
+  /// as `ahd check --json` has them.
   ///
   /// - Parameters:
   ///   - register: Where the session is.
@@ -74,8 +77,8 @@ extension AgendaReport {
     ]
   }
 
-  /// A heading, the points as a numbered list, the matters arising as a table, the decisions, what is in
-  /// dispute: a paper to send round.
+  /// A heading, the points as a numbered list, the matters arising as a table, the decisions, what
+  /// is in dispute: a paper to send round.
   ///
   /// - Parameters:
   ///   - register: Where the session is.

@@ -1,8 +1,8 @@
 package import Model
 import Screen
 
-/// The agenda of a session as `ahd agenda` writes it: its points, what arises and is not on it with the reasons, what was
-/// decided, and what is in dispute.
+/// The agenda of a session as `ahd agenda` writes it: its points, what arises and is not on it with
+/// the reasons, what was decided, and what is in dispute.
 package enum AgendaReport {
   /// Head, points with their numbers and ids, matters arising, decisions, what is in dispute.
   ///

@@ -4,10 +4,12 @@ package import Model
 extension BalanceReport {
   /// `{"format":1,"lines":[…],"parties":[…],"totals":[…],"items":…,"of":…}`.
   ///
-  /// A line, each item once: `side` `{kind, by, to}`, where `kind` is `owes`, `joint`, `group`, `own` or `not-stated`, and `by`, `to` are ids,
-  /// `[]` for nobody stated; `strength`, null where there is no item; `items`, the denominator; of these `open`, `past-date`, `no-report`,
-  /// `reported`, `done`, `closed` (not delivered or withdrawn), `suspended`, `proposed`; `inferred`, those with an owner no source states.
-  /// A party's row has `party` and `relation` (`owes` or `owed`) in place of `side`; an item counts under every party it names. `items` and
+  /// A line, each item once: `side` `{kind, by, to}`, where `kind` is `owes`, `joint`, `group`,
+  /// `own` or `not-stated`, and `by`, `to` are ids, `[]` for nobody stated; `strength`, null where
+  /// there is no item; `items`, the denominator; of these `open`, `past-date`, `no-report`,
+  /// `reported`, `done`, `closed` (not delivered or withdrawn), `suspended`, `proposed`;
+  /// `inferred`, those with an owner no source states. A party's row has `party` and `relation`
+  /// (`owes` or `owed`) in place of `side`; an item counts under every party it names. `items` and
   /// `of` at the end are the items counted and those of the register.
   ///
   /// - Parameters:

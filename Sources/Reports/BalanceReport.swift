@@ -1,9 +1,11 @@
 package import Model
 import Screen
 
-/// What each side owes the other, as `ahd balance` writes it: counts beside their denominators, by strength; no percent, no average.
+/// What each side owes the other, as `ahd balance` writes it: counts beside their denominators, by
+/// strength; no percent, no average.
 package enum BalanceReport {
-  /// Three tables: all items, who owes whom (each item once), and each party (an item under every party it names).
+  /// Three tables: all items, who owes whom (each item once), and each party (an item under
+  /// every party it names).
   ///
   /// - Parameters:
   ///   - register: Where the rows are.
@@ -44,7 +46,8 @@ package enum BalanceReport {
     ]
   }
 
-  /// Where there is no room for columns: `PK → TR, pledge: 4 items: 3 open, 1 no report`. What is not named is none.
+  /// Where there is no room for columns: `PK → TR, pledge: 4 items: 3 open, 1 no report`. What
+  /// is not named is none.
   private static func sentence(_ register: Register, _ entry: Balance.Entry) -> String {
     let name = register.words(entry.subject, style: .short)
     guard let strength = entry.strength else { return "\(name): no items" }

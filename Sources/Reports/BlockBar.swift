@@ -1,6 +1,7 @@
 /// A bar of block characters, for where nothing can be drawn.
 enum BlockBar {
-  /// Blocks in eighths of a cell, `▒` for estimates, `░` for forecasts; a value above zero is never nothing, an unknown one always.
+  /// Blocks in eighths of a cell, `▒` for estimates, `░` for forecasts; a value above zero is never
+  /// nothing, an unknown one always.
   ///
   /// - Parameters:
   ///   - value: Nil is unknown.

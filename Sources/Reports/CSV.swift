@@ -1,6 +1,7 @@
 import Screen
 
-/// Comma-separated values (RFC 4180): CRLF, quotes where needed, and no cell that a spreadsheet would run.
+/// Comma-separated values (RFC 4180): CRLF, quotes where needed, and no cell that a
+/// spreadsheet would run.
 struct CSV {
   private(set) var text = ""
 
@@ -18,8 +19,9 @@ struct CSV {
     return "\"\(text.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) })\""
   }
 
-  /// What a reader gets: safe to show, and with an apostrophe before what begins like a formula; a tab or CR at its start counts although it
-  /// is shown as a blank. A plain number stays a number, also a negative one.
+  /// What a reader gets: safe to show, and with an apostrophe before what begins like a formula; a
+  /// tab or CR at its start counts although it is shown as a blank. A plain number stays a number,
+  /// also a negative one.
   static func safe(_ raw: String) -> String {
     let isFormula = raw.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
     let safe = Sanitise.line(raw)

@@ -2,13 +2,16 @@ import JSON
 package import Model
 
 extension CheckReport {
-  /// `{"format":1,"problems":[…],"findings":[…],"errors":0,"warnings":0,"notes":0}`, one object a line: `problems` are faults of files and
-  /// journals, `findings` what the record lacks.
+  /// `{"format":1,"problems":[…],"findings":[…],"errors":0,"warnings":0,"notes":0}`, one object a line: `problems`
+  /// are faults of files and journals, `findings` what the record lacks.
   ///
-  /// Each: `severity` `error`, `warning` or `note`; `kind`, the name `ahd check KIND` takes; `file` within the register, or null; `line` and
-  /// `column` from 1, or null; `path` such as `$[3].due.latest`, empty for none; `id` of the item, meeting, figure or tension it is about, or
-  /// null; `message`, a sentence; `fix` `{words, command}`, what would settle it, `command` null where none does. What is in dispute has `sides`, each
-  /// `{value, who, by, party, at, event, why, counts}`. A problem has `found` and `expected` besides.
+  /// Each: `severity` `error`, `warning` or `note`; `kind`, the name `ahd check KIND`
+  /// takes; `file` within the register, or null; `line` and `column` from 1, or null;
+  /// `path` such as `$[3].due.latest`, empty for none; `id` of the item, meeting, figure
+  /// or tension it is about, or null; `message`, a sentence; `fix` `{words, command}`,
+  /// what would settle it, `command` null where none does. What is in dispute has
+  /// `sides`, each `{value, who, by, party, at, event, why, counts}`. A problem has
+  /// `found` and `expected` besides.
   ///
   /// - Parameters:
   ///   - register: What was checked.

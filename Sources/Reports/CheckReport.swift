@@ -2,10 +2,13 @@ import JSON
 package import Model
 import Screen
 
-/// What `ahd check` found: faults of files and journals with their places, and what the record lacks, errors first.
+/// What `ahd check` found: faults of files and journals with their places, and what the record
+/// lacks, errors first.
 package enum CheckReport {
-  /// Grouped by how grave it is. Faults stand one a line, `commitments.json:12:14: $[3].due.latest: found …, expected …`, never cut or
-  /// broken, as editors and scripts read them. What the record lacks is told kind by kind, with its count, the ids and what settles it.
+  /// Grouped by how grave it is. Faults stand one a line,
+  /// `commitments.json:12:14: $[3].due.latest: found …, expected …`, never cut or broken, as
+  /// editors and scripts read them. What the record lacks is told kind by kind, with its count, the
+  /// ids and what settles it.
   ///
   /// - Parameters:
   ///   - register: What was checked.
@@ -73,7 +76,8 @@ package enum CheckReport {
     return lines(told.joined(separator: ", ") + more, page)
   }
 
-  /// One item's fix, or that of any of them; of what is contested, what settles one does not settle all.
+  /// One item's fix, or that of any of them; of what is contested, what settles one
+  /// does not settle all.
   private static func settling(
     _ register: Register, _ kind: [Finding], _ fix: (Finding) -> String, _ page: Page
   ) -> String {

@@ -2,7 +2,8 @@ import JSON
 package import Model
 
 extension FiguresReport {
-  /// One record a reading. `actual` is empty where it is unknown, and `state` says so; numbers keep the decimals of the file.
+  /// One record a reading. `actual` is empty where it is unknown, and `state` says so; numbers keep
+  /// the decimals of the file.
   ///
   /// - Parameters:
   ///   - register: Where the indicators are.
@@ -44,13 +45,16 @@ extension FiguresReport {
 
   /// `{"format":1,"indicators":[…]}`, one indicator a line.
   ///
-  /// An indicator: `id`, `title`, `short`, `measures`, `unit`; `unitName`, `scale` `{unit, factor}`, `ascending`, `baseline`, `commitment`,
-  /// `attributedTo`, `frequency`, `caution`, each or null; `readings` `[{period, actual, target, bound, obsStatus, due, source, paragraph,
-  /// contested, event, edtf, standing, scaled, at, by, party, corrects, reason, waitingFor}]`, where `actual` null is unknown, `bound` is
-  /// `over` or null, `due` says that the period has ended without a report, `source` is an id of the register or a citation in words,
-  /// `event` null is the opening balance, `edtf` null is a period without a date, `standing` is `told`, `unreported`, `running`, `ahead` or
-  /// `undated`, `scaled` is the value in the scale's unit, `corrects` the value that this one corrects; `next`, null or `{period, ends}` of
-  /// the period that runs; `claims`; `notes`.
+  /// An indicator: `id`, `title`, `short`, `measures`, `unit`; `unitName`, `scale`
+  /// `{unit, factor}`, `ascending`, `baseline`, `commitment`, `attributedTo`, `frequency`,
+  /// `caution`, each or null; `readings` `[{period, actual, target, bound, obsStatus, due, source,
+  /// paragraph, contested, event, edtf, standing, scaled, at, by, party, corrects, reason,
+  /// waitingFor}]`, where `actual` null is unknown, `bound` is `over` or null, `due` says that the
+  /// period has ended without a report, `source` is an id of the register or a citation in words,
+  /// `event` null is the opening balance, `edtf` null is a period without a date, `standing` is
+  /// `told`, `unreported`, `running`, `ahead` or `undated`, `scaled` is the value in the scale's
+  /// unit, `corrects` the value that this one corrects; `next`, null or `{period, ends}` of the
+  /// period that runs; `claims`; `notes`.
   ///
   /// - Parameters:
   ///   - register: Where the indicators are.

@@ -1,7 +1,8 @@
 package import Model
 import Screen
 
-/// Every indicator with its readings, as `ahd figures` writes it. A reading nobody gave is `?`: unknown, never 0.
+/// Every indicator with its readings, as `ahd figures` writes it. A reading nobody gave is
+/// `?`: unknown, never 0.
 package enum FiguresReport {
   /// A heading an indicator, a line a reading with its bar; bars are to scale within one indicator.
   ///

@@ -50,7 +50,8 @@ package struct ImportReport {
     }
   }
 
-  /// `flags, late differ in 2 rows; they are worked out or told by commands of their own, and not taken.`
+  /// `flags, late differ in 2 rows; they are worked out or told by commands of their
+  /// own, and not taken.`
   private var untaken: String? {
     let names = Set(plan.entries.flatMap(\.untaken)).sorted()
     guard !names.isEmpty else { return nil }
@@ -93,8 +94,10 @@ package struct ImportReport {
     }
   }
 
-  /// `{"format":1,"rows":[{line, id, title, act, changes, faults}], "strangers":[…]}`, one row a line: `act` is `add`, `change`, `none` or
-  /// `refuse`; `changes` `[{name, was, now}]` in words; `faults` `[{name, line, column, words}]`; `strangers` columns nobody knows.
+  /// `{"format":1,"rows":[{line, id, title, act, changes, faults}],
+  /// "strangers":[…]}`, one row a line: `act` is `add`, `change`, `none` or `refuse`; `changes`
+  /// `[{name, was, now}]` in words; `faults` `[{name, line, column, words}]`; `strangers`
+  /// columns nobody knows.
   package var json: String {
     let lines = sheet.bytes.positions(of: plan.entries.map(\.offset)).map(\.line)
     let rows = zip(plan.entries, lines).map { entry, line -> JSONValue in

@@ -4,18 +4,27 @@ import Model
 /// One action item as `list --json` holds it. Keys are stable: a later format adds, never renames.
 ///
 /// - `id`, `title`: strings. `summary`: string or null.
-/// - `domains`: domain ids, the main one first. `strength`, `status`: the words of the register's scales.
+/// - `domains`: domain ids, the main one first. `strength`, `status`: the words of
+///   the register's scales.
 /// - `flags`: ids such as `overdue`, `unreported`, `single-source`; `[]` for none.
-/// - `owedBy`, `owedTo`: ids of parties or bodies; `[]` if not stated. `inferred`: those of both that no source states.
-/// - `due`: null, or `{text, edtf, earliest, latest, basis, label}`; each but `basis` and `label` may be null.
-/// - `late`: null unless overdue, else `{count, unit, vague}`; `unit` is `days` or `months`, whole ones only.
+/// - `owedBy`, `owedTo`: ids of parties or bodies; `[]` if not stated. `inferred`: those of both
+///   that no source states.
+/// - `due`: null, or `{text, edtf, earliest, latest, basis, label}`; each but `basis` and
+///   `label` may be null.
+/// - `late`: null unless overdue, else `{count, unit, vague}`; `unit` is `days` or
+///   `months`, whole ones only.
 /// - `quantity`: null, or `{value, unit, per}`; `value` keeps the decimals of the file.
-/// - `indicator`: id or null. `verifiable`: true, false, or null for not stated. `recurs`: true or false.
-/// - `missing`: null unless reported-done, else `{evidence, words}`: whether evidence is missing, and the parties whose word is.
-/// - `court`: null where nothing is expected of anybody, else who must act next, `{act, by, evidence, own, since}`: `act` is `deliver` (open)
-///   or `confirm` (reported done); `by` ids of parties or bodies, `[]` for nobody stated; `evidence` whether that is missing; `own` the
-///   secretariat's task; `since` a day, or null where it is not known.
-/// - `contested`: fields on which two events or copies of the file disagree, `[{field, values: [{value, by, party, at, event, counts}]}]`, the later last, which counts for now; `[]` for none.
+/// - `indicator`: id or null. `verifiable`: true, false, or null for not stated.
+///   `recurs`: true or false.
+/// - `missing`: null unless reported-done, else `{evidence, words}`: whether evidence is missing,
+///   and the parties whose word is.
+/// - `court`: null where nothing is expected of anybody, else who must act next,
+///   `{act, by, evidence, own, since}`: `act` is `deliver` (open) or `confirm` (reported done);
+///   `by` ids of parties or bodies, `[]` for nobody stated; `evidence` whether that is missing;
+///   `own` the secretariat's task; `since` a day, or null where it is not known.
+/// - `contested`: fields on which two events or copies of the file disagree,
+///   `[{field, values: [{value, by, party, at, event, counts}]}]`, the later last, which counts
+///   for now; `[]` for none.
 /// - `waitingFor`: writers whose events are named and have not arrived; `[]` for none.
 /// - `broken`: true where the item's file has errors; then only what the list needs is filled.
 enum ItemJSON {

@@ -1,6 +1,7 @@
 import JSON
 
-/// Documents for programs: one object a line, so that no tree of all of them is built and a diff shows what changed.
+/// Documents for programs: one object a line, so that no tree of all of them is built and a
+/// diff shows what changed.
 enum JSONOutput {
   static func document(
     _ key: String, _ objects: some Sequence<JSONValue>, then members: [JSONMember] = []
@@ -42,7 +43,8 @@ enum JSONOutput {
     inert(JSONValue.object([JSONMember("format", 1)] + members).pretty) + "\n"
   }
 
-  /// The same JSON with every control, bidi and zero-width character written as `\u…`: nothing is lost, and a terminal shows it as it is.
+  /// The same JSON with every control, bidi and zero-width character written as `\u…`: nothing is
+  /// lost, and a terminal shows it as it is.
   static func inert(_ json: String) -> String {
     if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
     guard json.unicodeScalars.contains(where: \.isHidden) else { return json }
@@ -66,7 +68,8 @@ enum JSONOutput {
 }
 
 extension Unicode.Scalar {
-  /// Acts on what stands around it and shows nothing itself. White space between members is not meant: inside a string it is escaped already.
+  /// Acts on what stands around it and shows nothing itself. White space between members is not
+  /// meant: inside a string it is escaped already.
   fileprivate var isHidden: Bool {
     guard value != 0x09, value != 0x0A, value != 0x0D else { return false }
     return switch properties.generalCategory {

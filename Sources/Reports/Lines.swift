@@ -26,7 +26,8 @@ struct Lines {
     lines += body.dropFirst()
   }
 
-  /// Entries under one label: each with a head in a column of its own, where there is room for that.
+  /// Entries under one label: each with a head in a column of its own, where
+  /// there is room for that.
   mutating func parts(_ label: String, _ entries: [(head: String, text: String)]) {
     let heads = entries.map { page.clean($0.head) }
     let width = heads.map(Width.of).max() ?? 0

@@ -1,12 +1,14 @@
 package import Model
 
 extension ListReport {
-  /// One record an item, under a heading. Lists stand in one cell, `; ` between; an empty cell is not stated.
+  /// One record an item, under a heading. Lists stand in one cell, `; ` between; an
+  /// empty cell is not stated.
   ///
   /// - Parameters:
   ///   - register: Where the rows are.
   ///   - rows: The items, in order.
-  ///   - arrangement: Its groups, each named in a first column, and its columns; without any, all there is to say.
+  ///   - arrangement: Its groups, each named in a first column, and its columns; without any,
+  ///     all there is to say.
   /// - Returns: RFC 4180 text; every line ends with CRLF.
   package static func csv(
     _ register: Register, _ rows: [Int32], arrangement: Arrangement = Arrangement()
@@ -23,7 +25,8 @@ extension ListReport {
     return csv.text
   }
 
-  /// What an item's record holds, by column, as a reader of the CSV gets it: what an import is compared with.
+  /// What an item's record holds, by column, as a reader of the CSV gets it: what an
+  /// import is compared with.
   ///
   /// - Parameters:
   ///   - register: Where the row is.

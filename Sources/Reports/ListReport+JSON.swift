@@ -2,9 +2,10 @@ import JSON
 package import Model
 
 extension ListReport {
-  /// `{"format":1,"commitments":[…]}`, one item a line; the keys of an item are told at `ItemJSON`, whatever columns a list shows. Where it is
-  /// grouped, `"groups"` follows: of each, in order, `key`, `title`, `total`, `done`, `overdue`, `elsewhere` (items of the same domain that
-  /// stand under their main one) and the `ids` of its items.
+  /// `{"format":1,"commitments":[…]}`, one item a line; the keys of an item are told at `ItemJSON`,
+  /// whatever columns a list shows. Where it is grouped, `"groups"` follows: of each, in order,
+  /// `key`, `title`, `total`, `done`, `overdue`, `elsewhere` (items of the same domain that stand
+  /// under their main one) and the `ids` of its items.
   ///
   /// - Parameters:
   ///   - register: Where the rows are.

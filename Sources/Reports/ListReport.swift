@@ -1,10 +1,11 @@
 package import Model
 import Screen
 
-/// The action items as `ahd list` writes them: text, JSON, CSV, Markdown. `rows` are row numbers of the register in the order wanted; an
-/// arrangement groups them and chooses columns.
+/// The action items as `ahd list` writes them: text, JSON, CSV, Markdown. `rows` are row numbers of
+/// the register in the order wanted; an arrangement groups them and chooses columns.
 package enum ListReport {
-  /// One row an item with its id, a heading with the register and its day, a last line with the counts.
+  /// One row an item with its id, a heading with the register and its day, a last
+  /// line with the counts.
   ///
   /// - Parameters:
   ///   - register: Where the rows are.
@@ -33,7 +34,8 @@ package enum ListReport {
     return (head + table + [""] + last).map { $0 + "\n" }.joined()
   }
 
-  /// What the marks in these rows mean; the statuses too where the page had no room for their words.
+  /// What the marks in these rows mean; the statuses too where the page had no
+  /// room for their words.
   private static func legend(
     _ register: Register, _ rows: [Int32], _ table: [String], _ page: Page
   ) -> [String] {
@@ -87,7 +89,8 @@ package enum ListReport {
 
   // MARK: Columns
 
-  /// Those that were asked for, behind the mark: shorter words first, then cut, then fewer from the end.
+  /// Those that were asked for, behind the mark: shorter words first, then cut,
+  /// then fewer from the end.
   private static func columns(
     _ chosen: [Column], _ register: Register, _ rows: [Int32], _ page: Page
   ) -> [TableColumn] {
@@ -202,7 +205,8 @@ package enum ListReport {
 }
 
 extension Arrangement {
-  /// `by due · no last day last · grouped by domain, each item under its main one`; nil for the standard order without groups.
+  /// `by due · no last day last · grouped by domain, each item under its main one`; nil for the
+  /// standard order without groups.
   var footWords: String? {
     var parts = sort.isEmpty ? [] : [orderWords] + [unknownWords].compactMap(\.self)
     if let group { parts.append("grouped \(group.help)") }

@@ -17,7 +17,8 @@ package enum LogReport {
     register.filter(register.history(of: target), filter)
   }
 
-  /// Each event with its time (UTC), who typed it and for whom, what it did to which item (with its id), old and new value, and the reason.
+  /// Each event with its time (UTC), who typed it and for whom, what it did to which item (with its
+  /// id), old and new value, and the reason.
   ///
   /// - Parameters:
   ///   - register: Where the journal is.
@@ -54,8 +55,9 @@ package enum LogReport {
     return events.flatMap { layout.lines(register, $0) }
   }
 
-  /// `{"format":1,"events":[…],"undone":[…]}`: whole events as they stand in the files, one a line, and the ids of those that were undone; where
-  /// register.json lists keys or only verified words count, `verified` too: ids of those that came with a key of the party they speak for.
+  /// `{"format":1,"events":[…],"undone":[…]}`: whole events as they stand in the files, one a line,
+  /// and the ids of those that were undone; where register.json lists keys or only verified words
+  /// count, `verified` too: ids of those that came with a key of the party they speak for.
   ///
   /// - Parameters:
   ///   - register: Where the journal is.
@@ -69,7 +71,8 @@ package enum LogReport {
       then: [JSONMember("undone", .texts(undone))] + verified(register, events))
   }
 
-  /// Ids of the events a key of their party vouches for; nothing where no key may speak for anybody.
+  /// Ids of the events a key of their party vouches for; nothing where no key
+  /// may speak for anybody.
   private static func verified(_ register: Register, _ events: [Int]) -> [JSONMember] {
     guard register.header.asksForKeys else { return [] }
     let verified = events.filter(register.isVerified)

@@ -2,12 +2,16 @@ import JSON
 package import Model
 
 extension MeetingsReport {
-  /// `{"format":1,"meetings":[…],"next":…}`, one meeting a line, by date; `next` is the id of the next session or null.
+  /// `{"format":1,"meetings":[…],"next":…}`, one meeting a line, by date; `next` is the id of the
+  /// next session or null.
   ///
-  /// A meeting: `id`, `title`, `short`, `kind`, `state`; `number` or null; `unreported`: its date is past and it is not known whether it was
-  /// held; `byRhythm`: only the rhythm puts it there; `time` null or `{start, zone}`; `date` null or `{text, edtf, earliest, latest, basis, label}`; `when` the countdown in words or null; `place` null or `{city, venue}`;
-  /// `host`, `hostBasis`, each or null; `agenda` and `decisions` `[{text, items, claims}]`; `attendees` `[{person, certainty}]`;
-  /// `previousDates`; `claims`; `notes`; `flags`: `contested`, `waiting`, `drift`; `contested` as an item has it.
+  /// A meeting: `id`, `title`, `short`, `kind`, `state`; `number` or null; `unreported`: its date
+  /// is past and it is not known whether it was held; `byRhythm`: only the rhythm puts it there;
+  /// `time` null or `{start, zone}`; `date` null or `{text, edtf, earliest, latest, basis, label}`;
+  /// `when` the countdown in words or null; `place` null or `{city, venue}`; `host`, `hostBasis`,
+  /// each or null; `agenda` and `decisions` `[{text, items, claims}]`; `attendees`
+  /// `[{person, certainty}]`; `previousDates`; `claims`; `notes`; `flags`: `contested`, `waiting`,
+  /// `drift`; `contested` as an item has it.
   ///
   /// - Parameter register: Where the meetings are.
   /// - Returns: JSON text with a last newline.

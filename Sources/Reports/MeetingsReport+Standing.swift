@@ -2,7 +2,8 @@ import JSON
 package import Model
 
 extension MeetingsReport {
-  /// How one meeting stands after a change: a sentence, and for a held session what is carried forward; or its JSON object.
+  /// How one meeting stands after a change: a sentence, and for a held session what is carried
+  /// forward; or its JSON object.
   ///
   /// - Parameters:
   ///   - id: The meeting.

@@ -1,8 +1,8 @@
 package import Model
 import Screen
 
-/// The schedule as `ahd meetings` writes it: how sure each date is in words, and `?` where a date is past and nobody said whether it was
-/// held.
+/// The schedule as `ahd meetings` writes it: how sure each date is in words, and `?` where a date
+/// is past and nobody said whether it was held.
 package enum MeetingsReport {
   /// The next session, one row a meeting with its id, today's line in its place, and the counts.
   ///

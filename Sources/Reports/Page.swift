@@ -6,7 +6,8 @@ package struct Page: Hashable, Sendable {
   package let width: Int
   /// Whether styles may be written as escape sequences.
   package let isColoured: Bool
-  /// Whether only the ASCII glyphs of screens.md 7 may be used; text of the register stays as it is.
+  /// Whether only the ASCII glyphs of screens.md 7 may be used; text of the
+  /// register stays as it is.
   package let isASCII: Bool
 
   package init(width: Int = 100, isColoured: Bool = false, isASCII: Bool = false) {

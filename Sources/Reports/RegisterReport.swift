@@ -4,12 +4,14 @@ package import Model
 /// The whole register as it stands, as one document for programs: `ahd export --format json`.
 package enum RegisterReport {
   /// `{"format":1,"register":{…},"parties":[…],"domains":[…],"people":[…],"bodies":[…],"sources":[…],"commitments":[…],"meetings":[…],
-  /// "indicators":[…],"tensions":[…]}`, one object a line, each list by id but for parties and domains, which keep the register's order. The
-  /// schema is Data/schema/export.schema.json.
+  /// "indicators":[…],"tensions":[…]}`, one object a line, each list by id but for parties and
+  /// domains, which keep the register's order. The schema is Data/schema/export.schema.json.
   ///
-  /// It is what the files and the journal come to on a day: the same for the same set of events, in whatever order they arrived and whoever
-  /// writes it. What the commands' own documents hold is told with the same keys: commitments as `ahd show --json` without `why`, `figure` and
-  /// `history`; meetings as `ahd meetings --json` without `when`; indicators as `ahd figures --json`.
+  /// It is what the files and the journal come to on a day: the same for the same set of events, in
+  /// whatever order they arrived and whoever writes it. What the commands' own documents hold is
+  /// told with the same keys: commitments as `ahd show --json` without `why`, `figure` and
+  /// `history`; meetings as `ahd meetings --json` without `when`; indicators as
+  /// `ahd figures --json`.
   ///
   /// - Parameters:
   ///   - register: What is written.

@@ -2,19 +2,24 @@ package import JSON
 package import Model
 
 extension ShowReport {
-  /// One item as JSON: what `list --json` holds of it (see `ItemJSON`) under `format`, and behind that:
+  /// One item as JSON: what `list --json` holds of it (see `ItemJSON`) under
+  /// `format`, and behind that:
   ///
   /// - `doneWhen`, `statusDate`: string or null; `statusDate` is the opening balance's day.
   /// - `accountable`, `origin`: id or null. `implementing`, `relatesTo`, `supersedes`: ids.
   /// - `milestones`: `[{id, title, due, status}]`.
-  /// - `rule`: `both` or `single`. `evidence`: `[{text, event}]`. `confirmations`: `[{party, on, event}]`; `event` null is the opening balance.
-  ///   Where register.json lists keys or only verified words count, each has `verified` too, null in the opening balance.
-  /// - `claims`: `[{source, paragraph, text, kind, speaker}]`. `tensions`: `[{id, number, title, state}]`.
-  /// - `why`: `[{flag, text}]`, the reason of each flag. `figure`: null, or the indicator as `figures --json` holds it.
-  /// - `amendments`: `[{member, agreed, now, day, by, reason, event}]`: members that events set, beside what the files hold, in words.
+  /// - `rule`: `both` or `single`. `evidence`: `[{text, event}]`. `confirmations`:
+  ///   `[{party, on, event}]`; `event` null is the opening balance. Where register.json lists keys
+  ///   or only verified words count, each has `verified` too, null in the opening balance.
+  /// - `claims`: `[{source, paragraph, text, kind, speaker}]`. `tensions`:
+  ///   `[{id, number, title, state}]`.
+  /// - `why`: `[{flag, text}]`, the reason of each flag. `figure`: null, or the indicator as
+  ///   `figures --json` holds it.
+  /// - `amendments`: `[{member, agreed, now, day, by, reason, event}]`: members that events set,
+  ///   beside what the files hold, in words.
   /// - `notes`: `[{text, by, at, event}]`; the register's own note has null for the rest.
-  /// - `history`: `[{event, at, by, party, words, reason, live}]`, oldest first; `live` false was undone. An event that carries a
-  ///   party's word has `verified` too, as above.
+  /// - `history`: `[{event, at, by, party, words, reason, live}]`, oldest first; `live` false was
+  ///   undone. An event that carries a party's word has `verified` too, as above.
   ///
   /// - Parameters:
   ///   - register: Where the row is.

@@ -25,7 +25,8 @@ package struct SyncReport {
     package var keyChanges: [(party: String?, commit: String?)] = []
     /// Parties in whose name something was committed here that no key of theirs signed.
     package var unvouched: [String] = []
-    /// For which parties, and by which writer, words were signed here that somebody else had recorded: how many.
+    /// For which parties, and by which writer, words were signed here that somebody else
+    /// had recorded: how many.
     package var signedForOthers: [(party: String, writer: String, count: Int)] = []
     /// For which parties words arrived that a key signed whose time is over: how many.
     package var late: [(party: String, count: Int)] = []
@@ -138,7 +139,8 @@ package struct SyncReport {
     return files + warnings + left
   }
 
-  /// What a person should look at, a sentence each: what was lost and given back, what is contested, whose keys changed.
+  /// What a person should look at, a sentence each: what was lost and given back, what is
+  /// contested, whose keys changed.
   package var warnings: [String] {
     var notes: [String] = []
     for lost in told.lost {

@@ -109,7 +109,8 @@ struct Table {
     columns.reduce(gap * (columns.count - 1)) { $0 + $1.narrowest }
   }
 
-  /// Each its own, then what is too much is taken from those that may be cut, first to last, and at last from the widest.
+  /// Each its own, then what is too much is taken from those that may be cut, first to last, and at
+  /// last from the widest.
   private func shares(_ columns: [TableColumn], _ width: Int) -> [Int] {
     var widths = columns.map(\.natural)
     var excess = widths.reduce(gap * (columns.count - 1), +) - width

@@ -29,8 +29,9 @@ package enum ViewsReport {
     return (head + [""] + table).map { $0 + "\n" }.joined()
   }
 
-  /// `{"format":1,"views":[…]}`: `name`, `keptBy` (program, register, person), `count` (null where its filter cannot be read in this
-  /// register), `filter`, `domains`, `status`, `overdue`, `sort`, `group`, `columns` as views.json has them.
+  /// `{"format":1,"views":[…]}`: `name`, `keptBy` (program, register, person), `count` (null where
+  /// its filter cannot be read in this register), `filter`, `domains`, `status`, `overdue`, `sort`,
+  /// `group`, `columns` as views.json has them.
   ///
   /// - Parameters:
   ///   - register: What they are asked of.

@@ -1,5 +1,6 @@
 extension Frame {
-  /// Sets the rows of a rectangle apart, `pitch` rows each, from its first row on; those that no longer fit are dropped.
+  /// Sets the rows of a rectangle apart, `pitch` rows each, from its first row on; those that no
+  /// longer fit are dropped.
   package mutating func spread(_ rect: Rect, pitch: Int) {
     let part = rect.intersection(Rect(size))
     guard pitch > 1, !part.isEmpty else { return }

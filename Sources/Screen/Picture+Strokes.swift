@@ -1,5 +1,6 @@
 extension Picture {
-  /// Borders and blocks of a picture, drawn: what of them has one colour and one weight is one path.
+  /// Borders and blocks of a picture, drawn: what of them has one colour and
+  /// one weight is one path.
   struct Strokes {
     private var paths: [(name: String, path: String)] = []
 

@@ -1,7 +1,9 @@
-/// A frame as a picture that looks like a terminal's window: SVG with nothing to load and nothing that runs, its text selectable.
+/// A frame as a picture that looks like a terminal's window: SVG with nothing to load and nothing
+/// that runs, its text selectable.
 ///
-/// Every run of letters is told its length, so that each cell stands in its column whatever monospace font there is; signs stand alone in
-/// the middle of theirs; borders and blocks are drawn, since no font joins them in every browser.
+/// Every run of letters is told its length, so that each cell stands in its column whatever
+/// monospace font there is; signs stand alone in the middle of theirs; borders and blocks are
+/// drawn, since no font joins them in every browser.
 package struct Picture {
   private let frame: Frame
   private let scheme: Scheme
@@ -166,7 +168,8 @@ package struct Picture {
     return "<text class=\"\(names)\" \(place) y=\"\(base)\">\(Picture.escaped(run.text))</text>\n"
   }
 
-  /// Letters of any font follow each other; arrows, circles and wide characters often come from another one.
+  /// Letters of any font follow each other; arrows, circles and wide characters often
+  /// come from another one.
   private static func kind(_ text: String) -> Kind {
     guard let first = text.unicodeScalars.first else { return .sign }
     if first.isRightToLeft { return .rightToLeft }

@@ -27,8 +27,8 @@ extension RGB {
   /// The steps of each part in the cube of 6 x 6 x 6.
   private static let steps: [UInt32] = [0, 95, 135, 175, 215, 255]
 
-  /// One of the 240 whose values no person can have changed: 16 to 231 the cube, 232 to 255 the greys; others count as the nearest of
-  /// these numbers.
+  /// One of the 240 whose values no person can have changed: 16 to 231 the cube, 232 to 255 the
+  /// greys; others count as the nearest of these numbers.
   package init(indexed index: Int) {
     if index >= 232 {
       self.init(UInt32(8 + 10 * (min(index, 255) - 232)) * 0x010101)

@@ -1,5 +1,6 @@
 extension Sanitise {
-  /// One line of Markdown that is shown as it is written, never read as markup; safe in a table's cell too.
+  /// One line of Markdown that is shown as it is written, never read as markup; safe
+  /// in a table's cell too.
   package static func markdown(_ raw: String) -> String {
     line(raw).reduce(into: "") { text, character in
       switch character {

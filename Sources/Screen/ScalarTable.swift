@@ -1,4 +1,5 @@
-/// What a scalar is to a terminal: how many cells it takes alone, and whether it may be shown at all.
+/// What a scalar is to a terminal: how many cells it takes alone, and whether it
+/// may be shown at all.
 enum ScalarClass: UInt8 {
   /// A mark that joins the character before it.
   case zero = 0

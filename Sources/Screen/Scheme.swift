@@ -1,5 +1,5 @@
-/// The fixed colours of a theme: what each style really looks like. Views name styles alone; a scheme is for whoever puts a frame on a
-/// terminal or into a picture.
+/// The fixed colours of a theme: what each style really looks like. Views name styles alone; a
+/// scheme is for whoever puts a frame on a terminal or into a picture.
 package struct Scheme: Hashable, Sendable {
   /// The themes there are.
   package enum Name: String, Hashable, Sendable, CaseIterable {
@@ -11,7 +11,8 @@ package struct Scheme: Hashable, Sendable {
     case colourBlind = "colour-blind"
   }
 
-  /// A ground, and what can be read on it: 4.5 to 1 at least (WCAG 2), also in the nearest of 256 colours.
+  /// A ground, and what can be read on it: 4.5 to 1 at least (WCAG 2), also in the
+  /// nearest of 256 colours.
   package struct Side: Hashable, Sendable {
     package let ground: RGB
     package let ink: RGB
@@ -34,8 +35,8 @@ package struct Scheme: Hashable, Sendable {
   }
 
   package let plain: Side
-  /// Of reversed styles, the row under the cursor. Its ground is the ink of the plain side and the other way round, so that half a block
-  /// drawn reversed joins a whole one.
+  /// Of reversed styles, the row under the cursor. Its ground is the ink of the plain side and the
+  /// other way round, so that half a block drawn reversed joins a whole one.
   package let reversed: Side
 
   package func side(of style: Style) -> Side { style.reverse ? reversed : plain }
@@ -92,8 +93,8 @@ extension Scheme {
       ground: 0xFFFFFF, ink: 0x000000, quiet: 0x444444, red: 0x870000, green: 0x005000,
       cyan: 0x004A5F, magenta: 0x6A006A))
 
-  /// Orange, light green, sky and violet: apart in brightness and on the axis from yellow to blue, which is what is left without red and
-  /// green.
+  /// Orange, light green, sky and violet: apart in brightness and on the axis from yellow to blue,
+  /// which is what is left without red and green.
   package static let colourBlind = Scheme(
     plain: Side(
       ground: 0x121212, ink: 0xEEEEEE, quiet: 0x9E9E9E, red: 0xD75F00, green: 0x87FF5F,

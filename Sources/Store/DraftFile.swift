@@ -17,8 +17,8 @@ package struct KeptDraft: Hashable, Sendable {
   }
 }
 
-/// The file in the state folder that keeps what was typed into forms on one register, so that a crash loses none of it. It is there only
-/// while something is typed and not recorded.
+/// The file in the state folder that keeps what was typed into forms on one register, so that a
+/// crash loses none of it. It is there only while something is typed and not recorded.
 package struct DraftFile: Sendable {
   private let stateFolder: String
   private let register: String
@@ -53,8 +53,8 @@ package struct DraftFile: Sendable {
     return drafts.count == list.count ? drafts : nil
   }
 
-  /// Puts these in place of those under the same names, and takes away those of `gone`; other programs' stay. The last one takes the file
-  /// with it.
+  /// Puts these in place of those under the same names, and takes away those of `gone`; other
+  /// programs' stay. The last one takes the file with it.
   package func save(_ drafts: [KeptDraft], gone: Set<String>) throws(Errno) {
     let names = gone.union(drafts.map(\.name))
     let all = (load() ?? []).filter { !names.contains($0.name) } + drafts

@@ -62,8 +62,8 @@ extension FileSystem {
     return Array(UnsafeBufferPointer(start: bytes.base, count: bytes.count))
   }
 
-  /// Puts a small private file of ours in its place, over another or none, whole; not synced. Folders above
-  /// it that are missing are made.
+  /// Puts a small private file of ours in its place, over another or none, whole; not synced.
+  /// Folders above it that are missing are made.
   package func keep(_ bytes: [UInt8], at path: String) throws(Errno) {
     try replace(path, with: Bytes(bytes))
   }

@@ -1,6 +1,7 @@
 package import JSON
 
-/// A small private file of ours that the program itself writes, whole, and that it can do without: one JSON value.
+/// A small private file of ours that the program itself writes, whole, and that it can do
+/// without: one JSON value.
 package struct KeptFile: Sendable {
   package let path: String
   private let files: FileSystem

@@ -1,7 +1,7 @@
 package import JSON
 
-/// Files and folders that a person named, put in their place whole or not at all: written beside it under a name nobody has, synced, then
-/// given the name. What fails leaves nothing behind.
+/// Files and folders that a person named, put in their place whole or not at all: written beside it
+/// under a name nobody has, synced, then given the name. What fails leaves nothing behind.
 package struct Placing: Sendable {
   private let files: FileSystem
   /// What makes the name of a draft one nobody has.
@@ -60,7 +60,8 @@ package struct Placing: Sendable {
     }
   }
 
-  /// A new name fails where something has it, even since a moment ago; file systems that know no second names are taken at their word.
+  /// A new name fails where something has it, even since a moment ago; file systems that know no
+  /// second names are taken at their word.
   private func give(_ draft: String, the place: String, replaces: Bool) throws(Errno) {
     if replaces {
       try files.rename(draft, place)
@@ -112,7 +113,8 @@ package struct Placing: Sendable {
     try? files.syncFolder(parent(of: place) ?? ".")
   }
 
-  /// Makes a folder with these files, or puts them into one that is there: all of them or none, and over none that is there.
+  /// Makes a folder with these files, or puts them into one that is there: all of them or none, and
+  /// over none that is there.
   ///
   /// - Parameters:
   ///   - path: The folder.
@@ -163,7 +165,8 @@ package struct FolderDraft: Sendable {
   /// The same, of a text.
   package func put(text: String, as name: String) throws(Errno) { try put(Bytes(text), as: name) }
 
-  /// Whether a file in it looks like a program, which none we make is: where it does, all of that place do.
+  /// Whether a file in it looks like a program, which none we make is: where it does,
+  /// all of that place do.
   package func looksLikeProgram(_ name: String) -> Bool {
     ((try? files.statusAt("\(path)/\(name)", false))?.mode ?? 0) & 0o100 != 0
   }

@@ -1,7 +1,8 @@
 package import JSON
 
 extension RegisterStore {
-  /// The journals of the folder as they lie there, by file name: what goes with a register that is copied.
+  /// The journals of the folder as they lie there, by file name: what goes with a
+  /// register that is copied.
   ///
   /// - Throws: `cannotRead`.
   package func journalFiles() throws(StoreError) -> [(name: String, bytes: Bytes)] {

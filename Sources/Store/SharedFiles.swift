@@ -1,8 +1,9 @@
 import JSON
 package import Model
 
-/// The files of a register that travel from machine to machine: the six, and the journals. All else in its
-/// folder is the person's own. Names are paths within the folder: `journal/desk-k7q2md.jsonl`.
+/// The files of a register that travel from machine to machine: the six, and the journals. All else
+/// in its folder is the person's own. Names are paths within the folder:
+/// `journal/desk-k7q2md.jsonl`.
 package struct SharedFiles: Sendable {
   package let folder: String
   private let files: FileSystem
@@ -62,8 +63,8 @@ package struct SharedFiles: Sendable {
     }
   }
 
-  /// What of it travels: all; of a journal up to its last whole line, or all where the rest is an event
-  /// (journal.md E6). Nil where there is none; never through a link.
+  /// What of it travels: all; of a journal up to its last whole line, or all where the rest is an
+  /// event (journal.md E6). Nil where there is none; never through a link.
   package func contents(_ name: String) throws(StoreError) -> [UInt8]? {
     do throws(Errno) {
       let bytes = try files.wholeFile(
@@ -96,14 +97,14 @@ package struct SharedFiles: Sendable {
 
   // MARK: Writing
 
-  /// Brings a file to what is made of what it holds by then: a journal under its lock, by an append where
-  /// that does it (so that whoever reads or writes it goes on), else whole under another inode, so that its
-  /// writer looks again (journal.md E2, E3); one of the six whole.
+  /// Brings a file to what is made of what it holds by then: a journal under its lock, by an append
+  /// where that does it (so that whoever reads or writes it goes on), else whole under another
+  /// inode, so that its writer looks again (journal.md E2, E3); one of the six whole.
   ///
   /// - Parameters:
   ///   - name: Which; one that is there may not be a link.
-  ///   - next: From what of it travels, nil where there is none, to what shall stand there; asked again
-  ///     where it changed meanwhile. Nil leaves it as it is.
+  ///   - next: From what of it travels, nil where there is none, to what shall stand there; asked
+  ///     again where it changed meanwhile. Nil leaves it as it is.
   /// - Returns: Whether anything was written.
   /// - Throws: What stands there is whole and as it was before, or as it shall be.
   @discardableResult

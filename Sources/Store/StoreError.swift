@@ -1,6 +1,7 @@
 package import Model
 
-/// Why a register could not be opened or written to: facts; the words are in StoreError+Words.swift.
+/// Why a register could not be opened or written to: facts; the words are in
+/// StoreError+Words.swift.
 package enum StoreError: Error, Sendable {
   /// Nothing is there, or no folder.
   case noRegister(String)

@@ -1,8 +1,9 @@
 import JSON
 package import Model
 
-/// What the last exchange of a register with others left to know: kept in the state folder by machine
-/// and real path, as the writer is (journal.md E2), never in the register. None: never exchanged.
+/// What the last exchange of a register with others left to know: kept in the state folder
+/// by machine and real path, as the writer is (journal.md E2), never in the register.
+/// None: never exchanged.
 package struct SyncNote: Hashable, Sendable {
   /// With whom: the remote's address without a password, or the bundle's path.
   package var partner: String
@@ -16,7 +17,8 @@ package struct SyncNote: Hashable, Sendable {
   package var failure: String?
   /// How many lines of each journal, by file name, the partner holds.
   package var sent: [String: Int]
-  /// The last commit a bundle held when it was last read; nil for a remote, of which git knows that itself.
+  /// The last commit a bundle held when it was last read; nil for a remote, of which
+  /// git knows that itself.
   package var seen: String?
 
   /// Parts as they are.

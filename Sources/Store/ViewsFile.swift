@@ -1,8 +1,8 @@
 import JSON
 package import Model
 
-/// The file in the configuration folder that keeps a person's views. It is ours: read, changed and written whole; what cannot be read in it
-/// stays.
+/// The file in the configuration folder that keeps a person's views. It is ours: read, changed and
+/// written whole; what cannot be read in it stays.
 package struct ViewsFile: Sendable {
   package let path: String
   private let folder: String

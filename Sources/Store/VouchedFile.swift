@@ -17,8 +17,8 @@ package struct Vouched: Hashable, Sendable {
   }
 }
 
-/// The file that keeps it: in the state folder by machine and real path, as the writer's is. Sync alone
-/// writes it, whole; without it no word is verified until the next sync.
+/// The file that keeps it: in the state folder by machine and real path, as the writer's is. Sync
+/// alone writes it, whole; without it no word is verified until the next sync.
 package struct VouchedFile: Sendable {
   package let path: String
   private let files: FileSystem

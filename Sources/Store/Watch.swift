@@ -21,8 +21,9 @@ package struct Watch: ~Copyable {
     | IN_DELETE_SELF | IN_MOVE_SELF
   private static let arrivals = IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF
 
-  /// Paths of folders, and of others that matter less: where one of those is not there, or is written
-  /// to by other machines, nothing is told of it. Nil where the system has no inotify to give.
+  /// Paths of folders, and of others that matter less: where one of those is not there,
+  /// or is written to by other machines, nothing is told of it. Nil where the system
+  /// has no inotify to give.
   package init?(_ paths: [String], besides others: [String] = []) {
     fileDescriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     self.paths = paths

@@ -21,8 +21,8 @@ package struct Identity: Sendable {
     self.random = random
   }
 
-  /// Where what is known of a register folder is kept, by machine and real path (journal.md E2); without
-  /// its ending.
+  /// Where what is known of a register folder is kept, by machine and real path (journal.md
+  /// E2); without its ending.
   func statePath(_ what: String, of folder: String) -> String {
     "\(stateFolder)/\(what)-\(hex16(fnv1a("\(machineID)\0\(folder)".utf8)))"
   }

@@ -1,7 +1,7 @@
 import Store
 
-/// Where the others' register is: what a person typed, or the received repository's config says, after `git fetch`.
-/// It names a place and nothing else: never an option, never a program to run.
+/// Where the others' register is: what a person typed, or the received repository's config says,
+/// after `git fetch`. It names a place and nothing else: never an option, never a program to run.
 package struct Address: Hashable, Sendable {
   /// As git takes it.
   package let text: String
@@ -55,8 +55,8 @@ package struct Address: Hashable, Sendable {
     return Address(unchecked: Address.absolute(path, in: folder))
   }
 
-  /// A path found from everywhere; `..` is followed only where it leads out of `folder`, since a link may stand
-  /// before any other.
+  /// A path found from everywhere; `..` is followed only where it leads out of `folder`, since a
+  /// link may stand before any other.
   ///
   /// - Parameters:
   ///   - path: Of a file or folder.
@@ -120,7 +120,8 @@ package enum AddressFault: Error, Hashable, Sendable {
 }
 
 extension Address {
-  /// The path as shown, where an address leads to a file of this machine, a bundle: git fetches from it, and cannot send.
+  /// The path as shown, where an address leads to a file of this machine, a bundle: git fetches
+  /// from it, and cannot send.
   static func file(at url: String, from folder: String) -> String? {
     guard let address = (try? Address(url))?.absolute(in: folder), let path = address.path,
       let real = try? FileSystem.real.realPath(path),
@@ -129,9 +130,9 @@ extension Address {
     return inert(real.utf8)
   }
 
-  /// The programs git is to run for the other side where that is a repository of this machine, a folder on a share or a
-  /// stick: they are run as us in there, and heed neither its hooks nor what its configuration would have started. Nil
-  /// where the other side runs its own.
+  /// The programs git is to run for the other side where that is a repository of this machine, a
+  /// folder on a share or a stick: they are run as us in there, and heed neither its hooks nor what
+  /// its configuration would have started. Nil where the other side runs its own.
   package var programs: (fetching: String, pushing: String)? {
     guard path != nil else { return nil }
     let git =

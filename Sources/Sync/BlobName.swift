@@ -12,7 +12,8 @@ extension ObjectID {
   }
 }
 
-/// SHA-1 (FIPS 180-4), by which most repositories name their objects. A name, and no proof of anything.
+/// SHA-1 (FIPS 180-4), by which most repositories name their objects. A name, and
+/// no proof of anything.
 enum SHA1 {
   /// 40 lower-case hex digits.
   static func text(of bytes: [UInt8]) -> String {

@@ -1,7 +1,7 @@
 package import Store
 
-/// The way over a file: a git bundle on a stick, where there is no network. It is read where it is there, and written
-/// anew whole, so that whoever gets it needs nothing else.
+/// The way over a file: a git bundle on a stick, where there is no network. It is read where it is
+/// there, and written anew whole, so that whoever gets it needs nothing else.
 package struct BundleChannel: Channel {
   /// The file, found from everywhere.
   package let path: String

@@ -1,8 +1,8 @@
 import Model
 
-/// Reads what `git diff-tree --stdin -p -U0 --relative=journal/` prints, as it comes: the lines each commit adds to
-/// journals, and those it takes out. What stands in a hunk is counted off, so that no line of a journal can be taken
-/// for one of git's.
+/// Reads what `git diff-tree --stdin -p -U0 --relative=journal/` prints, as it comes: the lines
+/// each commit adds to journals, and those it takes out. What stands in a hunk is counted off, so
+/// that no line of a journal can be taken for one of git's.
 struct ChangedLines {
   /// A line of a journal, without its line end, and the commit that changes it.
   struct Found {
@@ -73,8 +73,8 @@ struct ChangedLines {
     } else if text.hasPrefix("diff --git ") {
       writer = nil
     } else if text.hasPrefix("--- ") || text.hasPrefix("+++ ") {
-      // One of the two is /dev/null where a file begins or ends. Another name stands in quotes, or before a tab, if
-      // there is worse than letters in it; a writer's has none of that.
+      // One of the two is /dev/null where a file begins or ends. Another name stands in quotes, or
+      // before a tab, if there is worse than letters in it; a writer's has none of that.
       let name = text.dropFirst("+++ b/".count)
       let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(".jsonl".count)) : ""
       if EventID.isWriter(stem) { writer = stem }

@@ -111,8 +111,9 @@ package struct Child: ~Copyable {
     }
   }
 
-  /// Runs to its end: gives it `input`, and hands on what it says as it comes. What it leaves running behind it, an
-  /// ssh that keeps its connection, may hold its pipes open: nobody waits for that.
+  /// Runs to its end: gives it `input`, and hands on what it says as it comes. What it
+  /// leaves running behind it, an ssh that keeps its connection, may hold its pipes open:
+  /// nobody waits for that.
   ///
   /// - Parameters:
   ///   - input: What it reads.

@@ -1,8 +1,9 @@
 package import Model
 package import Store
 
-/// A clone of others' register, made by us and not by `git clone`: no template, no hook, no submodule, no symbolic
-/// link; looked through before anything of it is written; the folder is there whole or not at all.
+/// A clone of others' register, made by us and not by `git clone`: no template, no hook, no
+/// submodule, no symbolic link; looked through before anything of it is written; the folder is
+/// there whole or not at all.
 package struct Cloning {
   /// A remote's address or a bundle's path, found from everywhere.
   package let address: Address
@@ -17,7 +18,8 @@ package struct Cloning {
   package struct Cloned: Hashable, Sendable {
     package let branch: String
     package let tip: ObjectID
-    /// The folders of registers in it, without slashes at their ends; one empty text where it is the clone itself.
+    /// The folders of registers in it, without slashes at their ends; one empty text where it
+    /// is the clone itself.
     package let registers: [String]
     /// It knows with whom it is exchanged; one from a bundle does not.
     package let hasRemote: Bool
@@ -151,7 +153,8 @@ package struct Cloning {
 
   // MARK: Looked through
 
-  /// The folders of registers in a commit, whose files must be what they should: the one at the top alone, if there is.
+  /// The folders of registers in a commit, whose files must be what they should: the one at the
+  /// top alone, if there is.
   private func registers(of commit: ObjectID, _ git: Git) throws(SyncFailure) -> [String] {
     let list = try asked { () throws(GitFailure) in
       try git.desk(["ls-tree", "-r", "-l", "-z", "--full-tree", commit.hex])

@@ -1,9 +1,9 @@
 import Store
 
 extension FileSystem {
-  /// Takes away all that stands in a folder of ours, but for what keeps two exchanges apart and lets one go on, and
-  /// never follows a link: whoever handed us the repository may have put something there, a link to elsewhere or a file
-  /// that git would heed.
+  /// Takes away all that stands in a folder of ours, but for what keeps two exchanges apart and
+  /// lets one go on, and never follows a link: whoever handed us the repository may have put
+  /// something there, a link to elsewhere or a file that git would heed.
   func empty(_ folder: String, butFor kept: Set<String> = ["lock", "landing"]) throws(Errno) {
     let kind: FileStatus.Kind
     do throws(Errno) { kind = try statusAt(folder, false).kind } catch {

@@ -2,7 +2,8 @@ import Model
 import Store
 
 extension Exchange {
-  /// Looks at the repository and refuses what an exchange may not come into, before anything is touched.
+  /// Looks at the repository and refuses what an exchange may not come into, before
+  /// anything is touched.
   ///
   /// - Returns: The way to the others; nil where nobody is told.
   mutating func begin() throws(SyncFailure) -> (any Channel)? {
@@ -53,7 +54,8 @@ extension Exchange {
       path: path, branch: branch, mode: mode, salt: hex16(terms.identity.random()), files: files)
   }
 
-  /// The one of the last time. Nothing is begun anew where it lay: it may be on a stick that is not plugged in.
+  /// The one of the last time. Nothing is begun anew where it lay: it may be on a stick
+  /// that is not plugged in.
   private mutating func lastBundle() throws(SyncFailure) -> BundleChannel {
     let note = SyncNote.load(of: terms.folder, terms.identity, files: files)
     guard let path = note?.bundle else { throw .noRemote }

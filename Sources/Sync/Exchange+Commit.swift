@@ -2,7 +2,8 @@ import Model
 import Store
 
 extension Exchange {
-  /// Commits what is new in the register's own files. What was committed and is no longer there is put back.
+  /// Commits what is new in the register's own files. What was committed and is no
+  /// longer there is put back.
   mutating func commit() throws(SyncFailure) {
     progress("looking for what is new")
     let (ours, names) = (head, RegisterFile.allCases.map(\.fileName) + ["journal"])
@@ -59,7 +60,8 @@ extension Exchange {
     }
   }
 
-  /// The name git gives a file of these bytes: what is as it was committed need not be shown to git.
+  /// The name git gives a file of these bytes: what is as it was committed need
+  /// not be shown to git.
   private func id(of bytes: [UInt8]) -> ObjectID { ObjectID(ofFile: bytes, isSHA256: isSHA256) }
 
   /// Finds what is new, and what was there and is not.

@@ -11,8 +11,9 @@ struct Landing {
 }
 
 extension Exchange {
-  /// Writes it back: files, index, branch. Until the branch has moved, a note on the desk says where to, so
-  /// that after a crash it is gone on with; what others recorded is then never taken for one's own.
+  /// Writes it back: files, index, branch. Until the branch has moved, a note on the desk says
+  /// where to, so that after a crash it is gone on with; what others recorded is then never
+  /// taken for one's own.
   mutating func land(_ landing: Landing) throws(SyncFailure) {
     guard let ours = head else { return }
     let changes = entries(landing.files.map { ($0.name, $0.entry) })
@@ -31,7 +32,8 @@ extension Exchange {
 
   private var landingPath: String { "\(git.deskFolder)/landing" }
 
-  /// Synced, as the files are that come after it: in a power cut they may not outlast it. Never through a link.
+  /// Synced, as the files are that come after it: in a power cut they may not outlast it.
+  /// Never through a link.
   private func keep(_ text: String) throws(SyncFailure) {
     try? files.remove(landingPath)
     do throws(PlacingError) {
@@ -41,8 +43,8 @@ extension Exchange {
     }
   }
 
-  /// Brings a file from what it held when it was looked at to what it shall hold; what was recorded or edited
-  /// in between stays, and goes with the next exchange.
+  /// Brings a file from what it held when it was looked at to what it shall hold; what was recorded
+  /// or edited in between stays, and goes with the next exchange.
   func bring(_ name: String, from before: [UInt8]?, to after: [UInt8]) throws(SyncFailure) {
     do throws(StoreError) {
       try shared.bring(name) { now in
@@ -58,8 +60,8 @@ extension Exchange {
     }
   }
 
-  /// Brings the index along, then the branch: in this order an exchange that is broken off leaves changes
-  /// that look staged, and the next one commits them.
+  /// Brings the index along, then the branch: in this order an exchange that is broken off leaves
+  /// changes that look staged, and the next one commits them.
   mutating func move(
     to target: ObjectID, _ changes: [(path: [UInt8], entry: TreeEntry?)], because reason: String,
     outside: [(path: [UInt8], entry: TreeEntry?)] = []
@@ -145,8 +147,8 @@ extension Exchange {
     try land(landing)
   }
 
-  /// All that lies between two commits, looked at as what arrives is: the note may be another's. Nil where
-  /// the second is not there.
+  /// All that lies between two commits, looked at as what arrives is: the note may be another's.
+  /// Nil where the second is not there.
   private func whole(from ours: ObjectID, to target: ObjectID) throws(SyncFailure) -> Landing? {
     let differences: [Difference]
     do throws(GitFailure) { differences = try git.differences(ours, target) } catch {

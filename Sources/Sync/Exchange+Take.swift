@@ -79,8 +79,8 @@ extension Exchange {
     try nameResults(&joining)
   }
 
-  /// What one side took out and the other named meanwhile stays: the register of both would be damaged, and
-  /// that of neither was.
+  /// What one side took out and the other named meanwhile stays: the register of both would be
+  /// damaged, and that of neither was.
   private func keepNamed(_ joining: inout Joining) throws(SyncFailure) {
     guard joining.isOfBoth else { return }
     var register: [RegisterFile: [UInt8]] = [:]
@@ -156,9 +156,9 @@ extension Exchange {
 
   // MARK: The commit
 
-  /// Theirs or ours where one holds all of the other; else a commit that joins them. It is the same whoever
-  /// makes it, so that two who join the same two at once have the same; it says nothing of its own, so that
-  /// nobody signs it.
+  /// Theirs or ours where one holds all of the other; else a commit that joins them. It is the same
+  /// whoever makes it, so that two who join the same two at once have the same; it says nothing of
+  /// its own, so that nobody signs it.
   private func target(of joining: Joining) throws(SyncFailure) -> ObjectID {
     let (ours, theirs) = (joining.ours, joining.theirs)
     if joining.bases == [ours], joining.isTheirs { return theirs }
@@ -186,8 +186,8 @@ extension Exchange {
     outcome.sentFiles = committed.edited
   }
 
-  /// What arrived in one of the six files, by name. What others wrote into the opening balance counts as agreed, and
-  /// came with nobody's key.
+  /// What arrived in one of the six files, by name. What others wrote into the opening balance
+  /// counts as agreed, and came with nobody's key.
   private mutating func noteChanges(of file: Joining.File) {
     guard let kind = SharedFiles.base(file.name) else { return }
     for name in Merging.differences(kind, file.ours, file.result) {

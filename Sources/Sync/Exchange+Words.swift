@@ -2,8 +2,8 @@ package import Model
 package import Store
 
 extension Exchange {
-  /// Looks whose word it is in what is here now, once all is exchanged: where that fails, the exchange is
-  /// done all the same.
+  /// Looks whose word it is in what is here now, once all is exchanged: where that fails, the
+  /// exchange is done all the same.
   mutating func lookWhoseWord() {
     guard let head, let bytes = standing[RegisterFile.register.fileName],
       let header = Header(reading: bytes)
@@ -36,8 +36,8 @@ extension Exchange {
     vouched?.vouching.parties[line.hash]?.contains(party) ?? false
   }
 
-  /// What was committed here under a key of its party, and recorded by others: a folder may be shared, and a journal
-  /// in it may be a stranger's.
+  /// What was committed here under a key of its party, and recorded by others: a folder may be
+  /// shared, and a journal in it may be a stranger's.
   private mutating func tellOthers(_ vouched: Vouched?) {
     guard outcome.isSigned else { return }
     let own = terms.identity.writer(in: terms.folder, files: files)

@@ -1,13 +1,14 @@
 package import Model
 package import Store
 
-/// One exchange of a register with others, over git: commits what is new in its own files, receives, joins,
-/// writes back, sends; and again where someone else was faster. Files come first and the branch after, so
-/// that whatever breaks it off, the next one goes on from what is there.
+/// One exchange of a register with others, over git: commits what is new in its own files,
+/// receives, joins, writes back, sends; and again where someone else was faster. Files come first
+/// and the branch after, so that whatever breaks it off, the next one goes on from what is there.
 package struct Exchange {
   /// The way to the others.
   package enum Way: Sendable {
-    /// The remote the branch follows, or the one there is; where there is none, the bundle of the last time.
+    /// The remote the branch follows, or the one there is; where there is none, the
+    /// bundle of the last time.
     case remote
     /// A file, and the permission bits of a new one.
     case bundle(String, mode: UInt32)
@@ -52,7 +53,8 @@ package struct Exchange {
   let placing: Placing
   /// How far it is, in a few words.
   let progress: (String) -> Void
-  /// Told each step by its name once it is done; what it throws breaks the exchange off there. For tests.
+  /// Told each step by its name once it is done; what it throws breaks the exchange
+  /// off there. For tests.
   let step: (String) throws(SyncFailure) -> Void
 
   // What becomes known on the way.
@@ -147,7 +149,8 @@ package struct Exchange {
     try? git.tidy(files, progress)
   }
 
-  /// They have nothing: all that there is will be new to them. What they had when last seen is gone.
+  /// They have nothing: all that there is will be new to them. What they had
+  /// when last seen is gone.
   private mutating func giveAll() {
     outcome.isFirst = tracked == nil
     outcome.isRewritten = outcome.isRewritten || tracked != nil
@@ -156,8 +159,8 @@ package struct Exchange {
     outcome.sentFiles = standing.keys.filter { !SharedFiles.isJournal($0) }.sorted()
   }
 
-  /// What is known of theirs now, and how much of a person's own work was left alone. All is exchanged by then: what
-  /// fails here is done the next time.
+  /// What is known of theirs now, and how much of a person's own work was left alone. All is
+  /// exchanged by then: what fails here is done the next time.
   private mutating func end(_ channel: (any Channel)?) {
     if let head, let ref = channel?.tracking, tracked != head {
       _ = try? git.refs(["update-ref", "-m", "ahd sync", ref, head.hex])
@@ -166,7 +169,8 @@ package struct Exchange {
     outcome.leftAlone = (try? leftAlone()) ?? 0
   }
 
-  /// Changed files that are none of the register's own. Git may note in the index what it finds unchanged.
+  /// Changed files that are none of the register's own. Git may note in the index
+  /// what it finds unchanged.
   private func leftAlone() throws(GitFailure) -> Int {
     let status = try git.desk(
       [

@@ -9,14 +9,15 @@ extension Git {
     return GitSettings(list.records)
   }
 
-  /// Makes the desk, or makes it anew: a git folder of our own with nothing in it but what is written here.
-  /// Without it nothing but `refs` and `settings` may be asked.
+  /// Makes the desk, or makes it anew: a git folder of our own with nothing in it but what is
+  /// written here. Without it nothing but `refs` and `settings` may be asked.
   ///
   /// - Parameters:
   ///   - settings: Those of the repository.
   ///   - partner: With whom is exchanged, as the remote `partner`; nil for nobody.
   ///   - pushAddress: Where is sent to, where that is another place.
-  ///   - heads: What the desk's branches `ours`, `theirs` shall name, so that git knows what is here.
+  ///   - heads: What the desk's branches `ours`, `theirs` shall name, so that
+  ///     git knows what is here.
   ///   - files: Where it is written.
   /// - Throws: `desk` where it cannot be written.
   package func prepareDesk(
@@ -64,7 +65,8 @@ extension Git {
     return GitSettings(list.records, isOwn: true)
   }
 
-  /// The same, with ssh told that nobody can be asked; a program of the user's own is left as it is.
+  /// The same, with ssh told that nobody can be asked; a program of the user's
+  /// own is left as it is.
   func withoutQuestions(_ own: GitSettings) -> Git {
     func variable(_ name: String) -> String? {
       environment.last { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }

@@ -80,7 +80,8 @@ extension Git {
     _ = try desk(["update-index", "-z", "--index-info"], input: lines, index: index)
   }
 
-  /// Looks which files are as an index has them, though they were touched: git takes no other for unchanged.
+  /// Looks which files are as an index has them, though they were touched: git takes no
+  /// other for unchanged.
   func refresh(_ index: Index) throws(GitFailure) {
     let (isWhole, someDiffer): (Int32, Int32) = (0, 1)
     _ = try desk(
@@ -101,8 +102,8 @@ extension Git {
     }
   }
 
-  /// What these names stand for, whole: ids, or `COMMIT:PATH`; nil for what is not there. Ask for the sizes
-  /// first.
+  /// What these names stand for, whole: ids, or `COMMIT:PATH`; nil for what is not there. Ask
+  /// for the sizes first.
   func contents(_ names: [String], limit: Int) throws(GitFailure) -> [[UInt8]?] {
     guard !names.isEmpty else { return [] }
     let said = try desk(
@@ -120,7 +121,8 @@ extension Git {
     }
   }
 
-  /// Keeps these as blobs, all by one run, through files on the desk; their names in the same order.
+  /// Keeps these as blobs, all by one run, through files on the desk; their
+  /// names in the same order.
   func hash(_ blobs: [[UInt8]], _ files: FileSystem) throws(SyncFailure) -> [ObjectID] {
     guard !blobs.isEmpty else { return [] }
     let paths = blobs.indices.map { "\(deskFolder)/new/\($0)" }

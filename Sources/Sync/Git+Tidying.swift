@@ -1,9 +1,10 @@
 import Store
 
 extension Git {
-  /// Packs what exchanges left as single objects, once there are some hundreds of them: every version of a journal is
-  /// one, and together they take little more than the last. Nothing is thrown away, whether a branch leads to it or
-  /// not; git's own tidying never runs (docs/decisions.md).
+  /// Packs what exchanges left as single objects, once there are some hundreds of them: every
+  /// version of a journal is one, and together they take little more than the last. Nothing is
+  /// thrown away, whether a branch leads to it or not; git's own tidying never runs
+  /// (docs/decisions.md).
   ///
   /// - Parameters:
   ///   - files: Where it is looked how many there are.

@@ -1,7 +1,8 @@
 import Glibc
 
-/// Runs git on a repository by lists of arguments, in one of two environments, neither of which lets the
-/// repository's own configuration start a program or change what is written (docs/decisions.md).
+/// Runs git on a repository by lists of arguments, in one of two environments, neither of which
+/// lets the repository's own configuration start a program or change what is written
+/// (docs/decisions.md).
 ///
 /// What it inherits is a list of names; nobody can be asked for anything; it speaks English.
 package struct Git: Sendable {
@@ -76,8 +77,8 @@ package struct Git: Sendable {
       before + arguments, environment + ["GIT_ALLOW_PROTOCOL=none"], input, answers)
   }
 
-  /// Does all else, at the desk: with the repository's objects, and a configuration, attributes and refs of
-  /// ours. `prepareDesk` makes it.
+  /// Does all else, at the desk: with the repository's objects, and a configuration, attributes and
+  /// refs of ours. `prepareDesk` makes it.
   ///
   /// - Parameters:
   ///   - arguments: Command first.
@@ -86,7 +87,8 @@ package struct Git: Sendable {
   ///   - extra: More of the environment, as `NAME=VALUE`.
   ///   - answers: Exit codes that are answers.
   ///   - limit: The most bytes it may say.
-  ///   - heard: Is given what it says as it comes; then none of it is kept, and it may say any amount.
+  ///   - heard: Is given what it says as it comes; then none of it is kept, and
+  ///     it may say any amount.
   ///   - progress: Is told how far it is, in git's words, inert: `Receiving objects:  45%`.
   /// - Returns: What it said.
   /// - Throws: `GitFailure` on any other code.
@@ -119,11 +121,13 @@ package struct Git: Sendable {
 
   // MARK: Running
 
-  /// The most bytes a file may have that git writes: what a remote sends comes as one, and no register's is as large.
+  /// The most bytes a file may have that git writes: what a remote sends comes as one, and no
+  /// register's is as large.
   package static let largestFile = 1 << 32
 
-  /// Holds this process, and all it starts from here on, to files of `largestFile` bytes; a signal ends a git that
-  /// writes more. For the rest of its life: a limit taken back belongs to every thread of a process.
+  /// Holds this process, and all it starts from here on, to files of `largestFile` bytes; a signal
+  /// ends a git that writes more. For the rest of its life: a limit taken back belongs to every
+  /// thread of a process.
   package static func boundFiles() {
     let kind = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
     var limit = rlimit()

@@ -48,8 +48,8 @@ extension GitFault {
     ("Disk quota exceeded", .quotaUsedUp),
   ]
 
-  /// A piece of text and its fact; the first that is there counts, so the particular stand first. From git 2.39 to
-  /// 2.51, OpenSSH 9, libcurl 7.88 to 8.
+  /// A piece of text and its fact; the first that is there counts, so the particular stand first.
+  /// From git 2.39 to 2.51, OpenSSH 9, libcurl 7.88 to 8.
   private static let signs: [(String, Fact)] = [
     ("Could not resolve", .unknownHost), ("unable to look up ", .unknownHost),
     ("Name or service not known", .unknownHost),

@@ -1,5 +1,6 @@
 extension GitFault {
-  /// Whether it may be otherwise later, without anybody mending anything: the way there is closed for now.
+  /// Whether it may be otherwise later, without anybody mending anything: the way
+  /// there is closed for now.
   package var isOffline: Bool {
     switch fact {
     case .unknownHost, .refused, .timedOut, .unreachable, .cutOff, .serverFailed, .notThere: true

@@ -1,5 +1,6 @@
-/// What of a repository's own configuration is heeded: names, addresses, who follows whom; nothing that starts
-/// a program or changes what is written. The user's own configuration counts besides, through git itself.
+/// What of a repository's own configuration is heeded: names, addresses, who follows whom;
+/// nothing that starts a program or changes what is written. The user's own configuration counts
+/// besides, through git itself.
 package struct GitSettings: Hashable, Sendable {
   /// By git's names, the part between the dots as it is spelt: `remote.origin.url`.
   private var values: [String: String] = [:]
@@ -12,8 +13,8 @@ package struct GitSettings: Hashable, Sendable {
   private static let ofRemotes: Set<String> = ["url", "pushurl"]
   private static let ofBranches: Set<String> = ["remote", "merge"]
 
-  /// Reads what `git config -z --list` prints; of several values of a name the last counts, of several addresses
-  /// the first: git fetches from that.
+  /// Reads what `git config -z --list` prints; of several values of a name the last counts, of
+  /// several addresses the first: git fetches from that.
   ///
   /// - Parameters:
   ///   - records: One a setting: the name, a line end, the value.

@@ -1,5 +1,5 @@
-/// What another program or another machine said, as one line that does nothing to a terminal: no control or format
-/// characters, blanks drawn together, not longer than `limit` characters.
+/// What another program or another machine said, as one line that does nothing to a terminal: no
+/// control or format characters, blanks drawn together, not longer than `limit` characters.
 func inert(_ bytes: some Collection<UInt8>, limit: Int = 240) -> String {
   var line = ""
   for scalar in String(decoding: bytes.prefix(limit * 8), as: UTF8.self).unicodeScalars {

@@ -1,8 +1,8 @@
 import Model
 import Store
 
-/// Two commits to be joined path by path: the register's own files by what they say, files of a larger
-/// repository only where one side changed them.
+/// Two commits to be joined path by path: the register's own files by what they say, files of a
+/// larger repository only where one side changed them.
 struct Joining {
   let ours: ObjectID
   let theirs: ObjectID
@@ -139,7 +139,8 @@ struct Joining {
     return base.contains { $0.result != $0.ours } && base.contains { $0.result != $0.theirs }
   }
 
-  /// Joins one file. One that a side has no longer stays; so does, contested, an element of these ids.
+  /// Joins one file. One that a side has no longer stays; so does, contested, an
+  /// element of these ids.
   mutating func join(_ place: Int, keeping ids: Set<String> = []) throws(SyncFailure) {
     var file = files[place]
     if let kind = SharedFiles.base(file.name) {

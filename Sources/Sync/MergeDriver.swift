@@ -1,9 +1,11 @@
 import Model
 
-/// What has plain `git merge`, run by hand, join a register's files as `ahd sync` does: lines of a clone's own
-/// info/attributes, and the driver they name in its own config. Neither travels with the repository.
+/// What has plain `git merge`, run by hand, join a register's files as `ahd sync` does: lines of
+/// a clone's own info/attributes, and the driver they name in its own config. Neither travels
+/// with the repository.
 package enum MergeDriver {
-  /// The section of the config, and how the program is called: files of base, ours and theirs, and the path.
+  /// The section of the config, and how the program is called: files of base, ours and
+  /// theirs, and the path.
   package static let settings = [
     ("merge.ahd.name", "join the files of a register member by member"),
     ("merge.ahd.driver", "ahd merge-driver %O %A %B %P"),
@@ -13,7 +15,8 @@ package enum MergeDriver {
   ///
   /// - Parameters:
   ///   - text: What info/attributes holds; a person's own lines stay as they are.
-  ///   - prefix: The register's folder in the repository, without slashes at its ends; empty where it is the top.
+  ///   - prefix: The register's folder in the repository, without slashes at its ends; empty
+  ///     where it is the top.
   /// - Returns: The new text; nil where nothing is missing.
   package static func attributes(_ text: String, for prefix: String) -> String? {
     let names = RegisterFile.allCases.map(\.fileName) + ["journal/*.jsonl"]

@@ -11,7 +11,8 @@ struct Message {
   /// The register is committed for the first time.
   var isFirst = false
 
-  /// A file that was changed by hand, and what it says otherwise now: ids, or members of register.json.
+  /// A file that was changed by hand, and what it says otherwise now: ids, or
+  /// members of register.json.
   struct Edit {
     let file: String
     var names: [String] = []

@@ -1,6 +1,7 @@
 package import Store
 
-/// The folder git keeps a repository in, laid out by us: no template, no hook, nothing of another's.
+/// The folder git keeps a repository in, laid out by us: no template, no hook,
+/// nothing of another's.
 package struct NewRepository: Hashable, Sendable {
   /// The branch HEAD names.
   package var branch = "main"
@@ -8,9 +9,11 @@ package struct NewRepository: Hashable, Sendable {
   package var objectFormat = "sha1"
   /// With whom it is exchanged, as the remote `origin`.
   package var origin: Address?
-  /// Whether what came from others fills it: then not even git by hand makes symbolic links of what it holds.
+  /// Whether what came from others fills it: then not even git by hand makes symbolic
+  /// links of what it holds.
   package var isReceived = false
-  /// The register's folder in it, without slashes at its ends; empty where it is the top; nil where it is not known yet.
+  /// The register's folder in it, without slashes at its ends; empty where it is the top; nil where
+  /// it is not known yet.
   package var prefix: String? = ""
 
   package init() {}

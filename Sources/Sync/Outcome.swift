@@ -1,7 +1,7 @@
 package import Model
 
-/// What came of an exchange. Events are named as `Event.hashed` does, to be looked up in the register as it
-/// is afterwards.
+/// What came of an exchange. Events are named as `Event.hashed` does, to be looked up in the
+/// register as it is afterwards.
 package struct Outcome: Sendable {
   /// With whom: an address without a password, or the bundle's path.
   package var partner = ""
@@ -28,13 +28,16 @@ package struct Outcome: Sendable {
   package var isSigned = false
   /// Parties in whose name something was committed here that no key of theirs signed.
   package var unvouched: [String] = []
-  /// What one signed here without having recorded it: others' words that were found in the folder, now vouched for.
+  /// What one signed here without having recorded it: others' words that were found in the
+  /// folder, now vouched for.
   package var signedForOthers: [SpokenLine] = []
   /// Whose keys, or which rule for words, arrived otherwise than they were here.
   package var keyChanges: [KeyChange] = []
-  /// Words that arrived now and are verified by a key whose time is over: their commits say they are older.
+  /// Words that arrived now and are verified by a key whose time is over: their
+  /// commits say they are older.
   package var late: [SpokenLine] = []
-  /// Items that arrived done, or with a party's word, in commitments.json itself, where keys are asked for.
+  /// Items that arrived done, or with a party's word, in commitments.json itself,
+  /// where keys are asked for.
   package var agreedByHand: [String] = []
   /// Why whose word it is could not be looked for; what was found before still holds.
   package var notLooked: String?
@@ -47,7 +50,8 @@ package struct Outcome: Sendable {
   package struct KeyChange: Hashable, Sendable {
     /// Nil is the rule for words.
     package let party: String?
-    /// The commit, and who says it is theirs, inert: `1a2b3c4d5e of A. Officer`; nil where it is not found.
+    /// The commit, and who says it is theirs, inert: `1a2b3c4d5e of A. Officer`; nil
+    /// where it is not found.
     package let commit: String?
   }
 

@@ -1,7 +1,8 @@
 package import Store
 
-/// Makes a register ready to be exchanged, as `ahd init --git`, `ahd sync --git` and `--remote URL` ask: a repository
-/// where there is none, with whom, and what has plain `git merge` join the register's files.
+/// Makes a register ready to be exchanged, as `ahd init --git`, `ahd sync --git` and
+/// `--remote URL` ask: a repository where there is none, with whom, and what has plain `git merge`
+/// join the register's files.
 package struct Preparation {
   /// The register's.
   private let folder: String
@@ -110,9 +111,9 @@ package struct Preparation {
 }
 
 extension Git {
-  /// Whether the register merely lies in a folder of a larger repository that has commits and does not hold it, a home
-  /// folder under git, say; or in a folder whose `.git` leads to a repository elsewhere, which has nothing to do with it.
-  /// Nothing of it is ever committed there unasked.
+  /// Whether the register merely lies in a folder of a larger repository that has commits and does
+  /// not hold it, a home folder under git, say; or in a folder whose `.git` leads to a repository
+  /// elsewhere, which has nothing to do with it. Nothing of it is ever committed there unasked.
   func isForeign() throws(SyncFailure) -> Bool {
     if repository.isOwn { return false }
     do throws(GitFailure) {

@@ -1,7 +1,7 @@
 package import Store
 
-/// The git repository a register lies in, found by walking upwards: no git is asked, since git would
-/// read the configuration of whatever it finds.
+/// The git repository a register lies in, found by walking upwards: no git is asked, since git
+/// would read the configuration of whatever it finds.
 package struct Repository: Hashable, Sendable {
   /// The work tree's top folder; links are resolved in all paths.
   package let top: String
@@ -9,7 +9,8 @@ package struct Repository: Hashable, Sendable {
   package let gitFolder: String
   /// Where objects, refs and config are: another folder where the work tree is a linked one.
   package let commonFolder: String
-  /// The register's folder within the work tree, without slashes at its ends; empty where it is the top.
+  /// The register's folder within the work tree, without slashes at its ends; empty
+  /// where it is the top.
   package let prefix: String
 
   /// Finds it.
@@ -51,8 +52,9 @@ package struct Repository: Hashable, Sendable {
 
   // MARK: Links
 
-  /// Refuses a repository in which git would write through a symbolic link: whoever handed it over may have put one there,
-  /// to a file of the person's own. Under `objects` git only makes files with names of its own.
+  /// Refuses a repository in which git would write through a symbolic link: whoever handed it over
+  /// may have put one there, to a file of the person's own. Under `objects` git only makes files
+  /// with names of its own.
   ///
   /// - Parameters:
   ///   - refs: What is moved, `refs/heads/main`.

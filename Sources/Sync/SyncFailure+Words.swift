@@ -133,7 +133,8 @@ extension SyncFailure {
     }
   }
 
-  /// The same of one whose address is known: where that is a folder that is not there, nobody need mend anything.
+  /// The same of one whose address is known: where that is a folder that is not there,
+  /// nobody need mend anything.
   init(_ failure: GitFailure, with address: Address?, _ files: FileSystem = .real) {
     self.init(failure, partner: address?.shown)
     guard case .git(let fault) = self, fault.fact == .noRepository, let path = address?.path else {

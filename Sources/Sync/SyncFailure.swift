@@ -1,11 +1,12 @@
 package import Store
 
-/// Why a register was not exchanged: facts; the words are in SyncFailure+Words.swift. Nothing is half done
-/// after any of them: what was committed stays, and the next exchange goes on from there.
+/// Why a register was not exchanged: facts; the words are in SyncFailure+Words.swift. Nothing is
+/// half done after any of them: what was committed stays, and the next exchange goes on from there.
 package enum SyncFailure: Error, Sendable {
   /// The folder is in no git repository.
   case noRepository(String)
-  /// The register lies in a folder of a repository that does not hold it: that one's top, or its git folder.
+  /// The register lies in a folder of a repository that does not hold it: that one's
+  /// top, or its git folder.
   case foreign(String)
   /// A repository without a work tree, at this path.
   case bare(String)
@@ -39,9 +40,11 @@ package enum SyncFailure: Error, Sendable {
   case otherRegister(theirs: String, ours: String)
   /// The repository here holds another one: its id, ours, and where git keeps it.
   case otherHere(theirs: String, ours: String, String)
-  /// What arrived is not taken: a path of theirs, in which of their commits, and what is wrong with it.
+  /// What arrived is not taken: a path of theirs, in which of their commits, and
+  /// what is wrong with it.
   case unfit(path: String, commit: String, Unfit)
-  /// Files outside of the register were changed here and there; or local edits to them are in the way.
+  /// Files outside of the register were changed here and there; or local edits to
+  /// them are in the way.
   case outside([String], Outside)
   /// Someone was faster, or kept it locked over there, again and again: so many times.
   case outrun(Int)

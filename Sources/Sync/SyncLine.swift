@@ -1,8 +1,8 @@
 /// A line of `ahd sync --lines`: how an exchange goes, for the program that started it.
 ///
-/// `progress TEXT` as often as it likes, then `warning SENTENCE` for each thing a person should look at, and one
-/// `done SENTENCE` or `failed CODE SENTENCE`. What it says is text of another program, and to be made inert before
-/// it is shown.
+/// `progress TEXT` as often as it likes, then `warning SENTENCE` for each thing a person should
+/// look at, and one `done SENTENCE` or `failed CODE SENTENCE`. What it says is text of another
+/// program, and to be made inert before it is shown.
 package enum SyncLine: Hashable, Sendable {
   /// What it does now: `fetching`, `3 of 12 events`.
   case progress(String)

@@ -1,9 +1,9 @@
 package import Model
 package import Store
 
-/// Looks through git's history for whose word is whose: a line is vouched for by a party if a commit that
-/// is no merge adds it to the journal of its writer and is signed with a key of that party (docs/format.md). git and
-/// ssh-keygen verify; here it is only put together.
+/// Looks through git's history for whose word is whose: a line is vouched for by a party if a
+/// commit that is no merge adds it to the journal of its writer and is signed with a key of that
+/// party (docs/format.md). git and ssh-keygen verify; here it is only put together.
 package struct WordSearch {
   private let git: Git
   private let header: Header
@@ -61,8 +61,8 @@ package struct WordSearch {
 
   // MARK: What came in which commit
 
-  /// Those that touch a journal and are no merges. Where a shallow clone ends, a commit seems to add all there
-  /// is, so it is left out.
+  /// Those that touch a journal and are no merges. Where a shallow clone ends, a commit seems to
+  /// add all there is, so it is left out.
   private func commits(
     to tip: ObjectID, without tips: [String]
   ) throws(SyncFailure) -> [ObjectID] {
@@ -79,8 +79,9 @@ package struct WordSearch {
     Set(lines((try? files.wholeFile("\(git.deskFolder)/shallow", limit: 1 << 24)) ?? []))
   }
 
-  /// Of each commit the lines it adds that carry a party's word. A copy of a line elsewhere than in its writer's
-  /// journal, and one that was in that journal before and is only moved or gets its line end, are no lines it brings.
+  /// Of each commit the lines it adds that carry a party's word. A copy of a line elsewhere than in
+  /// its writer's journal, and one that was in that journal before and is only moved or gets its
+  /// line end, are no lines it brings.
   private func spoken(in commits: [ObjectID]) throws(SyncFailure) -> [ObjectID: Set<SHA256>] {
     guard !commits.isEmpty else { return [:] }
     var brought: [ObjectID: Set<SHA256>] = [:]
@@ -107,8 +108,8 @@ package struct WordSearch {
     return brought.filter { !$0.value.isEmpty }
   }
 
-  /// Those that were made in this register: what was signed in another one, which may use the same words, says
-  /// nothing here, whoever joined the two histories.
+  /// Those that were made in this register: what was signed in another one, which may use the same
+  /// words, says nothing here, whoever joined the two histories.
   private func ofThisRegister(_ commits: [ObjectID]) throws(SyncFailure) -> [ObjectID] {
     guard !commits.isEmpty else { return [] }
     let path = git.repository.path(RegisterFile.register.fileName)
@@ -143,8 +144,8 @@ package struct WordSearch {
     } catch {
       throw .desk(git.deskFolder, error)
     }
-    // Only ssh-keygen is asked: what another program would say of a signature is not about these keys. And what one
-    // person's configuration holds for revoked is not: all shall find the same.
+    // Only ssh-keygen is asked: what another program would say of a signature is not about these
+    // keys. And what one person's configuration holds for revoked is not: all shall find the same.
     let programs = ["gpg.program", "gpg.openpgp.program", "gpg.x509.program"].flatMap {
       ["-c", "\($0)=false"]
     }

@@ -2,7 +2,8 @@ import ArgumentParser
 import Glibc
 import Model
 
-/// The program: a thin shell that turns arguments and the environment into values and hands them on.
+/// The program: a thin shell that turns arguments and the environment into
+/// values and hands them on.
 @main
 struct Ahd: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -46,7 +46,8 @@ struct Configured {
   /// The person's file: the one to write, whether it is there or not.
   static var file: String { "\(Paths.configuration)/config.toml" }
 
-  /// Where a configuration may lie, the one that counts most first (XDG Base Directory Specification).
+  /// Where a configuration may lie, the one that counts most first (XDG Base
+  /// Directory Specification).
   static var files: [String] {
     let folders = Host.environment("XDG_CONFIG_DIRS") ?? "/etc/xdg"
     return [file] + folders.split(separator: ":").map { "\($0)/ahd/config.toml" }

@@ -10,7 +10,8 @@ struct Desk {
   /// The session at whose table everything is recorded; nil for none.
   var session: String?
 
-  /// Opens the register the options name. `isQuiet`: what is wrong with the configuration is told elsewhere.
+  /// Opens the register the options name. `isQuiet`: what is wrong with the
+  /// configuration is told elsewhere.
   init(_ options: GlobalOptions, isQuiet: Bool = false) throws {
     if !isQuiet, let words = Configured.own.warning { Output.warn(words) }
     let paths = try Paths.find(options.register)
@@ -74,7 +75,8 @@ struct Desk {
   /// Nil where nobody said who types: the first form of a session then asks, the login preset.
   var knownPerson: String? { Configured.own.configuration.text(.person) }
 
-  /// The configured party, where that party is concerned, and not on what the secretariat keeps for itself: no default puts a word in a party's mouth elsewhere.
+  /// The configured party, where that party is concerned, and not on what the secretariat keeps for
+  /// itself: no default puts a word in a party's mouth elsewhere.
   private func defaultParty(for rows: [Int]) -> String? {
     guard let party = Configured.own.configuration.text(.party), !rows.isEmpty,
       rows.allSatisfy({ row in
@@ -99,7 +101,8 @@ struct Desk {
 }
 
 extension Recorded {
-  /// What a person should know besides: a copy that was made, a new writer, state that could not be kept.
+  /// What a person should know besides: a copy that was made, a new writer, state
+  /// that could not be kept.
   var asides: [String] {
     var sentences: [String] = []
     if let ownCopy { sentences.append("Your own copy: \(Paths.short(ownCopy))") }

@@ -48,8 +48,9 @@ extension RegisterStore {
   }
 }
 
-/// An exchange that a person waits for, with nothing on the screen: as the dashboard closes, and in the flat
-/// mode. What it does is told as it comes; Ctrl-C leaves at once, and nothing is lost by it.
+/// An exchange that a person waits for, with nothing on the screen: as the dashboard closes,
+/// and in the flat mode. What it does is told as it comes; Ctrl-C leaves at once, and
+/// nothing is lost by it.
 struct SyncWait {
   let tell: (String) -> Void
   /// So long without a word ends the waiting, in milliseconds.

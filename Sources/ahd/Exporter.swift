@@ -2,7 +2,8 @@ import Dashboard
 import Model
 import Reports
 
-/// What the dashboard shows, as the commands write it: the same reports, on a page of a hundred cells.
+/// What the dashboard shows, as the commands write it: the same reports, on a
+/// page of a hundred cells.
 struct Exporter {
   let state: DashboardState
   private var register: Register { state.register }

@@ -6,13 +6,15 @@ import Screen
 import Store
 import Sync
 
-/// The loop of the flat mode: a line in, lines out. What others wrote meanwhile is told before the next prompt.
+/// The loop of the flat mode: a line in, lines out. What others wrote meanwhile is told
+/// before the next prompt.
 struct FlatLoop {
   private var recorder: Recorder
   private var flat: Flat
   private var input = InputLines()
   private let plan: SyncPlan
-  /// A person types; else lines come from a file or a pipe, and are repeated so that what is printed can be read alone.
+  /// A person types; else lines come from a file or a pipe, and are repeated so that what is
+  /// printed can be read alone.
   private let isTyped: Bool
   private var exitCode: Int32?
 

@@ -37,7 +37,8 @@ struct GlobalOptions: ParsableArguments {
   /// Commands that have commands of their own.
   private static let withCommands: Set<String> = ["meeting"]
 
-  /// Moves global options that stand before the command's name behind it, where the parser looks for them.
+  /// Moves global options that stand before the command's name behind it, where the
+  /// parser looks for them.
   static func hoisted(_ arguments: [String]) -> [String] {
     var moved: [String] = []
     var index = 0

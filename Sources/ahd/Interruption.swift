@@ -1,7 +1,7 @@
 import Glibc
 
-/// Signals that ask a command to end, noted for those who look: what is at work ends its own programs, and
-/// leaves all whole.
+/// Signals that ask a command to end, noted for those who look: what is at work ends its own
+/// programs, and leaves all whole.
 enum Interruption {
   /// Takes over what a terminal or another program ends a command with; for the rest of its life.
   static func watch() {

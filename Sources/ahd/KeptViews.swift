@@ -2,7 +2,8 @@ import Dashboard
 import Model
 import Store
 
-/// The views the person keeps: read at the start, changed on disk whenever one is saved, renamed, moved or deleted.
+/// The views the person keeps: read at the start, changed on disk whenever one is saved,
+/// renamed, moved or deleted.
 struct KeptViews {
   private let file = ViewsFile(
     folder: Paths.configuration,
@@ -33,7 +34,8 @@ struct KeptViews {
 }
 
 extension [SavedView] {
-  /// The one of a name, or the only one that begins with it; else a failure with those there are, or with why “mine” is none of them.
+  /// The one of a name, or the only one that begins with it; else a failure with those there are,
+  /// or with why “mine” is none of them.
   func named(_ name: String, in register: Register, party: String?) throws(Failure) -> SavedView {
     let wanted = Folding.fold(name)
     let exact = filter { Folding.fold($0.name) == wanted }

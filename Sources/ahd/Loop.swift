@@ -6,9 +6,11 @@ import Screen
 import Store
 import Sync
 
-/// The run loop: draw; wait for a key, a signal, a changed file or midnight; act; draw again if the frame changed.
+/// The run loop: draw; wait for a key, a signal, a changed file or midnight; act; draw again
+/// if the frame changed.
 ///
-/// Synchronous and alone with the terminal. With nothing to do it sleeps in poll(2) and costs nothing.
+/// Synchronous and alone with the terminal. With nothing to do it sleeps in
+/// poll(2) and costs nothing.
 struct Loop: ~Copyable {
   private var recorder: Recorder
   private var state: DashboardState
@@ -167,7 +169,8 @@ struct Loop: ~Copyable {
     if let words { state.refused(words) }
   }
 
-  /// Another program has the terminal meanwhile; signals to stop or end that came then were meant for it.
+  /// Another program has the terminal meanwhile; signals to stop or end that came
+  /// then were meant for it.
   private mutating func edit(_ text: String) {
     keepDrafts(atOnce: true)
     let outcome = terminal.lend { Editor().edit(text) }

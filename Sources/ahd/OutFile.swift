@@ -3,7 +3,8 @@ import JSON
 import Model
 import Store
 
-/// Files and folders the person named: whole or not at all, and never over what is there unless it was said.
+/// Files and folders the person named: whole or not at all, and never over what is
+/// there unless it was said.
 enum OutFile {
   /// Writes a text to a file; `next` says what to do where one is there.
   static func write(
@@ -43,8 +44,8 @@ enum OutFile {
     return String((0..<6).compactMap { _ in letters.randomElement() })
   }
 
-  /// What this program and those it starts make from here on is for its owner, and for the group too where the folder
-  /// above lets it read (journal.md, E4).
+  /// What this program and those it starts make from here on is for its owner, and for the group
+  /// too where the folder above lets it read (journal.md, E4).
   static func keepPrivate(beside path: String) {
     var status = stat()
     let isShared = stat(Host.parent(path), &status) == 0 && status.st_mode & 0o040 != 0

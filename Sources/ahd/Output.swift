@@ -90,7 +90,8 @@ extension StoreError {
 }
 
 extension Refusal {
-  /// 66 for what is not there, 64 for what was asked wrongly, 75 where trying again may do, 65 for the rest.
+  /// 66 for what is not there, 64 for what was asked wrongly, 75 where trying again may
+  /// do, 65 for the rest.
   fileprivate var sysexit: Int32 {
     switch self {
     case .unknownItem, .reading(.unknownFigure), .session(.unknown), .session(.noneAhead): 66

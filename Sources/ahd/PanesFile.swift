@@ -2,7 +2,8 @@ import Dashboard
 import JSON
 import Store
 
-/// How large a person made the panes, kept between runs in the state folder: `{"format": 1, "panes": {"column": {"figures": "hidden"}}}`.
+/// How large a person made the panes, kept between runs in the state folder:
+/// `{"format": 1, "panes": {"column": {"figures": "hidden"}}}`.
 struct PanesFile {
   private let file = KeptFile("\(Paths.state)/panes.json")
 

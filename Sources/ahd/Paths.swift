@@ -36,8 +36,8 @@ struct Paths {
     path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 
-  /// The register asked for, else $AHD_REGISTER, else the folder we are in, else the configured one, else the person's copy, else the bundled
-  /// one in place.
+  /// The register asked for, else $AHD_REGISTER, else the folder we are in, else the configured
+  /// one, else the person's copy, else the bundled one in place.
   static func find(_ asked: String?) throws(Failure) -> Paths {
     if let folder = asked ?? Host.environment("AHD_REGISTER") {
       return Paths(register: folder, copyTo: nil)
@@ -58,8 +58,8 @@ struct Paths {
     return Paths(register: bundled, copyTo: own)
   }
 
-  /// `$AHD_DATA`, else `../share/ahd` beside the program, else the nearest parent folder with Data/; in it the register that
-  /// the file `default` names.
+  /// `$AHD_DATA`, else `../share/ahd` beside the program, else the nearest parent folder with
+  /// Data/; in it the register that the file `default` names.
   private static var bundled: String? {
     dataFolders.lazy.compactMap { folder in
       let name = Host.firstLine(of: "\(folder)/default") ?? ""

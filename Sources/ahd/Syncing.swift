@@ -23,7 +23,8 @@ struct Syncing {
     var remote: Address?
   }
 
-  /// Opens the register the options name; the bundled one, read where it lies, is nobody's to exchange.
+  /// Opens the register the options name; the bundled one, read where it lies, is
+  /// nobody's to exchange.
   init(
     _ options: GlobalOptions, by: String?, way: Exchange.Way, setUp: SetUp = SetUp(), isLines: Bool
   ) throws {

@@ -2,7 +2,8 @@ import Config
 import JSON
 import Testing
 
-/// The reader of TOML: what it takes, what it names with which place, and what still counts after a fault.
+/// The reader of TOML: what it takes, what it names with which place, and what still
+/// counts after a fault.
 @Suite struct TOMLTests {
   @Test func readsEveryKindOfValue() {
     let document = TOMLDocument(

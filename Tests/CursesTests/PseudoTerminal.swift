@@ -4,7 +4,8 @@ import Testing
 
 @testable import Curses
 
-/// Both ends of a pseudo-terminal; a terminal is opened on one, the test is the person at the other.
+/// Both ends of a pseudo-terminal; a terminal is opened on one, the test is the
+/// person at the other.
 final class PseudoTerminal {
   let master: Int32
   let slave: Int32

@@ -105,7 +105,8 @@ import Testing
     }
   }
 
-  /// Every cell, drawn or not, stands on the ground of the scheme; dim and reverse are colours of it.
+  /// Every cell, drawn or not, stands on the ground of the scheme; dim and
+  /// reverse are colours of it.
   @Test func wearsAScheme() throws {
     var terminal = try blind("xterm-256color")
     #expect(terminal.takesSchemes == true)

@@ -45,7 +45,8 @@ import Testing
     #expect(sides.contains { $0.why == "evidence: List of graduates" })
   }
 
-  /// Every one that has a value to choose is settled where it stands, on each of the values there are.
+  /// Every one that has a value to choose is settled where it stands, on each of
+  /// the values there are.
   @Test(arguments: [1, 2]) func theKeySettlesWhatIsUnderTheCursor(choice: Int) throws {
     var typist = typist("v disagr Enter")
     var left = typist.state.viewList.disagreements.count { $0.field != nil }
@@ -138,7 +139,8 @@ import Testing
     #expect(closing.contains("v, disagreements lists them"))
   }
 
-  /// What two edited by hand: an event settles what events set; of the rest the place to mend is told.
+  /// What two edited by hand: an event settles what events set; of the rest the
+  /// place to mend is told.
   @Test func handEditsAreListedWithWhatSettlesThem() throws {
     var typist = typist("v disagr Enter", EditedTwice.register)
     let shown = typist.state.viewList.disagreements

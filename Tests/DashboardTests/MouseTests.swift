@@ -21,7 +21,8 @@ import Testing
     return Point(x: rect.x + rect.width / 2, y: rect.y)
   }
 
-  /// Every cell of every row drawn answers as that row; a click there puts the cursor on it, and gives the focus.
+  /// Every cell of every row drawn answers as that row; a click there puts the cursor on it,
+  /// and gives the focus.
   @Test(arguments: 0..<24) func everyRowAnswersAsItself(seed: Int) throws {
     var random = Seeded(seed)
     let size = Size(

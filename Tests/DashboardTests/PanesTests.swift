@@ -85,7 +85,8 @@ import Testing
     #expect(Typist(settings: settings).state.panes == PaneSizes())
   }
 
-  /// Whatever a person does to the panes, at any size: they do not overlap, stay within the screen, and what has the focus is there.
+  /// Whatever a person does to the panes, at any size: they do not overlap, stay within the screen,
+  /// and what has the focus is there.
   @Test(arguments: 0..<60) func panesNeverOverlap(seed: Int) {
     var random = Seeded(seed)
     var typist = Typist()

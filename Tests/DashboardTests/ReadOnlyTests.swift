@@ -80,7 +80,8 @@ import Testing
     }
   }
 
-  /// A form that is open when the register becomes one not to be written keeps what was typed and says why.
+  /// A form that is open when the register becomes one not to be written keeps what
+  /// was typed and says why.
   @Test func aFormThatIsOpenAlreadyDoesNotWrite() {
     var typist = typist(nil)
     typist.type("j j j x Certificates")

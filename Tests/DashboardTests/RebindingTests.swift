@@ -4,9 +4,11 @@ import Screen
 import TestSupport
 import Testing
 
-/// Every action under another key, or none: what stands on the screens names the keys that are in force and no others.
+/// Every action under another key, or none: what stands on the screens names the keys that are in
+/// force and no others.
 ///
-/// Keys are Greek letters, which no text of the register holds, so that every letter that names a key can be told.
+/// Keys are Greek letters, which no text of the register holds, so that every letter that
+/// names a key can be told.
 @Suite struct RebindingTests {
   @Test(arguments: 0..<2, Shot.rebound) func namesTheKeysInForce(seed: Int, shot: Shot) {
     let keymap = Self.keymap(seed)

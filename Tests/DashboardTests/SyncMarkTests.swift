@@ -54,7 +54,8 @@ import Testing
     expectGolden(frames.joined(separator: "\n"), named: "mark-\(mark)")
   }
 
-  /// Nothing but words that say no more goes for its sake: a name and the overdue stand as they would without.
+  /// Nothing but words that say no more goes for its sake: a name and the overdue stand
+  /// as they would without.
   @Test(arguments: Mark.allCases) func itPushesNothingOff(mark: Mark) {
     for width in 20...220 {
       let (with, without) = (firstLine(mark, width, 24), firstLine(.never, width, 24))
@@ -62,7 +63,8 @@ import Testing
       where without.contains(part) {
         #expect(with.contains(part), "\(width): \(with)")
       }
-      // The name is shortened only for news, and the number of all items left out only where there is no name.
+      // The name is shortened only for news, and the number of all items left out only
+      // where there is no name.
       let isNews = ![.never, .inStep, .syncing].contains(mark)
       for part in ["Working Group", "35 items"]
       where without.contains(part) && (!isNews || part == "35 items" && without.contains("JWG")) {
@@ -96,7 +98,8 @@ import Testing
     #expect(!frame(of: typist.state).glyphs().contains("2 received"))
   }
 
-  /// A changed key is no matter for the quiet: it is told though nobody asked, and counted until it is looked at.
+  /// A changed key is no matter for the quiet: it is told though nobody asked, and counted
+  /// until it is looked at.
   @Test func warningsAreTold() {
     var typist = Typist(Shot.bundled, size: Size(width: 200, height: 60), settings: Typist.settings)
     typist.state.stands(SyncStanding(partner: "ssh://hub/jwg.git"))
@@ -238,7 +241,8 @@ import Testing
     expectGolden(frames.joined(separator: "\n"), named: "exchange")
   }
 
-  /// An exchange writes journal after journal, and then whose words are verified: what it brought is told as one.
+  /// An exchange writes journal after journal, and then whose words are verified: what it
+  /// brought is told as one.
   @Test func whatComesInPartsIsToldAsOne() throws {
     var typist = Typist()
     typist.state.syncBegan(isTold: true)

@@ -6,7 +6,8 @@ import Testing
 
 /// The drawings of the contract, cell by cell. Rows that differ are named, each with the reason.
 @Suite struct ViewDrawnTests {
-  /// - 20: the drawing joins title and sentence; the title stands in the list, the sentence is the register's own.
+  /// - 20: the drawing joins title and sentence; the title stands in the list, the sentence
+  ///   is the register's own.
   /// - 22: the source's words stand in “ and ”.
   /// - 27: the mark of more below stands at the border, as in the drawing of 80x24.
   /// - 36: there is no `v views  : palette` yet; `Ctrl-R redo  L log` stand there.

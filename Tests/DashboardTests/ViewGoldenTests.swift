@@ -3,7 +3,8 @@ import Screen
 import TestSupport
 import Testing
 
-/// Every screen at the four sizes: glyphs, styles and the cursor, as they were looked at and found right.
+/// Every screen at the four sizes: glyphs, styles and the cursor, as they were
+/// looked at and found right.
 @Suite struct ViewGoldenTests {
   @Test(arguments: Shot.all) func looksAsRecorded(shot: Shot) {
     let frames = Shot.sizes.map { shot.frame($0).golden() }

@@ -4,10 +4,11 @@ import Screen
 import TestSupport
 import Testing
 
-/// Every screen at every size: it never traps, has the size asked for, and keeps the cursor and every row within it.
+/// Every screen at every size: it never traps, has the size asked for, and keeps the cursor and
+/// every row within it.
 ///
-/// By default each screen meets every width and every height, on changing partners; with AHD_SWEEP=full every pair of them, and
-/// coarser ones up to 300x100.
+/// By default each screen meets every width and every height, on changing partners; with
+/// AHD_SWEEP=full every pair of them, and coarser ones up to 300x100.
 @Suite struct ViewSweepTests {
   @Test(arguments: Array(Self.shots.enumerated())) func holdsAtEverySize(number: Int, shot: Shot) {
     var state = shot.state(Size(width: 120, height: 36))

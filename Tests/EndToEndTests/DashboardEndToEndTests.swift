@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The program in a real terminal. Serialised: each test has a terminal to itself, and two cores are few.
+/// The program in a real terminal. Serialised: each test has a terminal to itself,
+/// and two cores are few.
 @Suite(.serialized) struct DashboardEndToEndTests {
   @Test func marksAnItemDoneAndFindsItAgain() throws {
     let home = try Home()

@@ -3,8 +3,9 @@ import Testing
 
 /// A page of the docs as a person follows it: its fenced blocks in order.
 ///
-/// The lines of a block marked `sh` are run; a block marked `text` right behind it is what they print. A block right
-/// below a comment `<!-- ahd … -->` is what that command prints: screens, mostly.
+/// The lines of a block marked `sh` are run; a block marked `text` right behind it is
+/// what they print. A block right below a comment `<!-- ahd … -->` is what that command
+/// prints: screens, mostly.
 struct Doc {
   private(set) var lines: [String]
   var text: String { lines.joined(separator: "\n") }
@@ -27,7 +28,8 @@ struct Doc {
   /// All commands of its `sh` blocks.
   var commands: [Command] { blocks.filter { $0.language == "sh" }.flatMap(\.commands) }
 
-  /// Follows the page in a home, and tells where it is not so; what it shows is then put right in `lines`.
+  /// Follows the page in a home, and tells where it is not so; what it shows is then
+  /// put right in `lines`.
   mutating func follow(in home: Home) throws -> [String] {
     var faults: [String] = []
     var printed = ""

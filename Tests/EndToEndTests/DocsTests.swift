@@ -28,7 +28,8 @@ import Testing
     #expect(try home.ahd("man", "--markdown").out == docs, "make docs writes it anew")
   }
 
-  /// What must have been done before the examples of a command's help, and what comes of them otherwise than 0.
+  /// What must have been done before the examples of a command's help, and what comes of
+  /// them otherwise than 0.
   static let before: [String: [String]] = [
     "ahd confirm": ["ahd done train-20-officers --evidence Certificates"],
     "ahd reopen": ["ahd done train-20-officers"],

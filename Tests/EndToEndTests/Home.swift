@@ -77,8 +77,8 @@ struct Home {
     return try Answer(of: process)
   }
 
-  /// The dashboard in a terminal of its own, in this home's folder, as soon as its first frame is whole: its counts
-  /// on the first line, its keys on the last.
+  /// The dashboard in a terminal of its own, in this home's folder, as soon as its first frame is
+  /// whole: its counts on the first line, its keys on the last.
   func dashboard(
     width: Int = 120, height: Int = 36, environment extra: [String: String] = [:],
     sourceLocation: SourceLocation = #_sourceLocation

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Plain `git merge` of a register's files, through the program: never a marker, and nothing half done.
+/// Plain `git merge` of a register's files, through the program: never a marker,
+/// and nothing half done.
 @Suite struct MergeDriverEndToEndTests {
   /// A repository with a register in it, and the driver as the program sets it up.
   private struct Place {

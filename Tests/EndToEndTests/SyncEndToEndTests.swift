@@ -3,7 +3,8 @@ import Testing
 
 /// `:sync` in a real terminal, with another program in the place of `ahd sync`.
 @Suite(.serialized) struct SyncEndToEndTests {
-  /// A program that says what it is to say; it waits where `go` is asked for until that file is there.
+  /// A program that says what it is to say; it waits where `go` is asked for
+  /// until that file is there.
   private func program(_ home: Home, _ script: String) throws -> [String: String] {
     let path = home.folder.appending(path: "exchange")
     let text =

@@ -72,7 +72,8 @@ import Testing
     leave(tmux)
   }
 
-  /// Where there is no remote it goes over the stick of the last time, and begins none anew where that is unplugged.
+  /// Where there is no remote it goes over the stick of the last time, and begins none anew
+  /// where that is unplugged.
   @Test func withoutARemoteItGoesOverTheStick() throws {
     let ankara = try Ministry("A. Ankara")
     let islamabad = try Ministry("I. Islamabad")

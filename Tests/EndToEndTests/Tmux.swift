@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A terminal of its own in tmux: starts the program, types, and waits for what the screen shows. Never sleeps for luck.
+/// A terminal of its own in tmux: starts the program, types, and waits for what the screen shows.
+/// Never sleeps for luck.
 final class Tmux {
   let socket: String
   private(set) var isOpen = true
@@ -31,8 +32,9 @@ final class Tmux {
     _ = try? run(["kill-server"])
   }
 
-  /// The first command starts the server, which would keep every descriptor it is given: Foundation's Process
-  /// would wait for those as long as the server lives, so it is spawned by hand with none.
+  /// The first command starts the server, which would keep every descriptor it is given:
+  /// Foundation's Process would wait for those as long as the server lives, so it is
+  /// spawned by hand with none.
   private func start(_ arguments: [String]) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -106,10 +108,11 @@ final class Tmux {
   var screen: String { (try? run(["capture-pane", "-p"])) ?? "" }
   var colouredScreen: String { (try? run(["capture-pane", "-p", "-e"])) ?? "" }
 
-  /// The screen as soon as it satisfies `condition`, or a failure with what it showed at the deadline.
+  /// The screen as soon as it satisfies `condition`, or a failure with what it
+  /// showed at the deadline.
   ///
-  /// A screen may be caught half drawn: what is to be there together is one condition, and what is to be gone
-  /// is asked with something of the same frame that is to be there.
+  /// A screen may be caught half drawn: what is to be there together is one condition, and what is
+  /// to be gone is asked with something of the same frame that is to be there.
   @discardableResult
   func wait(
     _ what: String, seconds: Double = 60, coloured: Bool = false,

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A quarter of two ministries that share one register over git: each in a home of its own, with a repository in the
-/// middle, an offline spell, and a stick.
+/// A quarter of two ministries that share one register over git: each in a home of its own, with a
+/// repository in the middle, an offline spell, and a stick.
 @Suite(.serialized) struct TogetherTests {
   @Test func aQuarterOfTwoMinistries() throws {
     let scene = try Ministries()
@@ -56,7 +56,8 @@ import Testing
     #expect(ankara.git("fsck", "--strict", "--no-dangling") == 0)
   }
 
-  /// Titles mended by hand on two machines are joined member by member; where both mended one, it is said.
+  /// Titles mended by hand on two machines are joined member by member; where both
+  /// mended one, it is said.
   @Test func filesMendedByHandAreJoined() throws {
     let scene = try Ministries()
     let (ankara, islamabad) = (scene.ankara, scene.islamabad)
@@ -98,7 +99,8 @@ import Testing
     try scene.expectTheSame("after a merge by hand")
   }
 
-  /// In the dashboard: what is to be sent is counted, :sync sends it beside everything else, and what arrived is told.
+  /// In the dashboard: what is to be sent is counted, :sync sends it beside everything else, and
+  /// what arrived is told.
   @Test func theDashboardExchanges() throws {
     let scene = try Ministries()
     try scene.islamabad.say("done", "train-20-officers", "--party", "pakistan")

@@ -103,7 +103,8 @@ import Testing
 
   // MARK: Modes
 
-  /// A file is for its owner, or for the group too where the folder lets it read; the umask has no say.
+  /// A file is for its owner, or for the group too where the folder lets it read;
+  /// the umask has no say.
   @Test(arguments: ["000", "022", "027", "077"], [0o700, 0o750, 0o755])
   func modes(umask: String, folder: Int) throws {
     let home = try Home()

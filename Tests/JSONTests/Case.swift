@@ -31,7 +31,8 @@ func bad(_ bytes: [UInt8], _ offset: Int, _ fault: JSONFault) -> Case {
   Case(bytes: bytes, fault: fault, offset: offset)
 }
 
-/// An array with a string of ill-formed bytes, the first ill-formed sequence `after` so many of them.
+/// An array with a string of ill-formed bytes, the first ill-formed sequence
+/// `after` so many of them.
 func bad(inString bytes: UInt8..., after: Int = 0) -> Case {
   Case(bytes: [0x5B, 0x22] + bytes + [0x22, 0x5D], fault: .invalidUTF8, offset: 2 + after)
 }

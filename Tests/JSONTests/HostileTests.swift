@@ -113,7 +113,8 @@ import Testing
     }
   }
 
-  /// Whatever a copy does first, the reader it was made of does not notice, nor the other way round.
+  /// Whatever a copy does first, the reader it was made of does not notice, nor
+  /// the other way round.
   @Test(arguments: 0..<4)
   func aCopyReadsOnItsOwn(first: Int) throws {
     var reader = JSONReader(Bytes("{\"a\":[[0],{\"x\":1,\"x\":2},3],\"b\":{\"c\":3,\"d\":4}}"))

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The folders of Sources are the architecture: each may import what its row of docs/architecture.md lists, and no more.
+/// The folders of Sources are the architecture: each may import what its row of
+/// docs/architecture.md lists, and no more.
 @Suite struct LayeringTests {
   static let allowed: [String: Set<String>] = [
     "Curses": ["CNcurses", "Screen", "Glibc"],

@@ -7,7 +7,8 @@ import Testing
 @Suite struct AgendaTests {
   private static let actor = Actor(person: "desk")
 
-  /// Sessions a and b held, c ahead; the pump is late, the well is done, the dam was only discussed.
+  /// Sessions a and b held, c ahead; the pump is late, the well is done, the
+  /// dam was only discussed.
   private func small() -> SmallRegister {
     var small = SmallRegister([
       SmallRegister.item("dam", ["strength": "discussed", "status": "proposed"]),

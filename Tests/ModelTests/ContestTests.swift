@@ -44,8 +44,8 @@ import Testing
     #expect(after.detail(0).history.count == 3, "both stay in the history")
   }
 
-  /// Where the report counts for now, x adds to it and names it alone: never what it disagrees with, whose writer could
-  /// not take it back any more.
+  /// Where the report counts for now, x adds to it and names it alone: never what it disagrees
+  /// with, whose writer could not take it back any more.
   @Test func aWordNamesReportsAlone() throws {
     let (book, report, _) = mixed(reportIsLater: true)
     let before = book.opened()
@@ -59,7 +59,8 @@ import Testing
     #expect(before.warnings(0)[0].contains("leaves the contest open"))
   }
 
-  /// Where another status counts for now, x settles it as reported, and says what must be given again.
+  /// Where another status counts for now, x settles it as reported, and says what
+  /// must be given again.
   @Test func aReportSettles() throws {
     let (book, report, status) = mixed(reportIsLater: false)
     let before = book.opened()
@@ -83,7 +84,8 @@ import Testing
     #expect(register.warnings(0).isEmpty)
   }
 
-  /// A word still meets its report when a rival status came in between, and not once the report is replaced.
+  /// A word still meets its report when a rival status came in between, and not once
+  /// the report is replaced.
   @Test func aWordIsRefusedOnceItsReportIsGone() throws {
     var book = Book()
     let report = book.report(by: "a-aaaaaa")

@@ -47,7 +47,8 @@ import Testing
     }
   }
 
-  /// What is offered behind `kind:` is the table of docs/format.md, but for the first line of a file.
+  /// What is offered behind `kind:` is the table of docs/format.md, but for the
+  /// first line of a file.
   @Test func everyKindIsOffered() throws {
     let format = try String(
       contentsOf: Samples.data.deletingLastPathComponent().appending(path: "docs/format.md"),

@@ -17,8 +17,8 @@ import Testing
     return text
   }
 
-  /// A list and an object of many members, of which each side changed every other one: no step is taken for
-  /// each pair of them, which would be minutes.
+  /// A list and an object of many members, of which each side changed every other one: no step is
+  /// taken for each pair of them, which would be minutes.
   @Test(.timeLimit(.minutes(1))) func manyChangesInOneElement() throws {
     let count = 20_000
     func dam(_ changes: (Int) -> Bool, _ mark: String) -> [UInt8] {

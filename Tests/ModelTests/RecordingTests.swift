@@ -3,7 +3,8 @@ import Model
 import TestSupport
 import Testing
 
-/// A figure in tonnes with one reading of the file, one by quarters without any, one by no rhythm; two sources. Today is 21 Nov 2026.
+/// A figure in tonnes with one reading of the file, one by quarters without any, one by no rhythm;
+/// two sources. Today is 21 Nov 2026.
 enum Gauges {
   static var register: SmallRegister {
     var small = SmallRegister()

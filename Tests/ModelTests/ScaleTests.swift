@@ -118,7 +118,8 @@ import Testing
     #expect(register.journal.inOrder == plain.journal.inOrder)
   }
 
-  /// Some letters of keys and texts as \u0061, and a first `by` and `do` that the later ones replace.
+  /// Some letters of keys and texts as \u0061, and a first `by` and `do` that
+  /// the later ones replace.
   private static func escape(_ text: String) -> String {
     let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
     let escaped = parts.enumerated().map { place, part -> String in

@@ -163,7 +163,8 @@ import Testing
 
   // MARK: Laws
 
-  /// A random history of a register that counts verified words alone, and who vouches for what of it.
+  /// A random history of a register that counts verified words alone, and who
+  /// vouches for what of it.
   struct Spoken: CustomTestStringConvertible, Sendable {
     let seed: Int
     let history: History

@@ -40,7 +40,8 @@ import Testing
     expectGolden(AgendaReport.markdown(register, session), named: "agenda-markdown")
   }
 
-  /// Nobody is to learn at the table that two records disagree: it stands on the agenda with both sides, in every form.
+  /// Nobody is to learn at the table that two records disagree: it stands on the agenda with both
+  /// sides, in every form.
   @Test func whatIsInDisputeStandsOnIt() throws {
     let register = Disputed.register
     let session = try register.meeting(named: "jwg-session-05")

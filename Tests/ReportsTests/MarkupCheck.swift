@@ -1,4 +1,5 @@
-/// A strict reading of HTML of ours: every element known and closed in its order, every attribute quoted, no stray sign.
+/// A strict reading of HTML of ours: every element known and closed in its order, every attribute
+/// quoted, no stray sign.
 enum MarkupCheck {
   private static let void: Set<String> = ["meta", "br"]
   private static let known: Set<String> = [

@@ -71,7 +71,8 @@ struct Desk {
     return desk
   }
 
-  /// A morning's work: a report with both words, a half report, a note, a bulk change, an undo, a reading.
+  /// A morning's work: a report with both words, a half report, a note, a bulk
+  /// change, an undo, a reading.
   static func busy(_ register: Register) throws -> Desk {
     var desk = Desk(register)
     let ayse = Actor(person: "ayse", party: "turkiye")

@@ -206,7 +206,8 @@ import Testing
     return desk.register
   }
 
-  /// Beside contested items: sessions, figures, files that changed, words of one hand, what is waited for.
+  /// Beside contested items: sessions, figures, files that changed, words of one
+  /// hand, what is waited for.
   @Test func whatElseIsInDisputeIsTold() {
     let register = Disputed.register
     let besides = register.disagreements.filter {

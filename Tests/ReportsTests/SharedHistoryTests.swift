@@ -4,8 +4,8 @@ import Reports
 import TestSupport
 import Testing
 
-/// Five machines, a remote and a stick: whatever happened, all come to the same register, and nothing that
-/// was acknowledged is missing.
+/// Five machines, a remote and a stick: whatever happened, all come to the same register, and
+/// nothing that was acknowledged is missing.
 @Suite struct SharedHistoryTests {
   @Test("all come to the same, with everything in it", arguments: 0..<1000)
   func convergence(seed: Int) {
@@ -37,8 +37,8 @@ import Testing
     }
   }
 
-  /// `ahd export --format json` of the files as they are read, and of every machine that took what arrived
-  /// bit by bit: byte for byte.
+  /// `ahd export --format json` of the files as they are read, and of every machine that took what
+  /// arrived bit by bit: byte for byte.
   private func holdExports(_ register: Register, _ history: SharedHistory) {
     func export(_ register: Register) -> String {
       RegisterReport.json(register, Order(register).rows)

@@ -44,8 +44,8 @@ import Testing
     }
   }
 
-  /// The row under the cursor is seen to be one (3 to 1 for parts of a screen, WCAG 1.4.11), and half a block drawn reversed joins a whole
-  /// one.
+  /// The row under the cursor is seen to be one (3 to 1 for parts of a screen, WCAG 1.4.11), and
+  /// half a block drawn reversed joins a whole one.
   @Test(arguments: named) func theReversedSideIsTheOtherWayRound(name: Scheme.Name) throws {
     let scheme = try #require(Scheme.named(name))
     #expect(scheme.reversed.ground == scheme.plain.ink)

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Store
 
-/// The files of a register that travel: which they are, what of them, and how what arrives is written.
+/// The files of a register that travel: which they are, what of them, and how
+/// what arrives is written.
 @Suite("Shared files")
 struct SharedFilesTests {
   private func shared(_ scene: Scene, _ files: FileSystem? = nil) -> SharedFiles {

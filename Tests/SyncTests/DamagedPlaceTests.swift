@@ -4,8 +4,8 @@ import Sync
 import TestSupport
 import Testing
 
-/// What a crash, a full disk or a power cut leaves behind in a repository: a sentence that says what, and once it is
-/// mended the exchange goes on with nothing lost.
+/// What a crash, a full disk or a power cut leaves behind in a repository: a sentence that says
+/// what, and once it is mended the exchange goes on with nothing lost.
 @Suite struct DamagedPlaceTests {
   /// One with something to send; what keeps it from it, and that all is sent once that is mended.
   private func expect(

@@ -6,8 +6,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Broken off after any of its steps, an exchange leaves a register that reads, and the next one ends as if
-/// nothing had been.
+/// Broken off after any of its steps, an exchange leaves a register that reads, and the next one
+/// ends as if nothing had been.
 @Suite struct ExchangeCrashTests {
   /// Counts steps, and breaks off at one of them.
   private final class Fuse {

@@ -120,7 +120,8 @@ import Testing
     #expect(try b.sync().received.count == 2)
   }
 
-  /// Settings of the person's own that would have git keep part of the index in our folder, where theirs finds none.
+  /// Settings of the person's own that would have git keep part of the index in our folder,
+  /// where theirs finds none.
   @Test(arguments: [true, false]) func anIndexInParts(isTheirs: Bool) throws {
     let partners = try Partners()
     let a = try partners.clones()[0]

@@ -65,7 +65,8 @@ import Testing
     #expect(try partners.hub(try a.journal()).contains("of a"))
   }
 
-  /// Two who join the same two at once make the same commit, so that nothing has to be joined again.
+  /// Two who join the same two at once make the same commit, so that nothing
+  /// has to be joined again.
   @Test func bothJoinAtOnce() throws {
     let partners = try Partners()
     let people = try partners.clones("b")
@@ -169,7 +170,8 @@ import Testing
     #expect(try a.notes() == ["more of b", "of a", "of b"])
     try b.sync(way: way)
     #expect(try b.read(journal).contains("more of b"))
-    // Another's file under the same name is no rewritten one, but holds less than the last: that is said.
+    // Another's file under the same name is no rewritten one, but holds less than
+    // the last: that is said.
     #expect(try !a.sync(way: way).isRewritten)
   }
 

@@ -90,7 +90,8 @@ import Testing
     #expect(SyncNote.load(of: a.folder, a.identity)?.offlineSince == nil)
   }
 
-  /// Each run of git costs some milliseconds: what an exchange needs is counted here, so that it stays few.
+  /// Each run of git costs some milliseconds: what an exchange needs is counted here,
+  /// so that it stays few.
   @Test func itTakesFewRunsOfGit() throws {
     let partners = try Partners()
     let people = try partners.clones("b")

@@ -5,7 +5,8 @@ import Sync
 import TestSupport
 import Testing
 
-/// A partner whose git is not ours sends what no register holds: a sentence, and nothing of it is written or runs.
+/// A partner whose git is not ours sends what no register holds: a sentence, and nothing of
+/// it is written or runs.
 @Suite struct HostileArrivalTests {
   /// A partner whose git is not ours pushes a commit of this tree's changes.
   private func push(

@@ -3,7 +3,8 @@ import Store
 import Sync
 import Testing
 
-/// Repositories whose makers mean ill: a canary tells whether anything of theirs ran, and a sentence is all they get.
+/// Repositories whose makers mean ill: a canary tells whether anything of theirs ran, and a
+/// sentence is all they get.
 @Suite struct HostileCloneTests {
   /// A repository made of git's parts, so that it may hold what no git would put there.
   private struct Trap {

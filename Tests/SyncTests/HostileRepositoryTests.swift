@@ -5,8 +5,8 @@ import Sync
 import TestSupport
 import Testing
 
-/// Someone hands over a whole folder, its `.git` and all, or keeps the repository in the middle: an exchange goes on, or
-/// says why not, and nothing of theirs runs.
+/// Someone hands over a whole folder, its `.git` and all, or keeps the repository in the middle: an
+/// exchange goes on, or says why not, and nothing of theirs runs.
 @Suite struct HostileRepositoryTests {
   @Test func hooksOfTheRepositoryDoNotRun() throws {
     let trap = try HostilePartners()
@@ -93,8 +93,8 @@ import Testing
     trap.canary.expectNoBite()
   }
 
-  /// A link where git writes: a line of the log of a branch holds what others wrote, and would stand in a file of the
-  /// person's own.
+  /// A link where git writes: a line of the log of a branch holds what others wrote, and would
+  /// stand in a file of the person's own.
   @Test(arguments: [
     "index", "config", "packed-refs", "logs/HEAD", "logs/refs/heads/main",
     "logs/refs/remotes/origin",
@@ -157,8 +157,8 @@ import Testing
 
   enum Way: CaseIterable { case link, pointer, common }
 
-  /// A folder whose `.git` names another repository of the person's, one that holds a register or not: theirs gets
-  /// nothing of it.
+  /// A folder whose `.git` names another repository of the person's, one that holds a register or
+  /// not: theirs gets nothing of it.
   @Test(arguments: Way.allCases, [true, false])
   func aWayToAnotherRepositoryIsNotGone(way: Way, holdsRegister: Bool) throws {
     let trap = try HostilePartners()

@@ -6,7 +6,8 @@ import Testing
 
 @testable import Sync
 
-/// Whoever may push, or hand a folder over, wants a word to be verified that its party's key did not sign.
+/// Whoever may push, or hand a folder over, wants a word to be verified that its
+/// party's key did not sign.
 @Suite struct HostileWordTests {
   /// A ring in which `islamabad` may speak for pk and `ankara` for tr.
   private func ring(

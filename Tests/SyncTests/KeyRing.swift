@@ -7,8 +7,8 @@ import Testing
 
 @testable import Sync
 
-/// Keys made for a test in its own folder, by the real ssh-keygen, and a repository in which commits are
-/// signed with them.
+/// Keys made for a test in its own folder, by the real ssh-keygen, and a repository in which
+/// commits are signed with them.
 struct KeyRing {
   let place: GitPlace
 

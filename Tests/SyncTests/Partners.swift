@@ -6,16 +6,16 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// People who share a small register over git: a bare repository in the middle, and clones, each with a
-/// state folder of its own. All of it is gone with the value.
+/// People who share a small register over git: a bare repository in the middle, and clones, each
+/// with a state folder of its own. All of it is gone with the value.
 final class Partners {
   let place: GitPlace
   /// The register's folder within each repository; empty for its top.
   let prefix: String
   private let clock = Mutex(0)
 
-  /// A bare repository `hub.git` with nothing in it, and a first clone `a` that has the register, not
-  /// committed yet.
+  /// A bare repository `hub.git` with nothing in it, and a first clone `a` that has the
+  /// register, not committed yet.
   init(prefix: String = "", format: String = "sha1", _ register: SmallRegister = SmallRegister())
     throws
   {

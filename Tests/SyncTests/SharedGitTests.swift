@@ -7,9 +7,9 @@ import Sync
 import TestSupport
 import Testing
 
-/// Histories on real git: three clones of one bare repository, two more that only exchange a bundle on a
-/// stick with one of the three. They record, edit by hand, are broken off at any step, and go back to an
-/// older home; at the end all hold the same, and nothing acknowledged is missing.
+/// Histories on real git: three clones of one bare repository, two more that only exchange a bundle
+/// on a stick with one of the three. They record, edit by hand, are broken off at any step, and go
+/// back to an older home; at the end all hold the same, and nothing acknowledged is missing.
 @Suite struct SharedGitTests {
   @Test("all come to the same, with everything in it", arguments: 0..<50)
   func convergence(seed: Int) throws {

@@ -1,8 +1,9 @@
 import JSON
 package import Model
 
-/// The bundled register after an exchange between three writers who did not know of each other: contested fields of items, of a
-/// session and of a figure, an event still waited for, drift, and one hand.
+/// The bundled register after an exchange between three writers who did not know of each
+/// other: contested fields of items, of a session and of a figure, an event still waited for,
+/// drift, and one hand.
 package enum Disputed {
   package static let register = make()
 

@@ -1,9 +1,9 @@
 package import JSON
 package import Model
 
-/// The bundled register after two had edited its files by hand, each in another way, and exchanged: what an event
-/// settles of an item, a session, a figure and a tension, and what only a hand does of register.json, a party, a
-/// source and an item.
+/// The bundled register after two had edited its files by hand, each in another way, and exchanged:
+/// what an event settles of an item, a session, a figure and a tension, and what only a hand does
+/// of register.json, a party, a source and an item.
 package enum EditedTwice {
   package static let files = make()
   package static let register = Register(files: files, today: Samples.today)

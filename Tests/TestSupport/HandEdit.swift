@@ -1,8 +1,8 @@
 import JSON
 package import Model
 
-/// What a person does to one of a register's files in an editor: one small thing at a time, in the way
-/// the files are written.
+/// What a person does to one of a register's files in an editor: one small thing at a time, in the
+/// way the files are written.
 package struct HandEdit: Sendable {
   /// Of the items, meetings, … that may be added.
   package var newIDs = ["oar", "quay", "raft"]

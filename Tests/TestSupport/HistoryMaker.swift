@@ -111,8 +111,8 @@ struct HistoryMaker {
         register: old.register))
   }
 
-  /// A machine is backed up, or goes back to its last backup: sometimes whole, so that it writes its
-  /// sequences once more, else as a new writer.
+  /// A machine is backed up, or goes back to its last backup: sometimes whole, so that it writes
+  /// its sequences once more, else as a new writer.
   private mutating func restore(_ desk: Int) {
     guard let backup = desks[desk].backup else {
       desks[desk].backup = desks[desk].register

@@ -1,8 +1,9 @@
 import JSON
 package import Model
 
-/// The bundled register with a key for each party, and an item both speak of: what Türkiye says came with its
-/// key, what is said for Pakistan came with Türkiye's, or, once `isWhole`, with its own.
+/// The bundled register with a key for each party, and an item both speak of: what Türkiye
+/// says came with its key, what is said for Pakistan came with Türkiye's, or, once
+/// `isWhole`, with its own.
 package enum Keyed {
   package static let item = "train-20-officers"
 

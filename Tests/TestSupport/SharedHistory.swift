@@ -1,12 +1,14 @@
 package import JSON
 package import Model
 
-/// What five machines make of one register in some weeks: three share a remote; two more, and one of the three,
-/// hand each other bundles, old ones too. They record, edit files by hand, are offline, break off in the middle of an exchange, and go
-/// back to an older backup; at the end all exchange until nothing is left to exchange.
+/// What five machines make of one register in some weeks: three share a remote; two more, and one
+/// of the three, hand each other bundles, old ones too. They record, edit files by hand, are
+/// offline, break off in the middle of an exchange, and go back to an older backup; at the end all
+/// exchange until nothing is left to exchange.
 ///
-/// The exchange is that of git in short: commits with their parents, bases of two commits, a remote that
-/// takes nothing that does not build on what it has; files and journals are joined by `Merging`.
+/// The exchange is that of git in short: commits with their parents, bases of two commits, a
+/// remote that takes nothing that does not build on what it has; files and journals are
+/// joined by `Merging`.
 package struct SharedHistory: Sendable {
   /// Names and bytes of the files of a folder.
   package typealias Folder = [String: [UInt8]]

@@ -34,7 +34,8 @@ extension TOMLReader {
     return String(text)
   }
 
-  /// `"""…"""` and `'''…'''`: a line end right behind the opening is left out, up to two quotes may stand before the closing.
+  /// `"""…"""` and `'''…'''`: a line end right behind the opening is left out, up to two quotes may
+  /// stand before the closing.
   private mutating func longString(isBasic: Bool) throws(TOMLFault) -> String {
     let (start, quote) = (at, peek)
     at += 3

@@ -19,7 +19,8 @@ extension TOMLReader {
     return document.make(value, start)
   }
 
-  /// What stands up to a blank or a sign that ends a value; a day and its time may be parted by a blank.
+  /// What stands up to a blank or a sign that ends a value; a day and its time may
+  /// be parted by a blank.
   private mutating func word() -> String {
     let start = at
     while isInWord(at) { at += 1 }

@@ -1,7 +1,8 @@
 package import JSON
 
 extension TOMLDocument {
-  /// Reads TOML 1.0 (toml.io/en/v1.0.0), strictly. After a fault it goes on with the next line that begins an entry or a table.
+  /// Reads TOML 1.0 (toml.io/en/v1.0.0), strictly. After a fault it goes on with the next line that
+  /// begins an entry or a table.
   package init(_ bytes: Bytes) {
     var reader = TOMLReader(bytes)
     reader.read()
@@ -79,7 +80,8 @@ struct TOMLReader {
     return (path, isElement)
   }
 
-  /// After a fault: to the next line that reads like a beginning, so that the rest of a broken value is not taken for entries.
+  /// After a fault: to the next line that reads like a beginning, so that the rest of a broken
+  /// value is not taken for entries.
   private mutating func skipStatement(from start: Int) {
     at = start
     repeat {

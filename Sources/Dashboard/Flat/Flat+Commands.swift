@@ -182,7 +182,8 @@ extension Flat {
     return answer
   }
 
-  /// Puts the cursor on one thing, or selects several items; false for several that are not all items.
+  /// Puts the cursor on one thing, or selects several items; false for several
+  /// that are not all items.
   private mutating func point(at targets: [Target]) -> Bool {
     isPointing = true
     sitDown()

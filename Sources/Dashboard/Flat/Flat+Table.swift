@@ -5,7 +5,8 @@ import Screen
 extension Flat {
   /// What the numbers of an agenda, or the lines of a walk-through, are about.
   enum Table: Hashable, Sendable {
-    /// The agenda of a session by id, as it was told last: numbers stay those, whatever moves meanwhile.
+    /// The agenda of a session by id, as it was told last: numbers stay those,
+    /// whatever moves meanwhile.
     case agenda(String, told: [AgendaEntry])
     /// A session walked through, at a page from 0; what is done is done at its table.
     case walk(String, page: Int)
@@ -73,7 +74,8 @@ extension Flat {
     return act(.take, at: place)
   }
 
-  /// `decide [N] TEXT`: about the point of that number, or under discussion; else of the session as such.
+  /// `decide [N] TEXT`: about the point of that number, or under discussion; else of
+  /// the session as such.
   mutating func decision(_ text: String) -> Answer {
     guard let table else {
       return Answer(["Decisions are made on a session's agenda: agenda tells it, or walk."])

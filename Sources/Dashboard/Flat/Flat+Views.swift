@@ -69,7 +69,8 @@ extension Flat {
     }
   }
 
-  /// Quarter by quarter the meetings and items that begin there, each once; then how many have no date.
+  /// Quarter by quarter the meetings and items that begin there, each once; then
+  /// how many have no date.
   private func timeline() -> [String] {
     let register = state.register
     let timeline = Timeline(register, state.rows, .byDate)

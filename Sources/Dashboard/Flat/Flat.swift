@@ -1,8 +1,9 @@
 import Model
 import Screen
 
-/// The dashboard line by line: what is typed goes to the same machine as keys do, and what that would show is told in words. For screen
-/// readers, logs, scripts and terminals that cannot place text.
+/// The dashboard line by line: what is typed goes to the same machine as keys do, and
+/// what that would show is told in words. For screen readers, logs, scripts and terminals
+/// that cannot place text.
 package struct Flat: Sendable {
   package internal(set) var state: DashboardState
   /// Items a page holds; nil for all at once.
@@ -108,7 +109,8 @@ package struct Flat: Sendable {
     return answer
   }
 
-  /// What the state now holds that a screen would show: a form to ask, a view, a menu, what just happened.
+  /// What the state now holds that a screen would show: a form to ask, a view, a
+  /// menu, what just happened.
   package mutating func settled() -> Answer {
     var answer = Answer(told())
     switch state.overlay {

@@ -1,4 +1,5 @@
-/// A line that the flat mode itself understands, besides those of the palette. The table is what `help` lists first.
+/// A line that the flat mode itself understands, besides those of the palette. The table is
+/// what `help` lists first.
 struct FlatCommand: Sendable {
   let name: String
   var aliases: [String] = []
@@ -10,7 +11,8 @@ struct FlatCommand: Sendable {
   enum Kind: Sendable {
     case list, more, open, log, meetings, domains, all, help
     case agenda, take, decide, walk, next, previous, close
-    /// An action on what the first word behind the name says; the rest is put into a field of its form.
+    /// An action on what the first word behind the name says; the rest is put into
+    /// a field of its form.
     case act(Action.ID, fills: Form.FieldID?)
   }
 

@@ -1,6 +1,7 @@
 import Screen
 
-/// A line as it is read aloud: every sign in words, or left out where words stand beside it; no control characters.
+/// A line as it is read aloud: every sign in words, or left out where words stand beside it;
+/// no control characters.
 package func spoken(_ line: String) -> String {
   let safe = Sanitise.line(line)
   guard safe.contains(where: { Spoken.signs.contains($0) }) else { return safe }

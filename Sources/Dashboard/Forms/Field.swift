@@ -16,7 +16,8 @@ extension Form {
     package static let text: FieldID = "text"
   }
 
-  /// One choice of a field: what is shown, what it stands for (nil for none), the letter that picks it.
+  /// One choice of a field: what is shown, what it stands for (nil for none), the
+  /// letter that picks it.
   package struct Option: Hashable, Sendable {
     package let words: String
     package let id: String?

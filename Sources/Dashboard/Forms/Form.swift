@@ -1,9 +1,10 @@
 package import Model
 
-/// A form being filled: what it is about, its fields, and which one has the cursor. Only Enter records.
+/// A form being filled: what it is about, its fields, and which one has the
+/// cursor. Only Enter records.
 ///
-/// The machine: a kind (one file in `Forms/Kinds`) says what is asked, what it comes to and what is told afterwards; keys, drafts, errors
-/// and drawing are the same for all.
+/// The machine: a kind (one file in `Forms/Kinds`) says what is asked, what it comes to and what is
+/// told afterwards; keys, drafts, errors and drawing are the same for all.
 package struct Form: Sendable {
   package let kind: any FormKind
   package let subject: Subject
@@ -17,7 +18,8 @@ package struct Form: Sendable {
   package var errorField: FieldID?
   /// When the draft it was opened from was put on disk; nil for a fresh form.
   package var keptSince: Moment?
-  /// Heads of every field of the subject as they stood when it was opened: what the person was shown (journal.md E9).
+  /// Heads of every field of the subject as they stood when it was opened: what the person was
+  /// shown (journal.md E9).
   var shown: [Target: [FieldName: [String]]] = [:]
 
   package subscript(id: FieldID) -> Field? {
@@ -83,7 +85,8 @@ extension Form {
     let last = fields.count - 1
     var focus = kind.start.map { id in fields.firstIndex { $0.id == id } ?? 0 } ?? last
     if !settings.isPersonKnown, kind.isRecording {
-      // Before the last field where that has the cursor: from it Tab goes to the first, where a letter picks a party.
+      // Before the last field where that has the cursor: from it Tab goes to the first, where a
+      // letter picks a party.
       let place = focus == last ? focus : fields.count
       fields.insert(.notedBy(settings), at: place)
       if place == focus { focus += 1 }

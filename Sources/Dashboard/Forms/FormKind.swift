@@ -5,7 +5,8 @@ package protocol FormKind: Sendable {
   /// Its stable name, under which drafts are kept.
   var id: String { get }
   var title: String { get }
-  /// The field that has the cursor when it opens, the first where it has none of that name; nil for the last.
+  /// The field that has the cursor when it opens, the first where it has none of that
+  /// name; nil for the last.
   var start: Form.FieldID? { get }
 
   /// Whether Enter changes the register: then it needs one that may be written, and says who types.
@@ -27,7 +28,8 @@ package protocol FormKind: Sendable {
   func outcome(_ form: Form, _ context: FormContext) -> [String]
   /// The same for a screen without borders.
   func narrowOutcome(_ form: Form, _ context: FormContext) -> [String]
-  /// What happened, once it is on disk; short where more is to be told beside it. `context` is as it is then.
+  /// What happened, once it is on disk; short where more is to be told beside it.
+  /// `context` is as it is then.
   func told(_ form: Form, _ context: FormContext, isShort: Bool) -> String
   /// The field a refusal is about.
   func field(_ refusal: Refusal, _ form: Form) -> Form.FieldID?

@@ -1,7 +1,7 @@
 package import Model
 
-/// What was typed into a form and not recorded: kept when it is closed, and on disk while it is open, so that neither Esc nor a crash
-/// loses it.
+/// What was typed into a form and not recorded: kept when it is closed, and on disk while it is
+/// open, so that neither Esc nor a crash loses it.
 package struct KeptForm: Hashable, Sendable {
   /// Kind and subject: the key that finds it again.
   package let name: String
@@ -33,7 +33,8 @@ extension Form {
       name: name, values: Dictionary(touched, uniquingKeysWith: { first, _ in first }), since: nil)
   }
 
-  /// Puts a draft back into the fields there still are. `adjust` runs between the passes, since a field may depend on another.
+  /// Puts a draft back into the fields there still are. `adjust` runs between the passes, since a
+  /// field may depend on another.
   mutating func restore(_ draft: KeptForm, _ context: FormContext) {
     for _ in 0..<2 {
       for place in fields.indices {

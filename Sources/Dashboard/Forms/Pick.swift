@@ -1,8 +1,8 @@
 package import Model
 import Screen
 
-/// Entries picked from what the register holds: typing narrows the list under the field, ↑↓ moves in it, Space takes an entry or puts it
-/// back.
+/// Entries picked from what the register holds: typing narrows the list under the field, ↑↓ moves
+/// in it, Space takes an entry or puts it back.
 package struct Pick: Hashable, Sendable {
   package enum Source: Hashable, Sendable {
     /// Parties and bodies: who may owe.
@@ -88,7 +88,8 @@ package struct Pick: Hashable, Sendable {
     cursor = wasTyped ? 0 : place ?? cursor
   }
 
-  /// Leaving the field or recording: what was typed takes the entry under the cursor; false if it matches none.
+  /// Leaving the field or recording: what was typed takes the entry under the cursor;
+  /// false if it matches none.
   mutating func settle(_ register: Register) -> Bool {
     if typed.isEmpty { return true }
     let options = options(register)

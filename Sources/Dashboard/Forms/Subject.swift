@@ -1,7 +1,7 @@
 package import Model
 
-/// What a form is about, by the names events give it: items, one meeting, indicator or agenda point; or nothing, where something is
-/// added.
+/// What a form is about, by the names events give it: items, one meeting, indicator or agenda
+/// point; or nothing, where something is added.
 package struct Subject: Hashable, Sendable {
   package let targets: [Target]
 
@@ -25,7 +25,8 @@ package struct Subject: Hashable, Sendable {
   }
 }
 
-/// What a kind of form works with: the register as it stands, who types, and what the form is about.
+/// What a kind of form works with: the register as it stands, who types, and
+/// what the form is about.
 package struct FormContext: Sendable {
   package let register: Register
   package let settings: Settings

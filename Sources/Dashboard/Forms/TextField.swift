@@ -22,7 +22,8 @@ package struct TextField: Hashable, Sendable {
   /// The longest text a field takes, in characters.
   package static let limit = 10_000
 
-  /// Takes an editing key; false if it is none. A pasted line end becomes a blank, so a paste never records.
+  /// Takes an editing key; false if it is none. A pasted line end becomes a blank, so a
+  /// paste never records.
   package mutating func take(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
@@ -73,7 +74,8 @@ package struct TextField: Hashable, Sendable {
 
   mutating func move(to place: Int) { cursor = min(max(0, place), characters.count) }
 
-  /// The whole text anew, as an editor left it: its last line end goes, others stay where they are kept.
+  /// The whole text anew, as an editor left it: its last line end goes, others stay
+  /// where they are kept.
   package mutating func replace(with text: String) {
     var text = TextField.ownLineEnds(text)
     while text.last == "\n" { text.removeLast() }

@@ -1,6 +1,7 @@
 package import Screen
 
-/// Everything a person can do, in one table: the keymap, the key bar, the `?` menu and docs/keys.md are made from it.
+/// Everything a person can do, in one table: the keymap, the key bar, the `?` menu and
+/// docs/keys.md are made from it.
 package struct Action: Hashable, Sendable {
   /// Stable name, for help and for configuration.
   package let id: ID

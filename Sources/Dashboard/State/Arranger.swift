@@ -1,6 +1,7 @@
 package import Model
 
-/// The box behind `o`: order, groups and columns of the list. What is chosen shows at once; Enter keeps it, Esc goes back to what was.
+/// The box behind `o`: order, groups and columns of the list. What is chosen shows at once; Enter
+/// keeps it, Esc goes back to what was.
 package struct Arranger: Sendable {
   package enum Line: Hashable, Sendable {
     case group, order

@@ -1,6 +1,7 @@
 package import Model
 
-/// What the checks view holds: the findings under the filter in force, kind by kind, and which kinds are unfolded.
+/// What the checks view holds: the findings under the filter in force, kind by kind, and
+/// which kinds are unfolded.
 package struct Checks: Sendable {
   /// Findings of one kind and severity, neighbours in `findings`.
   package struct Group: Hashable, Sendable {
@@ -25,8 +26,9 @@ package struct Checks: Sendable {
   /// A kind of warnings with more findings than this starts folded; notes always do.
   private static let unfoldedFindings = 12
 
-  /// Those on items that pass the filter; on figures and tensions that touch such an item; on meetings only where nothing is filtered.
-  /// Faults of files and journals stay whatever is filtered.
+  /// Those on items that pass the filter; on figures and tensions that touch such an item;
+  /// on meetings only where nothing is filtered. Faults of files and journals stay
+  /// whatever is filtered.
   init(register: Register, filter: Filter) {
     let all = register.findings(isWhole: register.count <= Checks.wholeItems)
     if filter.isEmpty {

@@ -1,7 +1,8 @@
 import Model
 
-/// A command that is typed: `domain narcotics`. The palette completes and runs this table, and the flat mode reads lines of it; the actions
-/// and views that take no argument are run by their names too.
+/// A command that is typed: `domain narcotics`. The palette completes and runs this table,
+/// and the flat mode reads lines of it; the actions and views that take no argument are
+/// run by their names too.
 package struct Command: Sendable {
   package let name: String
   /// Other names, not listed.
@@ -13,7 +14,8 @@ package struct Command: Sendable {
   var isRanked = true
   /// What may stand there, as far as it is typed: what the palette lists.
   var suggest: @Sendable (DashboardState, String) -> [Suggestion] = { _, _ in [] }
-  /// Runs it with what stands behind the name, trimmed; what went wrong is told by the state's message.
+  /// Runs it with what stands behind the name, trimmed; what went wrong is told by
+  /// the state's message.
   let run: @Sendable (inout DashboardState, String) -> [Effect]
 
   /// One argument a command may have.
@@ -107,7 +109,8 @@ package struct Command: Sendable {
 }
 
 extension DashboardState {
-  /// Runs a line of the palette: a command with its argument, an action or a view by its name, the number of a row.
+  /// Runs a line of the palette: a command with its argument, an action or a view by its name,
+  /// the number of a row.
   ///
   /// - Parameter line: With or without a colon before it.
   /// - Returns: What is to be done; what went wrong is in `message`.

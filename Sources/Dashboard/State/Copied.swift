@@ -89,7 +89,8 @@ extension DashboardState {
     return (register.subject(target), [])
   }
 
-  /// `Türkiye* → Pakistan`, `pledge`, `Q1 2026*`, `7 months past 31 Mar 2026`, `no report`, and the id.
+  /// `Türkiye* → Pakistan`, `pledge`, `Q1 2026*`, `7 months past 31 Mar 2026`,
+  /// `no report`, and the id.
   private func words(_ row: Int) -> [String] {
     [
       register.owes(row), register.index.strength[row].rawValue, register.dueLabel(row),

@@ -11,7 +11,8 @@ extension DashboardState {
     }
   }
 
-  /// The figure that is recorded, corrected or noted here: its own view, the row of a list, that of an item.
+  /// The figure that is recorded, corrected or noted here: its own view, the row of a
+  /// list, that of an item.
   package var figureHere: Indicator? {
     switch view {
     case .figure(let id): return register.indicator(id)

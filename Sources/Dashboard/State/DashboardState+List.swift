@@ -40,7 +40,8 @@ extension DashboardState {
     lines = ListLines(sections) { folded.contains($0.key) }
   }
 
-  /// The cursor on what it was kept on; on the head of its group where that is folded, and at the start where it is no longer shown.
+  /// The cursor on what it was kept on; on the head of its group where that is folded, and at the
+  /// start where it is no longer shown.
   mutating func moveCursor(to anchor: ListAnchor?) {
     var place: Int?
     switch anchor {
@@ -63,7 +64,8 @@ extension DashboardState {
     sections.firstIndex { $0.rows.contains(Int32(row)) }
   }
 
-  /// `1-14 of 35`: which items of all that are listed stand between the pane's first line and its last.
+  /// `1-14 of 35`: which items of all that are listed stand between the pane's
+  /// first line and its last.
   func listPosition(shown: Int) -> String {
     let scroll = scroll(.items)
     guard arrangement.group != nil else {

@@ -21,7 +21,8 @@ extension DashboardState {
   /// What filters are set back to: the view's, else none.
   var baseFilter: Filter { savedView?.filter ?? Filter() }
 
-  /// `overdue`; `overdue*` where the filter or the arrangement is another by now; nil without a view in force.
+  /// `overdue`; `overdue*` where the filter or the arrangement is another by now; nil
+  /// without a view in force.
   package var savedViewName: String? {
     savedView.map { view in
       let isChanged = view.filter != filter || view.arrangement != arrangement
@@ -89,8 +90,8 @@ extension DashboardState {
 
   // MARK: Changing them
 
-  /// Keeps the filter and the arrangement in force under a name, with the person or with the register. Without a name, under that of the
-  /// view in force.
+  /// Keeps the filter and the arrangement in force under a name, with the person or with the
+  /// register. Without a name, under that of the view in force.
   mutating func saveView(_ typed: String, inRegister: Bool) -> [Effect] {
     do {
       let name = typed.isEmpty ? savedView?.name ?? "" : typed

@@ -1,7 +1,8 @@
 package import Model
 
 extension DashboardState {
-  /// Filters and orders anew, counts the panes, and keeps the cursor on its item where that is still shown.
+  /// Filters and orders anew, counts the panes, and keeps the cursor on its item where
+  /// that is still shown.
   mutating func reselect() {
     reselect(listAnchor)
   }

@@ -34,7 +34,8 @@ extension DashboardState {
     _ = move(.down)
   }
 
-  /// What the keys of items act on: the selection where the list has the focus, else the item under the cursor.
+  /// What the keys of items act on: the selection where the list has the focus, else the
+  /// item under the cursor.
   package var itemsHere: Subject {
     if actsOnSelection { return .items(selectedRows, register) }
     return .items(rowHere.map { [$0] } ?? [], register)

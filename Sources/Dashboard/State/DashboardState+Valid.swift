@@ -100,7 +100,8 @@ extension DashboardState {
 }
 
 extension DashboardState {
-  /// Whether `u` or Ctrl-R has anything to take back; true of all other actions. The key line asks; the store alone is sure.
+  /// Whether `u` or Ctrl-R has anything to take back; true of all other actions. The key line asks;
+  /// the store alone is sure.
   func canTakeBack(_ id: Action.ID) -> Bool {
     switch id {
     case .undo: writer.map { (try? register.journal.undoable(by: $0)) != nil } ?? false

@@ -19,7 +19,8 @@ package struct DashboardState: Sendable {
   package internal(set) var overlay: Overlay?
   package internal(set) var message: Message?
 
-  /// Rows of the list in the order shown. A row just changed stays until order or filter are asked for anew.
+  /// Rows of the list in the order shown. A row just changed stays until order or
+  /// filter are asked for anew.
   package internal(set) var rows: [Int32] = []
   /// How the list is laid out.
   package internal(set) var arrangement: Arrangement
@@ -62,7 +63,8 @@ package struct DashboardState: Sendable {
   var search = SearchCache()
   /// What was typed and not recorded, by the name it is found again under.
   package var drafts: [String: KeptForm] = [:]
-  /// Until when (monotonic milliseconds) a key is swallowed after a reload that moved the cursor's item.
+  /// Until when (monotonic milliseconds) a key is swallowed after a reload that
+  /// moved the cursor's item.
   var swallowUntil = 0
   /// What stood under the cursor before the register was changed in its place.
   var cursorBefore: CursorItem?

@@ -4,7 +4,8 @@ package import Model
 package enum Effect: Sendable {
   /// Append one event; `words` tell the person what happened once it is acknowledged.
   case record(Draft, Recording)
-  /// Ask the store for a draft that takes back or restores; needs the writer, which only the store is sure of.
+  /// Ask the store for a draft that takes back or restores; needs the writer, which only
+  /// the store is sure of.
   case undo(Actor)
   case redo(Actor)
   /// Let the person edit a field's text in their editor; answered with `edited` or `refusedToEdit`.
@@ -19,8 +20,8 @@ package enum Effect: Sendable {
   case changeViews(ViewChange, told: String)
   /// Keep `panes` on disk.
   case keepPanes
-  /// Exchange with the others beside everything else, over a bundle's file where one is named; answered with
-  /// `syncBegan`, `syncTold`, `syncEnded`.
+  /// Exchange with the others beside everything else, over a bundle's file where one is named;
+  /// answered with `syncBegan`, `syncTold`, `syncEnded`.
   case sync(bundle: String?)
   case quit
   case suspend

@@ -1,7 +1,8 @@
 import Model
 package import Screen
 
-/// Keys that a person gives an action; none to unbind it. Both in words, as they stand in a configuration.
+/// Keys that a person gives an action; none to unbind it. Both in words, as they
+/// stand in a configuration.
 package struct KeyBinding: Hashable, Sendable {
   package let action: String
   package let keys: [String]
@@ -40,8 +41,9 @@ extension Keymap {
 
   /// The keymap of a person's bindings, those of the highest layer first.
   ///
-  /// A binding takes its keys from the standard ones of other actions, where both work in one place; of two bindings the first counts. Ctrl-C
-  /// always quits, and the palette always has a key.
+  /// A binding takes its keys from the standard ones of other actions, where both work
+  /// in one place; of two bindings the first counts. Ctrl-C always quits, and the
+  /// palette always has a key.
   package static func reading(_ bindings: [KeyBinding]) -> (keymap: Keymap, faults: [Fault]) {
     var reading = KeymapReading(bindings)
     reading.read()

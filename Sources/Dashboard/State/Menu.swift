@@ -1,7 +1,7 @@
 package import Model
 
-/// A menu over the screen, narrowed by typing; Enter runs an entry. `?` holds the keys valid here, `v` the views, `:` everything there is to
-/// do, `y` what can be copied.
+/// A menu over the screen, narrowed by typing; Enter runs an entry. `?` holds the keys valid here,
+/// `v` the views, `:` everything there is to do, `y` what can be copied.
 package struct Menu: Sendable {
   package enum Kind: Sendable {
     case keys, views, palette, copy

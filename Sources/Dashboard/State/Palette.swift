@@ -3,7 +3,8 @@ import Screen
 
 // What the palette lists.
 extension DashboardState {
-  /// Everything there is to do: views, commands, the actions that are valid here, then those that are not, with why.
+  /// Everything there is to do: views, commands, the actions that are valid here, then those
+  /// that are not, with why.
   var palette: Menu {
     let views = viewSuggestions.map { view in
       Menu.Entry(
@@ -33,7 +34,8 @@ extension DashboardState {
       choice: .action(action.id))
   }
 
-  /// What the palette shows for what is typed: arguments behind the name of a command, else all that fits.
+  /// What the palette shows for what is typed: arguments behind the name of a
+  /// command, else all that fits.
   func narrowed(_ menu: Menu) -> Menu {
     var menu = menu
     menu.narrow()

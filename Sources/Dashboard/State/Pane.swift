@@ -33,7 +33,8 @@ package enum FullView: Hashable, Sendable {
   case walk(String)
   /// The events of one target; nil for all.
   case history(Target?)
-  /// How the register stands with the others, and what arrived from them while the dashboard was open.
+  /// How the register stands with the others, and what arrived from them while
+  /// the dashboard was open.
   case exchange
   /// What changed in a period.
   case changes(Period.Choice)

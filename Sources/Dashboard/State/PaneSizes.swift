@@ -11,7 +11,8 @@ package enum PaneSize: String, CaseIterable, Hashable, Sendable {
   case full
 }
 
-/// The sizes a person gave to panes, for each class of screen apart: what suits a wide one may not suit a narrow one.
+/// The sizes a person gave to panes, for each class of screen apart: what suits a wide one may
+/// not suit a narrow one.
 package struct PaneSizes: Hashable, Sendable {
   /// As layouts differ.
   package enum Class: String, CaseIterable, Hashable, Sendable {

@@ -111,8 +111,8 @@ extension DashboardState {
     if message == nil || message?.isOfSync ?? false { message = Message("Syncing: \(words)") }
   }
 
-  /// It is over. What arrived meanwhile is told already, and says more. `isTold` as when it began; what a person
-  /// should look at is told whoever began it.
+  /// It is over. What arrived meanwhile is told already, and says more. `isTold` as when it began;
+  /// what a person should look at is told whoever began it.
   package mutating func syncEnded(
     _ words: String, isError: Bool, warnings: [String] = [], isTold: Bool
   ) {
@@ -134,7 +134,8 @@ extension DashboardState {
     }
   }
 
-  /// Others' events have arrived, by their ids: to be looked at. An exchange may bring them in parts, and is told as one.
+  /// Others' events have arrived, by their ids: to be looked at. An exchange may bring them in
+  /// parts, and is told as one.
   package mutating func received(_ ids: [String]) {
     syncNews.arrived += ids
     syncNews.unseen += ids.count

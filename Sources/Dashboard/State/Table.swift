@@ -17,7 +17,8 @@ package enum AgendaEntry: Hashable, Sendable {
   }
 }
 
-// What lies on the table: the session whose agenda is open or walked through, and the entry under the cursor.
+// What lies on the table: the session whose agenda is open or walked through, and the
+// entry under the cursor.
 extension DashboardState {
   /// The session of the view on top.
   package var viewSession: Meeting? {

@@ -1,7 +1,7 @@
 package import Model
 
-/// What a full view lists where that is worked out from the journal: kept beside the view, and worked out anew only where the register, the
-/// filter or what was typed in the view changed.
+/// What a full view lists where that is worked out from the journal: kept beside the view, and
+/// worked out anew only where the register, the filter or what was typed in the view changed.
 package struct ViewList: Sendable {
   /// What stands after `/` in this view.
   package internal(set) var text = ""

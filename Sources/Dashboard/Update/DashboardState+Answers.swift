@@ -3,8 +3,8 @@ import Screen
 
 // What came of an effect, or of others' writing: the loop tells the state.
 extension DashboardState {
-  /// Changes the register in its place, so that nothing of it is copied; the answers below then take it up. What stood under the cursor is
-  /// kept for `reloaded`.
+  /// Changes the register in its place, so that nothing of it is copied; the answers below then
+  /// take it up. What stood under the cursor is kept for `reloaded`.
   package mutating func change<Result, Failure: Error>(
     _ body: (inout Register) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -15,8 +15,8 @@ extension DashboardState {
     return try body(&present)
   }
 
-  /// The event is on disk: the register with it, and what else there is to say (a copy made, a new writer).
-  /// `news`: others had written meanwhile, so that more than its rows may differ.
+  /// The event is on disk: the register with it, and what else there is to say (a copy made, a new
+  /// writer). `news`: others had written meanwhile, so that more than its rows may differ.
   package mutating func recorded(
     _ recording: Recording, in register: Register, news: Bool, also: [String]
   ) {
@@ -78,7 +78,8 @@ extension DashboardState {
     message = Message(words, isError: true)
   }
 
-  /// The register as it is now; rows that changed keep their place until order or filter are asked for anew.
+  /// The register as it is now; rows that changed keep their place until order or
+  /// filter are asked for anew.
   mutating func replace(_ register: Register, changed: [Int]?, keepsRows: Bool = false) {
     let isSameRows = register.count == order.rows.count
     let cursor = (cursorBefore ?? underCursor(self.register)).id
@@ -98,8 +99,8 @@ extension DashboardState {
     fit()
   }
 
-  /// Others wrote: what changed in words, and the cursor stays on its item. A key typed as the item under the cursor moved or changed is
-  /// swallowed for 150 ms. The day looked at stays.
+  /// Others wrote: what changed in words, and the cursor stays on its item. A key typed as the item
+  /// under the cursor moved or changed is swallowed for 150 ms. The day looked at stays.
   package mutating func reloaded(_ register: Register, words: String, now: Int) {
     let before = cursorBefore ?? underCursor(self.register)
     let place = scroll(.items).cursor

@@ -58,7 +58,8 @@ extension DashboardState {
     message = Message("This is today, \(present.day.words), again.")
   }
 
-  /// The register of today. Started on another day it is worked out when first asked for, then kept, so that `t` is instant.
+  /// The register of today. Started on another day it is worked out when first asked for, then
+  /// kept, so that `t` is instant.
   private mutating func keepPresent() -> Register {
     if ahead == nil { ahead = register.asOf == nil ? register : register.asOf(nil) }
     return present
@@ -68,7 +69,8 @@ extension DashboardState {
     if register.asOf == nil { ahead = nil }
   }
 
-  /// Shows another value of the register: the same filter and views, but for those of what it does not hold; the cursor on the item of this id.
+  /// Shows another value of the register: the same filter and views, but for those of what it does
+  /// not hold; the cursor on the item of this id.
   mutating func adopt(_ other: Register, cursor id: String?) {
     register = other
     problems = other.opening.problems

@@ -14,7 +14,8 @@ extension DashboardState {
     return unlessRefused(taking(key))
   }
 
-  /// Nothing that writes leaves here while nothing may be written, whatever view or form it came from.
+  /// Nothing that writes leaves here while nothing may be written, whatever view
+  /// or form it came from.
   private mutating func unlessRefused(_ effects: [Effect]) -> [Effect] {
     guard let refusal = writeRefusal, effects.contains(where: \.isWriting) else { return effects }
     if case .form(var form)? = overlay {

@@ -1,7 +1,8 @@
 import Model
 
 extension DashboardState {
-  /// `L`: the history of what is under the cursor; from there that of all, then what changed, and back.
+  /// `L`: the history of what is under the cursor; from there that of all, then
+  /// what changed, and back.
   mutating func openLog() {
     switch view {
     case .history(nil): replaceView(.changes(.lastSession))

@@ -27,8 +27,8 @@ extension DashboardState {
     return []
   }
 
-  /// Ctrl and a letter in the menu of views: save what is shown, delete, rename, move the view under the cursor. What needs a name or must be
-  /// confirmed goes on in the palette.
+  /// Ctrl and a letter in the menu of views: save what is shown, delete, rename, move the view
+  /// under the cursor. What needs a name or must be confirmed goes on in the palette.
   private mutating func changeView(_ letter: Character, _ menu: Menu) -> [Effect] {
     if letter == "s" { return type("save ") }
     guard case .saved(let view)? = menu.current?.choice, view.keeper != .program else {

@@ -106,7 +106,8 @@ extension DashboardState {
 
   // MARK: The wheel
 
-  /// Scrolls what is under the pointer, whatever has the focus; the cursor stays among what is seen.
+  /// Scrolls what is under the pointer, whatever has the focus; the cursor
+  /// stays among what is seen.
   private mutating func turn(by rows: Int, over hit: Hit?) {
     let layout = Layout(self)
     switch (overlay, hit) {

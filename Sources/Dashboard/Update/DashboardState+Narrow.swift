@@ -25,7 +25,8 @@ extension DashboardState {
     return true
   }
 
-  /// Enter on a domain takes it alone and goes to the list; on All, or on the one in force, drops the filter.
+  /// Enter on a domain takes it alone and goes to the list; on All, or on the one in
+  /// force, drops the filter.
   mutating func takeDomain(_ entry: Int) {
     let id = entry == 0 ? nil : register.header.domains[entry - 1].id
     // What Space put together stays together.

@@ -1,8 +1,9 @@
 import Model
 import Screen
 
-// The projector mode: for a screen that a room reads. The pane with the focus alone, its rows apart, wide margins, nothing dim; notes are
-// withheld, and nothing is written: no event, and no file, which would hold the notes.
+// The projector mode: for a screen that a room reads. The pane with the focus alone, its rows
+// apart, wide margins, nothing dim; notes are withheld, and nothing is written: no event, and no
+// file, which would hold the notes.
 extension DashboardState {
   static let projectorRefusal = "Projector mode writes nothing; v, projector leaves it."
 

@@ -62,7 +62,8 @@ extension DashboardState {
       : register.reading(filter: text).faults.map { Prompt.Fault(place: $0.place, words: $0.words) }
   }
 
-  /// Enter keeps what is typed; what cannot be read stays open, with the cursor where it goes wrong.
+  /// Enter keeps what is typed; what cannot be read stays open, with the cursor
+  /// where it goes wrong.
   private mutating func endPrompt(_ prompt: Prompt) -> [Effect] {
     guard prompt.faults.isEmpty else {
       var prompt = prompt

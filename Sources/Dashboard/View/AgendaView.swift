@@ -1,8 +1,8 @@
 import Model
 import Screen
 
-/// A session and its agenda: when and how sure, the points in order, and what arises and is not on it, with the reasons. The entry under
-/// the cursor is told whole below.
+/// A session and its agenda: when and how sure, the points in order, and what arises and is not on
+/// it, with the reasons. The entry under the cursor is told whole below.
 struct AgendaView: ViewContent {
   private let state: DashboardState
   private let layout: Layout

@@ -1,8 +1,8 @@
 import Model
 import Screen
 
-/// What each side owes the other: a row a side and strength, a column a standing. Below, the number under the cursor in words, and the
-/// items behind it.
+/// What each side owes the other: a row a side and strength, a column a standing. Below, the number
+/// under the cursor in words, and the items behind it.
 struct BalanceView: ViewContent {
   private let state: DashboardState
   private let layout: Layout
@@ -152,7 +152,8 @@ struct BalanceView: ViewContent {
   }
 }
 
-/// Where the columns of the balance stand in a width; those that do not fit are reached with the cursor.
+/// Where the columns of the balance stand in a width; those that do not fit are
+/// reached with the cursor.
 struct BalanceColumns {
   struct Number {
     let standing: Balance.Standing?

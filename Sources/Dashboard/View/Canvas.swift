@@ -67,7 +67,8 @@ struct Canvas {
 
   // MARK: Boxes
 
-  /// A border with its title: parts at the left, one at the right, each cut away from the least needed end where they do not fit.
+  /// A border with its title: parts at the left, one at the right, each cut away from the least
+  /// needed end where they do not fit.
   mutating func box(_ rect: Rect, isFocused: Bool, _ heading: Heading) {
     let style = isFocused ? Theme.focus : .plain
     frame.fill(rect)

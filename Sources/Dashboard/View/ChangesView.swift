@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// What changed in a period: how much of each kind, per domain and party, then every change; the one under the cursor is told whole below.
+/// What changed in a period: how much of each kind, per domain and party, then every change; the
+/// one under the cursor is told whole below.
 struct ChangesView: ViewContent {
   private let state: DashboardState
   private let layout: Layout

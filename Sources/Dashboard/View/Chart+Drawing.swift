@@ -89,7 +89,8 @@ extension Chart {
     }
   }
 
-  /// Each label under the middle of its period, with a tick; from the last on, those that have room.
+  /// Each label under the middle of its period, with a tick; from the last on,
+  /// those that have room.
   private func drawLabels(_ ground: Ground, y: Int, on canvas: inout Canvas) {
     var free = ground.x(slots.count) + 1
     for (number, slot) in slots.enumerated().reversed() {

@@ -1,8 +1,9 @@
 import Model
 import Screen
 
-/// Readings as bars over an axis: known `█`, estimated `▒`, forecast `░`, unknown `?` at the foot, zero a `0`; the sources of a period side
-/// by side, never added up. A target is a rule over its period, a baseline one across, each only where the register has one.
+/// Readings as bars over an axis: known `█`, estimated `▒`, forecast `░`, unknown `?` at the foot,
+/// zero a `0`; the sources of a period side by side, never added up. A target is a rule over its
+/// period, a baseline one across, each only where the register has one.
 struct Chart {
   /// One period with the readings of its sources.
   struct Slot {
@@ -52,7 +53,8 @@ struct Chart {
 
   var width: Int { axis + 2 + max(slots.count * slot, earlier > 0 ? 14 : 0) }
 
-  /// Lines of one period together. What runs or lies ahead is drawn if it has a value or a target: it is not missing.
+  /// Lines of one period together. What runs or lies ahead is drawn if it has a value or a
+  /// target: it is not missing.
   private static func slots(_ lines: [Figure.Line]) -> [Slot] {
     var slots: [Slot] = []
     for line in lines {
@@ -83,7 +85,8 @@ struct Chart {
 }
 
 extension Figure {
-  /// What tells the lines of one period apart in the chart and the table: `a`, `b`, …; empty where a period has one line.
+  /// What tells the lines of one period apart in the chart and the table: `a`, `b`, …; empty where
+  /// a period has one line.
   func letter(_ place: Int) -> String {
     let span = lines[place].span
     let together = lines.indices.filter { span != nil && lines[$0].span == span }

@@ -1,8 +1,8 @@
 import Model
 import Screen
 
-/// What is wrong with the register and what it lacks, kind by kind, errors first; the finding under the cursor is told whole below, with what
-/// settles it.
+/// What is wrong with the register and what it lacks, kind by kind, errors first; the finding under
+/// the cursor is told whole below, with what settles it.
 struct ChecksView: ViewContent {
   private let state: DashboardState
   private let layout: Layout

@@ -87,7 +87,8 @@ struct DetailPane: PaneContent {
 }
 
 extension Canvas {
-  /// `↓` at the end of the last row while there is more below; on the border where text stands there.
+  /// `↓` at the end of the last row while there is more below; on the border
+  /// where text stands there.
   mutating func drawMore(in area: Rect, top: Int, count: Int) {
     guard top + area.height < count, area.width > 2 else { return }
     let isFree = (1...2).allSatisfy { frame[area.maxX - $0, area.maxY - 1].text == " " }

@@ -1,8 +1,8 @@
 import Model
 import Screen
 
-/// Everything on which the record disagrees or waits, in one list; the one under the cursor is told whole below, each side with who, when
-/// and why, and the key that resolves it.
+/// Everything on which the record disagrees or waits, in one list; the one under the cursor is told
+/// whole below, each side with who, when and why, and the key that resolves it.
 struct DisagreementsView: ViewContent {
   private let state: DashboardState
   private let layout: Layout

@@ -114,7 +114,8 @@ struct DomainsPane: PaneContent {
 }
 
 extension Tally {
-  /// One cell an item up to ten, scaled by the greatest total above; what is overdue never vanishes.
+  /// One cell an item up to ten, scaled by the greatest total above; what is
+  /// overdue never vanishes.
   func bar(widest: Int, _ glyphs: Glyphs) -> [(cell: String, count: Int, style: Style)] {
     func scaled(_ count: Int) -> Int {
       guard widest > 10, count > 0 else { return count }

@@ -30,7 +30,8 @@ struct FigureView: ViewContent {
     text = words.lines(width: area.width - (isAbove ? 0 : chart.map { $0.width + 2 } ?? 0))
   }
 
-  /// Beside the text where every period has room there; else over it where the screen is high enough.
+  /// Beside the text where every period has room there; else over it where the
+  /// screen is high enough.
   private static func chart(_ figure: Figure, _ glyphs: Glyphs, _ area: Rect) -> (Chart?, Bool) {
     guard area.width >= 60, area.height >= 6 else { return (nil, false) }
     let beside = Chart(figure, glyphs, width: area.width - max(44, area.width * 2 / 5))

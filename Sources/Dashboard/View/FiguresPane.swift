@@ -133,7 +133,8 @@ struct FiguresPane: PaneContent {
   }
 }
 
-/// `10 000 000` for `10000000`: long numbers in threes, as far as they stand before a decimal point.
+/// `10 000 000` for `10000000`: long numbers in threes, as far as they stand
+/// before a decimal point.
 func grouped(_ words: String) -> String {
   words.split(separator: " ", omittingEmptySubsequences: false).map { word in
     let digits = word.prefix { $0.isASCII && $0.isNumber }

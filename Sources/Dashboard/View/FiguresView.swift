@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// Every figure under the filters, one a row: its last readings, the last value with period and flag, what is due, the item it measures.
+/// Every figure under the filters, one a row: its last readings, the last value with period and
+/// flag, what is due, the item it measures.
 struct FiguresView: ViewContent {
   private let state: DashboardState
   private let layout: Layout

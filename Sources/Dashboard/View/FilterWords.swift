@@ -1,7 +1,8 @@
 import Model
 
 extension DashboardState {
-  /// Every filter in force, in words: `domain: Policing`, `status: no report`, `overdue only`, `“heroin”`.
+  /// Every filter in force, in words: `domain: Policing`, `status: no report`,
+  /// `overdue only`, `“heroin”`.
   var filterWords: [String] {
     var words: [String] = []
     if !filter.domains.isEmpty {

@@ -1,14 +1,15 @@
 import Model
 import Screen
 
-/// The rows a form's fields take, from top to bottom: most take one; a text of several lines more, and a picker being filled lists its
-/// entries.
+/// The rows a form's fields take, from top to bottom: most take one; a text of several lines more,
+/// and a picker being filled lists its entries.
 struct FormRows {
   struct Row {
     enum Kind {
       /// The label and the value.
       case field
-      /// A line of a text of several, with the column of the cursor where that stands in it; the first beside the label.
+      /// A line of a text of several, with the column of the cursor where that stands in it; the
+      /// first beside the label.
       case text(String, cursor: Int?, isFirst: Bool)
       /// What a date is understood to mean.
       case echo(String)
@@ -104,7 +105,8 @@ struct FormRows {
     }
   }
 
-  /// The characters of each line of at most `width` cells, without its line end: broken behind a blank where there is one.
+  /// The characters of each line of at most `width` cells, without its line end: broken behind a
+  /// blank where there is one.
   static func lines(_ characters: [Character], _ width: Int) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0

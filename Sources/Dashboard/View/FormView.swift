@@ -19,13 +19,15 @@ extension Canvas {
     let rows = FormRows(form, register, glyphs, width: width - 2, label: 16)
     let height = rows.count + words.count + 3
     let free = state.size.height - 3
-    // Low, so that the item it is about stays in sight; in the list's column where that is wide enough.
+    // Low, so that the item it is about stays in sight; in the list's column where
+    // that is wide enough.
     let rect = Rect(
       x: isInColumn ? list.x : max(2, list.maxX - width - 2), y: 1 + max(0, free - height),
       width: width, height: min(height, free))
     let area = rect.inset()
     touch(rect, .form)
-    // Where not all fits, the fields scroll and what Enter will do stays in sight, as far as there is room.
+    // Where not all fits, the fields scroll and what Enter will do stays in sight, as
+    // far as there is room.
     let room = height <= free ? rows.count : max(min(rows.count, 3), area.height - words.count - 1)
     let place = room < rows.count ? ["\(form.focus + 1) of \(form.fields.count)"] : []
     box(

@@ -123,7 +123,8 @@ struct HeaderWords {
     return Part(text: "next session \(words)", tight: "next \(words)")
   }
 
-  /// From 100 columns: the short label replaces the title, then the next session goes; the counts never.
+  /// From 100 columns: the short label replaces the title, then the next session
+  /// goes; the counts never.
   var wideForms: [[Part]] {
     let last = Part(text: counts)
     let (long, name) = (Part(text: title), Part(text: short))
@@ -135,8 +136,8 @@ struct HeaderWords {
     return [[name, asOf, next, last], [name, asOf, next], [name, asOf, last], [name, asOf]]
   }
 
-  /// A form with the mark, where that finds room: nothing else goes for its sake, but words that say no more;
-  /// where there is news, the short name says what the long one does.
+  /// A form with the mark, where that finds room: nothing else goes for its sake, but words that
+  /// say no more; where there is news, the short name says what the long one does.
   func marked(_ form: [Part]) -> [[Part]] {
     let tight = form.map(\.tightened)
     let brief = [Part(text: short)] + tight.dropFirst()
@@ -145,8 +146,8 @@ struct HeaderWords {
     }
   }
 
-  /// On the narrow screen: with the mark where there is room; for news the number of all items goes, which seldom
-  /// changes.
+  /// On the narrow screen: with the mark where there is room; for news the number of all items
+  /// goes, which seldom changes.
   var narrow: [[Part]] {
     let (all, late) = (Part(text: counts), Part(text: overdue))
     return marks.map { [day, all, $0] } + marks.filter { !$0.isQuiet }.map { [day, late, $0] }

@@ -1,8 +1,8 @@
 import Model
 import Screen
 
-/// The events of one target or of all, newest first; the one under the cursor is told whole below. Of an exchange those
-/// that arrived, under how it stands.
+/// The events of one target or of all, newest first; the one under the cursor is told whole below.
+/// Of an exchange those that arrived, under how it stands.
 struct HistoryView: ViewContent {
   private let state: DashboardState
   private let layout: Layout
@@ -19,7 +19,8 @@ struct HistoryView: ViewContent {
     summary = HistoryView.summary(state, layout.viewArea, glyphs)
   }
 
-  /// How the register stands with the others, as far as there is room; nothing above a log. A list keeps two rows.
+  /// How the register stands with the others, as far as there is room; nothing above a log. A
+  /// list keeps two rows.
   private static func summary(
     _ state: DashboardState, _ area: Rect, _ glyphs: Glyphs
   ) -> TextLines {
@@ -114,7 +115,8 @@ struct HistoryView: ViewContent {
     canvas.put(told.joined(separator: "  "), x: x, y: rect.y, width: rect.maxX - x, style: style)
   }
 
-  /// Who and for whom, whole where the row is wide. The newest are looked at, so that it stays as the list moves.
+  /// Who and for whom, whole where the row is wide. The newest are looked at, so that it
+  /// stays as the list moves.
   private var handWidth: Int {
     let journal = register.journal
     let longest = events.prefix(100).map { event in

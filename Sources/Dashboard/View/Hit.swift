@@ -21,7 +21,8 @@ package enum Hit: Hashable, Sendable {
 }
 
 extension Canvas {
-  /// What is drawn in `rect` from here on answers to the mouse as this; what is drawn later lies above.
+  /// What is drawn in `rect` from here on answers to the mouse as this; what is
+  /// drawn later lies above.
   mutating func touch(_ rect: Rect, _ hit: Hit) {
     let part = rect.intersection(Rect(state.size))
     if !part.isEmpty { hits.append((part, hit)) }

@@ -2,7 +2,8 @@ import Model
 import Screen
 
 extension Canvas {
-  /// The last line: keys valid here, most used first, cut from the right; the way out and the help never go. A click runs a key.
+  /// The last line: keys valid here, most used first, cut from the right; the way out and the help
+  /// never go. A click runs a key.
   mutating func drawKeys() {
     let y = state.size.height - 1
     let width = state.size.width - 2

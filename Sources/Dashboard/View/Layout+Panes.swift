@@ -59,7 +59,8 @@ struct PanePlacing {
 
   // MARK: One column
 
-  /// The pane with the focus is open; beside it the list and the detail, as far as there is room; the others are lines.
+  /// The pane with the focus is open; beside it the list and the detail, as far as there is room;
+  /// the others are lines.
   private func column() -> [Rect] {
     var heights = [Int](repeating: 0, count: Pane.allCases.count)
     for pane in shown { heights[pane.rawValue - 1] = 1 }

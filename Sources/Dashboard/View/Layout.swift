@@ -1,7 +1,8 @@
 import Model
 package import Screen
 
-/// Where everything stands for a size, and how many rows each part shows. `handle` asks it too, to page and scroll.
+/// Where everything stands for a size, and how many rows each part shows. `handle` asks it
+/// too, to page and scroll.
 package struct Layout: Sendable {
   enum Mode: Sendable {
     /// Too small for more than the cursor's title.

@@ -43,7 +43,8 @@ extension Canvas {
     }
   }
 
-  /// Typed text with the cursor in it; the part around the cursor where it is too long. Returns the cells used.
+  /// Typed text with the cursor in it; the part around the cursor where it is too long.
+  /// Returns the cells used.
   @discardableResult
   mutating func typed(_ field: TextField, x: Int, y: Int, width: Int) -> Int {
     guard width > 0 else { return 0 }

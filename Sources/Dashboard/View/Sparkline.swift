@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// The last readings of a figure, a cell each: eighth blocks on its own scale, `▒` estimated, `░` forecast, `?` unknown, `0` nothing.
+/// The last readings of a figure, a cell each: eighth blocks on its own scale, `▒` estimated, `░`
+/// forecast, `?` unknown, `0` nothing.
 struct Sparkline {
   private let lines: [Figure.Line]
   private let glyphs: Glyphs

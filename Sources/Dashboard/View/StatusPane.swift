@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// How many items have which status, under every filter but the status's own; bars on one scale, that of all items.
+/// How many items have which status, under every filter but the status's own; bars on one
+/// scale, that of all items.
 struct StatusPane: PaneContent {
   private let state: DashboardState
   private let layout: Layout

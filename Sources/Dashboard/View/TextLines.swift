@@ -1,7 +1,7 @@
 import Screen
 
-/// Lines of a text with a label column, laid out for a width: the detail, and the views of one item, figure or meeting. Built once a
-/// frame; only what is seen is drawn.
+/// Lines of a text with a label column, laid out for a width: the detail, and the views of one
+/// item, figure or meeting. Built once a frame; only what is seen is drawn.
 struct TextLines {
   struct Piece {
     let x: Int
@@ -71,7 +71,8 @@ struct TextLines {
     lines.append((label.isEmpty ? [] : [labelPiece(label)]) + pieces)
   }
 
-  /// A second labelled value beside the last line, its label at `column`; as a field of its own where there is no room.
+  /// A second labelled value beside the last line, its label at `column`; as a field of its own
+  /// where there is no room.
   mutating func beside(
     _ label: String, _ text: String, glyph: String? = nil, style: Style = .plain, at column: Int
   ) {

@@ -78,7 +78,8 @@ struct TimelineChart {
 
   // MARK: Meetings
 
-  /// Those of one quarter side by side in it, as many as fit; those that may lie in several as a line of their own.
+  /// Those of one quarter side by side in it, as many as fit; those that may lie in several as
+  /// a line of their own.
   private func drawMeetings(lanes: Int, on canvas: inout Canvas) {
     for quarter in scale.quarters {
       let marks = timeline.marks.filter { $0.span.first == quarter && $0.span.last == quarter }
@@ -192,7 +193,8 @@ struct TimelineChart {
 }
 
 extension [Timeline.Mark] {
-  /// The group's own sessions before visits and others' meetings: they stay where there is not room for all.
+  /// The group's own sessions before visits and others' meetings: they stay where there
+  /// is not room for all.
   var sessionsFirst: [Timeline.Mark] {
     filter { $0.entry.meeting.kind == .session } + filter { $0.entry.meeting.kind != .session }
   }

@@ -1,7 +1,7 @@
 package import Model
 
-/// Quarters as columns of equal cells: which cells a date takes. A bar takes whole quarters, so that it is never sharper than its date;
-/// only today, which is a day, stands on a cell.
+/// Quarters as columns of equal cells: which cells a date takes. A bar takes whole quarters, so
+/// that it is never sharper than its date; only today, which is a day, stands on a cell.
 package struct TimelineScale: Hashable, Sendable {
   /// The first quarter seen.
   package let first: Quarter
@@ -16,7 +16,8 @@ package struct TimelineScale: Hashable, Sendable {
     self.column = max(1, column)
   }
 
-  /// As many quarters as `width` holds, the one of the cursor among them and in the middle where the scale goes on at both sides.
+  /// As many quarters as `width` holds, the one of the cursor among them and in the middle where
+  /// the scale goes on at both sides.
   package init(width: Int, column: Int, quarters: ClosedRange<Quarter>, cursor: Quarter) {
     let count = max(1, width / max(1, column))
     let latest = max(quarters.lowerBound.number, quarters.upperBound.number - count + 1)
@@ -51,8 +52,9 @@ package struct TimelineScale: Hashable, Sendable {
     return cells.lowerBound + (day - quarter.first) * column / length
   }
 
-  /// A bar over the whole width, a character a cell: `━` where the date lies, `~` and `?` at edges that are not sure, `┄` towards an open
-  /// end, `←` and `→` where it goes on beyond what is seen, or lies there.
+  /// A bar over the whole width, a character a cell: `━` where the date lies, `~` and `?` at
+  /// edges that are not sure, `┄` towards an open end, `←` and `→` where it goes on beyond what
+  /// is seen, or lies there.
   package func bar(_ span: Timeline.Span, edge: Character = "━") -> [Character] {
     var row = [Character](repeating: " ", count: width)
     guard let cells = cells(of: span) else {

@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// Items as bars over quarters, with today and the meetings; below, the items of the quarter under the cursor.
+/// Items as bars over quarters, with today and the meetings; below, the items of the
+/// quarter under the cursor.
 struct TimelineView: ViewContent {
   let state: DashboardState
   let glyphs: Glyphs
@@ -33,8 +34,8 @@ struct TimelineView: ViewContent {
   /// Items of the stop seen at once.
   var capacity: Int { max(1, parts.list) }
 
-  /// Rows of each part, from the top: years, quarters, meetings, counts; bars; what has no date; a rule with the stop's name, its meetings;
-  /// the stop's items.
+  /// Rows of each part, from the top: years, quarters, meetings, counts; bars; what has no date; a
+  /// rule with the stop's name, its meetings; the stop's items.
   struct Parts {
     var head = 4
     var lanes = 1

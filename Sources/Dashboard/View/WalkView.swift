@@ -1,7 +1,8 @@
 import Model
 import Screen
 
-/// A session walked through: one point a screen, to be read from across a room; last a page that closes it.
+/// A session walked through: one point a screen, to be read from across a room; last a
+/// page that closes it.
 struct WalkView: ViewContent {
   private let state: DashboardState
   private let layout: Layout

@@ -1,7 +1,7 @@
 extension Register {
-  /// All there is to say of the register: errors first, then by kind, then in the order of files and
-  /// of items. `isWhole` reads every item to its end, which shows warnings inside it; `progress` is
-  /// told how many items are read, every thousand.
+  /// All there is to say of the register: errors first, then by kind, then in the order of files
+  /// and of items. `isWhole` reads every item to its end, which shows warnings inside it;
+  /// `progress` is told how many items are read, every thousand.
   package func findings(
     isWhole: Bool = true, progress: (Int) -> Void = { _ in }
   ) -> [Finding] {

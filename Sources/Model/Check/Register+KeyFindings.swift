@@ -1,6 +1,6 @@
 extension Register {
-  /// Parties whose word on the report that stands is claimed and not verified; nil for none. A party without keys
-  /// is meant only where nothing else counts.
+  /// Parties whose word on the report that stands is claimed and not verified; nil for none. A
+  /// party without keys is meant only where nothing else counts.
   func unverifiedParties(_ row: Int) -> [String]? {
     guard status[row] == .reportedDone || status[row] == .done,
       let words = delivery(row).report?.words.filter({ $0.event != nil })

@@ -37,8 +37,8 @@ extension Register {
     return zip(findings, places).map { $1 ?? told($0) }
   }
 
-  /// The place a finding has without looking into a file: a problem's own, or the journal's line that
-  /// added the item.
+  /// The place a finding has without looking into a file: a problem's own, or the journal's line
+  /// that added the item.
   private func told(_ finding: Finding) -> Finding.Place? {
     if let problem = finding.problem {
       return Finding.Place(file: problem.file, position: problem.position, path: problem.path)

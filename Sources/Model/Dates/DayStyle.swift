@@ -5,7 +5,7 @@ package enum DayStyle: String, CaseIterable, Sendable {
   /// `2026-11-21`, also where words would leave out the year.
   case iso
 
-  /// Handed down to whatever runs under `$current.withValue`, so that no view need pass it on. Months and quarters are words in any style,
-  /// and so is a day within eight cells.
+  /// Handed down to whatever runs under `$current.withValue`, so that no view need pass it on.
+  /// Months and quarters are words in any style, and so is a day within eight cells.
   @TaskLocal package static var current = DayStyle.words
 }

@@ -50,7 +50,8 @@ extension Register {
 
   // MARK: Readings
 
-  /// A figure's periods with what events recorded: in its place what corrects a source's value, the rest at the end.
+  /// A figure's periods with what events recorded: in its place what corrects a source's value,
+  /// the rest at the end.
   private func newPeriods(
     _ indicator: Indicator, _ object: JSONValue
   ) -> [(name: String, value: JSONValue)] {

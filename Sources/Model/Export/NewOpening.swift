@@ -1,6 +1,7 @@
 package import JSON
 
-/// Why a register cannot become an opening balance now: facts; the words are in Words/NewOpening+Words.swift.
+/// Why a register cannot become an opening balance now: facts; the words are in
+/// Words/NewOpening+Words.swift.
 package enum NewOpeningRefusal: Error, Hashable, Sendable {
   /// Fields on which two events disagree, in words.
   case contested([String])
@@ -13,8 +14,9 @@ package enum NewOpeningRefusal: Error, Hashable, Sendable {
 }
 
 extension Register {
-  /// The six files as they would be, had everything recorded been agreed before: what events set is in them, each text else stands as it was,
-  /// what they added is at the end, and `includes` names the events that are part of it (journal.md E14), so that the same journal beside them
+  /// The six files as they would be, had everything recorded been agreed before: what events set
+  /// is in them, each text else stands as it was, what they added is at the end, and `includes`
+  /// names the events that are part of it (journal.md E14), so that the same journal beside them
   /// gives the same register.
   ///
   /// - Returns: The files there are to be, by what they are.
@@ -131,7 +133,8 @@ extension Register {
     members.filter { !isSame($0.value, held[$0.key]) }.map { ($0.key, $0.value) }
   }
 
-  /// Null, an empty list and nothing at all say alike that nothing is stated; the order of an object's members says nothing.
+  /// Null, an empty list and nothing at all say alike that nothing is stated; the order of an
+  /// object's members says nothing.
   private func isSame(_ new: JSONValue, _ old: JSONValue?) -> Bool {
     let nothing: [JSONValue] = [.null, .array([]), .object([])]
     let old = old ?? .null

@@ -19,7 +19,8 @@ struct TextPatch {
 
   // MARK: Members
 
-  /// Gives members of the object in a range their values: in its place what is there, the rest at the end.
+  /// Gives members of the object in a range their values: in its place what is there,
+  /// the rest at the end.
   mutating func set(_ members: [(name: String, value: JSONValue)], in range: Range<Int>) {
     guard !members.isEmpty else { return }
     let found = self.members(in: range)

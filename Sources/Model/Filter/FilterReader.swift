@@ -33,7 +33,8 @@ struct FilterReader {
     var parts: [Filter.Expression] = []
     while next < tokens.count {
       if let part = readOr(depth: 0) { parts.append(part) }
-      // Only a bracket that closes nothing ends it early; what stands behind it counts all the same.
+      // Only a bracket that closes nothing ends it early; what stands behind it
+      // counts all the same.
       if next < tokens.count {
         fault(.strayBracket, tokens[next].place)
         next += 1

@@ -29,8 +29,8 @@ extension Register {
     narrow(matches(filter.text), filter)
   }
 
-  /// Rows a text leaves, ascending; nil for all. One that only narrows another (`narrows`) may start
-  /// from the other's hits.
+  /// Rows a text leaves, ascending; nil for all. One that only narrows another (`narrows`) may
+  /// start from the other's hits.
   package func matches(_ text: String, within rows: [Int32]? = nil) -> [Int32]? {
     self.rows(of: reading(filter: text).0, within: rows)
   }

@@ -1,7 +1,7 @@
 package import JSON
 
-/// Comma-separated values as read (RFC 4180): records of cells, each with its place. Line feeds alone end a record too, and a byte order mark is
-/// passed over, since spreadsheets write both.
+/// Comma-separated values as read (RFC 4180): records of cells, each with its place. Line feeds
+/// alone end a record too, and a byte order mark is passed over, since spreadsheets write both.
 package struct CSVTable: Sendable {
   package struct Cell: Hashable, Sendable {
     package let text: String

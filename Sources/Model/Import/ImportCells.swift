@@ -164,7 +164,8 @@ struct ImportCells {
     return day
   }
 
-  /// A date that comes by an import is no source's: `stated` only where it was, or comes with its claims.
+  /// A date that comes by an import is no source's: `stated` only where it was, or
+  /// comes with its claims.
   private func basis(
     _ typed: String, isGiven: Bool, at name: String
   ) throws(CellRefusal) -> DateValue.Basis {

@@ -52,8 +52,9 @@ package struct ImportPlan: Sendable {
 }
 
 extension Register {
-  /// What importing a sheet would do to this register. A row whose id is an item's changes it where a cell differs from what an export has
-  /// there; another row is a new item. What is worked out is never taken.
+  /// What importing a sheet would do to this register. A row whose id is an item's changes it
+  /// where a cell differs from what an export has there; another row is a new item. What is
+  /// worked out is never taken.
   ///
   /// - Parameters:
   ///   - sheet: The rows.

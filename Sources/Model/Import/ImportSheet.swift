@@ -1,6 +1,7 @@
 package import JSON
 
-/// Commitments from a file of another program, row by row: CSV or JSON, as this one exports them, members in any order.
+/// Commitments from a file of another program, row by row: CSV or JSON, as this one exports them,
+/// members in any order.
 package struct ImportSheet: Sendable {
   package struct Cell: Hashable, Sendable {
     /// Of CSV always a string.
@@ -98,7 +99,8 @@ package struct ImportSheet: Sendable {
   }
 }
 
-/// Why a file, a row or a cell is not taken: a fact and its place; the words are in Words/ImportFault+Words.swift.
+/// Why a file, a row or a cell is not taken: a fact and its place; the words are in
+/// Words/ImportFault+Words.swift.
 package struct ImportFault: Error, Hashable, Sendable {
   package enum What: Hashable, Sendable {
     case empty

@@ -55,8 +55,9 @@ extension Journal {
     return state
   }
 
-  /// What the setting ones of these changes name in `after`, with all that undone ones name in turn,
-  /// and the writers of what has not arrived. `onField` gives an event's position among `places`.
+  /// What the setting ones of these changes name in `after`, with all that undone ones
+  /// name in turn, and the writers of what has not arrived. `onField` gives an event's
+  /// position among `places`.
   private func superseded(
     _ places: [Int], _ isSetting: [Bool], _ onField: [Int: Int]
   ) -> (isSuperseded: [Bool], waiting: Set<String>) {
@@ -170,8 +171,8 @@ extension Journal {
 
   // MARK: One change more
 
-  /// Adds a change that comes after all others of its target and whose event is live. False, and the
-  /// state is of no more use, where only folding the target anew will do.
+  /// Adds a change that comes after all others of its target and whose event is live. False, and
+  /// the state is of no more use, where only folding the target anew will do.
   func extend(_ state: inout TargetState, with place: Int) -> Bool {
     let change = changes[place]
     let event = Int(change.event)

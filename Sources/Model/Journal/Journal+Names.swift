@@ -1,6 +1,6 @@
 extension Journal {
-  /// Events behind a name: one, none that has arrived, or all that share a bare id (E5). A name with
-  /// a hash finds its line also while that is the only one under its id.
+  /// Events behind a name: one, none that has arrived, or all that share a bare id (E5). A name
+  /// with a hash finds its line also while that is the only one under its id.
   func resolve(_ name: Name) -> [Int] {
     let first = first(name)
     guard first >= 0 else { return [] }

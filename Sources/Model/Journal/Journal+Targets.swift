@@ -7,7 +7,8 @@ extension Journal {
     return Set(spelled.flatMap { canonical($0) })
   }
 
-  /// Folds every target, after one go through all changes in the order of E7; what the opening balance includes is skipped (E14).
+  /// Folds every target, after one go through all changes in the order of E7; what the opening
+  /// balance includes is skipped (E14).
   package var states: [Target: TargetState] {
     var places = [[Int]](repeating: [], count: targetTable.texts.count)
     for event in inOrder {

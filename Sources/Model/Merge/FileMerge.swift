@@ -130,8 +130,8 @@ struct FileMerge {
     return (agreed, try self.ours.object(in: ours), try self.theirs.object(in: theirs))
   }
 
-  /// What one side has and the other has not: new, or removed there. What was removed there and changed
-  /// or named here stays, and says so.
+  /// What one side has and the other has not: new, or removed there. What was removed there and
+  /// changed or named here stays, and says so.
   private mutating func remaining(
     _ id: String, _ source: MergeSource, _ range: Range<Int>, _ there: Range<Int>?, _ level: Int
   ) throws(MergeFault) -> Piece? {
@@ -190,8 +190,8 @@ struct FileMerge {
     }
   }
 
-  /// The lists of register.json whose elements have ids are joined as the other files are; nil for what
-  /// is no such list on both sides, or is not disputed.
+  /// The lists of register.json whose elements have ids are joined as the other files are; nil for
+  /// what is no such list on both sides, or is not disputed.
   private mutating func list(
     _ key: String, _ objects: (base: MergeObject, ours: MergeObject, theirs: MergeObject)
   ) throws(MergeFault) -> MergeValue? {

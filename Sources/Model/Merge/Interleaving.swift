@@ -1,5 +1,6 @@
-/// The order of what two copies hold: what they began from as the one that changed the order has it, and
-/// behind what it stood behind in its copy, what is new. The same with the copies changed about.
+/// The order of what two copies hold: what they began from as the one that changed the order
+/// has it, and behind what it stood behind in its copy, what is new. The same with the
+/// copies changed about.
 struct Interleaving {
   private(set) var order: [String] = []
   /// Both changed the order of what they began from, each in another way.
@@ -30,8 +31,8 @@ struct Interleaving {
     isReplacedTwice = Interleaving.areReplaced(base, (here, new), (there, otherNew))
   }
 
-  /// What both began from: in its own order, or as the one that changed the order has it. What a side took
-  /// out stays behind its forerunner, since what is new may stand there.
+  /// What both began from: in its own order, or as the one that changed the order has it. What a
+  /// side took out stays behind its forerunner, since what is new may stand there.
   private mutating func spine(
     _ base: [String], _ ours: [String], _ theirs: [String], common: Set<String>
   ) -> [String] {

@@ -11,8 +11,8 @@ struct MemberOrder {
     ranks = Dictionary(list, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What both began from as the one that changed the order has it; what is new behind what it follows
-  /// here, unknown names last. Whoever joins whom first, the order is the same.
+  /// What both began from as the one that changed the order has it; what is new behind what it
+  /// follows here, unknown names last. Whoever joins whom first, the order is the same.
   func order(base: MergeObject, ours: MergeObject, theirs: MergeObject) -> [String] {
     let known = Set(base.names)
     let all = Set(ours.names + theirs.names)

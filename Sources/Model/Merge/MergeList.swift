@@ -1,7 +1,7 @@
 import JSON
 
-/// An array as one member of an object, joined as a set whose order is kept. Elements that have ids are
-/// known by them, others by what they say.
+/// An array as one member of an object, joined as a set whose order is kept. Elements that have ids
+/// are known by them, others by what they say.
 struct MergeList {
   private let base: Elements
   private let ours: Elements
@@ -45,8 +45,8 @@ struct MergeList {
 
   // MARK: Joined
 
-  /// The array of both; nil where both changed one element or the order, each in another way, and where
-  /// each took out what the other left, so that nothing would be left.
+  /// The array of both; nil where both changed one element or the order, each in another way, and
+  /// where each took out what the other left, so that nothing would be left.
   func joined(level: Int) -> MergeValue? {
     var kept: [String: MergeValue] = [:]
     for key in Set(ours.keys + theirs.keys) {

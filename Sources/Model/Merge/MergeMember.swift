@@ -1,10 +1,11 @@
 import JSON
 
-/// A member as one side has it: the value that stands, and what is proposed for it if it is contested.
+/// A member as one side has it: the value that stands, and what is proposed for
+/// it if it is contested.
 ///
-/// What a side says of a member is a set: its proposals, or else its one value. Joining two sides is the
-/// join of their sets, taken from what both began from: what a side added is in, what a side took out is
-/// not. One left: that is the value. More: they are contested.
+/// What a side says of a member is a set: its proposals, or else its one value. Joining two sides
+/// is the join of their sets, taken from what both began from: what a side added is in, what a side
+/// took out is not. One left: that is the value. More: they are contested.
 struct MergeMember {
   /// Nil: it is not there, which says as much as null.
   var held: MergeValue?

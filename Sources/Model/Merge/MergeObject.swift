@@ -19,8 +19,8 @@ struct MergeValue {
 }
 
 extension JSONValue {
-  /// What a value says, the order of its members aside: the same text for the same. Numbers that are
-  /// spelled differently are different.
+  /// What a value says, the order of its members aside: the same text for the same. Numbers that
+  /// are spelled differently are different.
   var meaning: String { ordered.compact }
 
   private var ordered: JSONValue {

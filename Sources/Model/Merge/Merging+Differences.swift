@@ -1,8 +1,8 @@
 import JSON
 
 extension Merging {
-  /// What two copies of one of the six files say otherwise: ids of elements, those that are new or gone too, or the
-  /// members of register.json. How it is written does not count.
+  /// What two copies of one of the six files say otherwise: ids of elements, those that are new or
+  /// gone too, or the members of register.json. How it is written does not count.
   ///
   /// - Parameters:
   ///   - file: Which of the six it is.
@@ -43,8 +43,9 @@ extension Merging {
     return changed + before.ids.filter { after.ranges[$0] == nil }
   }
 
-  /// Items that a later copy of commitments.json has done, or gives a party's word on, and an earlier one did not:
-  /// what the opening balance says is taken as agreed, and nobody's key stands for it.
+  /// Items that a later copy of commitments.json has done, or gives a party's word on, and
+  /// an earlier one did not: what the opening balance says is taken as agreed, and
+  /// nobody's key stands for it.
   ///
   /// - Parameters:
   ///   - before: The earlier copy.

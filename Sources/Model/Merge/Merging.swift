@@ -1,15 +1,15 @@
 import JSON
 
-/// Joins what two copies of a register made of one file since they last held the same: a three-way merge
-/// that knows what the file says.
+/// Joins what two copies of a register made of one file since they last held the same: a three-way
+/// merge that knows what the file says.
 ///
-/// The same for `ours` and `theirs` changed about, byte for byte, so that two who merge each other's work
-/// come to the same; and what only one of them changed is taken as it is.
+/// The same for `ours` and `theirs` changed about, byte for byte, so that two who merge each
+/// other's work come to the same; and what only one of them changed is taken as it is.
 package enum Merging {
-  /// Joins two copies of a journal. Where one begins the other, the longer; else the lines of both: the
-  /// common beginning, then the rest by sequence. No line is ever lost: what was agreed and is gone from a
-  /// side is kept, and told. A last line without its end counts if it is an event (journal.md E6); the
-  /// beginning of a line that the other side has whole is dropped.
+  /// Joins two copies of a journal. Where one begins the other, the longer; else the lines of both:
+  /// the common beginning, then the rest by sequence. No line is ever lost: what was agreed and is
+  /// gone from a side is kept, and told. A last line without its end counts if it is an event
+  /// (journal.md E6); the beginning of a line that the other side has whole is dropped.
   ///
   /// - Parameters:
   ///   - base: What both are known to have held; nil for nothing.
@@ -27,16 +27,17 @@ package enum Merging {
       bytes: lost.isEmpty ? joined.bytes : joined.joined(with: base).bytes, lost: lost)
   }
 
-  /// Joins two copies of one of the six files, element by element and member by member. Where both changed
-  /// one member, each in another way, the last agreed value stands and the element's `contested` holds
-  /// what each proposed (docs/format.md).
+  /// Joins two copies of one of the six files, element by element and member by member. Where both
+  /// changed one member, each in another way, the last agreed value stands and the element's
+  /// `contested` holds what each proposed (docs/format.md).
   ///
   /// - Parameters:
   ///   - file: Which of the six it is.
   ///   - base: What both began from; nil for no such file. One that cannot be read counts as none.
   ///   - ours: Nil where there is no such file.
   ///   - theirs: Nil where there is no such file.
-  ///   - keeping: Ids of elements that stay, contested, though a side took them out: `missing(in:)`.
+  ///   - keeping: Ids of elements that stay, contested, though a side took them
+  ///     out: `missing(in:)`.
   /// - Returns: The file as both have it.
   /// - Throws: What in a side cannot be read, where both sides changed the file.
   package static func file(
@@ -74,7 +75,8 @@ package enum Merging {
     }
   }
 
-  /// What joined files name and no longer hold: one side took it out, and the other named it meanwhile.
+  /// What joined files name and no longer hold: one side took it out, and the
+  /// other named it meanwhile.
   ///
   /// - Parameter files: All of a register as it was joined.
   /// - Returns: Ids, by the file that would have to hold them.

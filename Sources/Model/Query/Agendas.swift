@@ -21,7 +21,8 @@ struct Agendas {
     self.places = places
   }
 
-  /// Where an item's session stands: the next that has it on its agenda, else the last; nil for none.
+  /// Where an item's session stands: the next that has it on its agenda, else
+  /// the last; nil for none.
   func place(of row: Int) -> Int? {
     places[row].flatMap { all in all.first { $0 >= past } ?? all.last }
   }

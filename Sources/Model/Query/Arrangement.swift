@@ -1,4 +1,5 @@
-/// How a list is laid out: its order, its groups, its columns. The standard one is that of screens.md 1.
+/// How a list is laid out: its order, its groups, its columns. The standard one is
+/// that of screens.md 1.
 package struct Arrangement: Hashable, Sendable {
   /// The first decides, the next among equals, the standard order at last; empty for that alone.
   package var sort: [SortKey] = []
@@ -88,7 +89,8 @@ extension Arrangement {
     }
   }
 
-  /// `sort: due, -strength; group: domain; columns: id, title`, the parts in any order; empty for the standard arrangement.
+  /// `sort: due, -strength; group: domain; columns: id, title`, the parts in any order; empty for
+  /// the standard arrangement.
   package init(_ text: String) throws(Fault) {
     var column = 0
     for piece in text.split(separator: ";", omittingEmptySubsequences: false) {
@@ -148,7 +150,8 @@ extension Arrangement {
   /// `grouped by domain`; nil without groups.
   package var groupWords: String? { group.map { "grouped by \($0.rawValue)" } }
 
-  /// What stands last because the column to sort by does not tell it: `no last day last`; nil where every item tells it.
+  /// What stands last because the column to sort by does not tell it: `no last day last`; nil where
+  /// every item tells it.
   package var unknownWords: String? {
     let words = sort.compactMap(\.column.unknown)
     return words.isEmpty ? nil : words.joined(separator: ", ") + " last"

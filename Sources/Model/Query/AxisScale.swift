@@ -1,4 +1,5 @@
-/// Even, round marks along an axis that always holds 0. For drawing only: what is told of a value is its own digits.
+/// Even, round marks along an axis that always holds 0. For drawing only: what is told of a
+/// value is its own digits.
 package struct AxisScale: Hashable, Sendable {
   package struct Mark: Hashable, Sendable {
     package let value: Double
@@ -41,7 +42,8 @@ package struct AxisScale: Hashable, Sendable {
   /// What a Double may be off after a division.
   private static let slack = 1e-9
 
-  /// A step whose multiple is the greatest value exactly, if a round one is; else the smallest round one that does with so many parts.
+  /// A step whose multiple is the greatest value exactly, if a round one is; else the smallest
+  /// round one that does with so many parts.
   private static func step(_ top: Double, _ foot: Double, _ parts: Int) -> Step {
     let great = max(top, -foot)
     for part in [3, 4, 2, 5, 1] where part <= parts {

@@ -73,8 +73,8 @@ extension Balance {
 // MARK: Words
 
 extension Register {
-  /// `Pakistan → Türkiye`, `Pakistan + Türkiye`, `Pakistan, to nobody named`, `the group itself`; short `PK → TR`, `PK + TR`, `PK`,
-  /// `JWG`, `own`, `–`.
+  /// `Pakistan → Türkiye`, `Pakistan + Türkiye`, `Pakistan, to nobody named`, `the group itself`;
+  /// short `PK → TR`, `PK + TR`, `PK`, `JWG`, `own`, `–`.
   package func words(_ side: Balance.Side, style: OwesStyle) -> String {
     func names(_ ids: [String]) -> String {
       ids.map { style == .short ? ownerShort($0) : ownerName($0) }.joined(separator: " + ")

@@ -54,8 +54,8 @@ package struct Changes: Sendable {
     package var doing: Int? { hand ?? event }
   }
 
-  /// Those about one target, or all, whose doing passes a filter; its period is not asked. What time
-  /// did by itself has no doing: it passes unless a person, party or kind is asked for.
+  /// Those about one target, or all, whose doing passes a filter; its period is not asked. What
+  /// time did by itself has no doing: it passes unless a person, party or kind is asked for.
   package func entries(of target: Target?, _ filter: LogFilter) -> [Entry] {
     var filter = filter
     (filter.since, filter.until) = (nil, nil)

@@ -1,5 +1,5 @@
-/// What a list can tell of an item, a column each: the one table of them. What is sorted by, shown, exported and kept in a view is named by
-/// these words.
+/// What a list can tell of an item, a column each: the one table of them. What is sorted by, shown,
+/// exported and kept in a view is named by these words.
 package enum Column: String, CaseIterable, Hashable, Sendable {
   case id, title, summary, domain, owes
   case owedBy = "owedby"

@@ -46,8 +46,8 @@ extension Register {
     return heads.map { journal.events[$0.event].at.day }.min() ?? item(row)?.statusDate
   }
 
-  /// In words: `Türkiye and Pakistan owe it`, `evidence and Pakistan's word are missing, since 20 Nov
-  /// 2026`, `whose it is, is not stated`; nil where nothing is expected of anybody.
+  /// In words: `Türkiye and Pakistan owe it`, `evidence and Pakistan's word are missing, since 20
+  /// Nov 2026`, `whose it is, is not stated`; nil where nothing is expected of anybody.
   package func courtWords(_ row: Int) -> String? {
     guard let court = court(row) else { return nil }
     let since = sinceWords(court)

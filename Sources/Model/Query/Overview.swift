@@ -1,4 +1,5 @@
-/// The counts a report begins with, each beside what it is counted among. No percent and no average.
+/// The counts a report begins with, each beside what it is counted among. No
+/// percent and no average.
 package struct Overview: Hashable, Sendable {
   package struct Count: Hashable, Sendable {
     package internal(set) var count = 0

@@ -1,6 +1,7 @@
 /// The rows of a list that stand together under one head.
 package struct Section: Hashable, Sendable {
-  /// What it stands for, the same whatever else the list shows: a domain's id, `2026-Q1`; empty for what is not stated.
+  /// What it stands for, the same whatever else the list shows: a domain's id, `2026-Q1`; empty
+  /// for what is not stated.
   package let key: String
   /// Empty where the list has no groups.
   package let title: String
@@ -24,7 +25,8 @@ package struct Section: Hashable, Sendable {
 }
 
 extension Register {
-  /// Rows in the order and the groups of an arrangement; one section without a title where it has no groups. Groups without rows are left out.
+  /// Rows in the order and the groups of an arrangement; one section without a title where it has
+  /// no groups. Groups without rows are left out.
   package func arrange(_ rows: [Int32], _ arrangement: Arrangement) -> [Section] {
     sections(Order(self, by: arrangement.sort).sort(rows), arrangement.group)
   }
@@ -59,7 +61,8 @@ extension Register {
   }
 }
 
-/// The groups there may be, in the order they are shown, and which one a row belongs to. What is not stated is the last.
+/// The groups there may be, in the order they are shown, and which one a row belongs to. What is
+/// not stated is the last.
 private struct Groups {
   private(set) var names: [(key: String, title: String)] = []
   private(set) var place: (Int) -> Int = { _ in 0 }

@@ -1,4 +1,5 @@
-/// What rows are compared by where a list is sorted by columns: a number a key and row, worked out once for all rows.
+/// What rows are compared by where a list is sorted by columns: a number a key and row, worked
+/// out once for all rows.
 struct Sorter {
   /// Per key, per row: smaller numbers first, `unknown` last.
   private let keys: [[UInt64]]
@@ -38,7 +39,8 @@ struct Sorter {
 }
 
 extension Register {
-  /// What rows are sorted by in a column, from 0. Only the summary, the quantity and the source ask the items themselves.
+  /// What rows are sorted by in a column, from 0. Only the summary, the quantity and the source ask
+  /// the items themselves.
   fileprivate func numbers(_ column: Column) -> [UInt64] {
     switch column {
     case .id: rank { Array(index.id($0).utf8) }

@@ -1,10 +1,11 @@
 import JSON
 
-/// What copies of a file proposed for one member, each in another way, when they were joined: nobody has
-/// said yet which it is to be (docs/format.md).
+/// What copies of a file proposed for one member, each in another way, when they were joined:
+/// nobody has said yet which it is to be (docs/format.md).
 struct Proposed: Hashable, Sendable {
   let member: String
-  /// In the order of what they say; null took the member out. Of `id`: null took the whole element out.
+  /// In the order of what they say; null took the member out. Of `id`: null took
+  /// the whole element out.
   let values: [JSONValue]
 
   /// What an event sets to settle it.

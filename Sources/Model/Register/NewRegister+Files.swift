@@ -88,7 +88,8 @@ extension NewRegister {
     }
   }
 
-  /// Two or three capitals each, all different: of several words the initials, of one its beginning.
+  /// Two or three capitals each, all different: of several words the initials,
+  /// of one its beginning.
   static func codes(_ names: [String]) -> [String] {
     var codes: [String] = []
     for name in names {

@@ -1,6 +1,7 @@
 import JSON
 
-/// A register that does not exist yet: a group, its parties and domains, its rhythm; `ahd init` writes it.
+/// A register that does not exist yet: a group, its parties and domains, its rhythm;
+/// `ahd init` writes it.
 package struct NewRegister: Hashable, Sendable {
   /// A party or a domain.
   package struct Named: Hashable, Sendable {

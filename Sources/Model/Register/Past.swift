@@ -1,7 +1,8 @@
 import JSON
 
-/// What the events that are part of the opening balance said (journal.md E14): the files hold what they set, and only they tell who said it and
-/// when, what was noted, and what stood on an agenda. Nothing where the journal did not come with the files.
+/// What the events that are part of the opening balance said (journal.md E14): the files hold what
+/// they set, and only they tell who said it and when, what was noted, and what stood on an agenda.
+/// Nothing where the journal did not come with the files.
 struct Past: Sendable {
   /// By target, with events numbered as the register's journal does.
   var states: [Target: TargetState] = [:]
@@ -22,7 +23,8 @@ struct Past: Sendable {
 }
 
 extension Register {
-  /// Folds the included events by themselves, as a journal of their own, where the files say that they were made of it: else they are skipped.
+  /// Folds the included events by themselves, as a journal of their own, where the files say that
+  /// they were made of it: else they are skipped.
   mutating func renewPast() {
     past = Past()
     journal.adopted = Journal.Adopted()
@@ -46,7 +48,8 @@ extension Register {
     }
   }
 
-  /// Finds in the files what included events added: under its slug, or `slug~writer` where two claimed that (E16).
+  /// Finds in the files what included events added: under its slug, or `slug~writer` where
+  /// two claimed that (E16).
   private mutating func adopt(_ own: Journal) {
     for place in own.additionsInOrder {
       let event = Int(own.changes[place].event)
@@ -77,7 +80,8 @@ extension Register {
     for target in past.states.keys { states[target] = withPast(states[target], target) }
   }
 
-  /// A state with what the past says of it: who set what the files still hold, and what only events hold.
+  /// A state with what the past says of it: who set what the files still hold, and
+  /// what only events hold.
   func withPast(_ state: TargetState?, _ target: Target) -> TargetState {
     var joined = state ?? TargetState()
     guard let past = past.states[target] else { return joined }

@@ -73,7 +73,8 @@ extension Register {
     return .members(members)
   }
 
-  /// `Train 20 officers in Ankara` is `train-20-officers-in-ankara`; with a number behind where that was ever used.
+  /// `Train 20 officers in Ankara` is `train-20-officers-in-ankara`; with a number behind
+  /// where that was ever used.
   package func slug(of title: String) -> String {
     let base = Slug.made(of: title)
     let used = Set(addedItems().map(\.slug)).union(past.slugs("commitment"))
@@ -147,7 +148,8 @@ extension Strength {
 }
 
 extension Slug {
-  /// Letters folded to ASCII, all else a hyphen; `item` where nothing is left. At most 60 bytes, cut between words.
+  /// Letters folded to ASCII, all else a hyphen; `item` where nothing is left. At most 60
+  /// bytes, cut between words.
   static func made(of title: String) -> String {
     var words: [String] = []
     var word = ""

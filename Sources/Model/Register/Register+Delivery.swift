@@ -7,8 +7,8 @@ package struct Report: Hashable, Sendable {
     package let on: String?
     /// Event that carries it; nil for the opening balance.
     package let event: Int?
-    /// It came in a commit that a key of its party signed. The opening balance's are as agreed: false, and they
-    /// count.
+    /// It came in a commit that a key of its party signed. The opening balance's are as agreed:
+    /// false, and they count.
     package let isVerified: Bool
     /// False under the rule `verified` where nobody vouches for it.
     package let counts: Bool
@@ -30,7 +30,8 @@ package struct Report: Hashable, Sendable {
   package let isOneHand: Bool
 
   package var isComplete: Bool { missingWords.isEmpty && !isMissingEvidence }
-  /// Whether a party has given a word that counts: one that only claims to be its own keeps it from nothing.
+  /// Whether a party has given a word that counts: one that only claims to be its own
+  /// keeps it from nothing.
   package func hasWord(of party: String) -> Bool {
     words.contains { $0.counts && $0.party == party }
   }
@@ -97,8 +98,8 @@ extension Register {
       counts: isVerified || header.words == .claimed)
   }
 
-  /// Every party concerned has spoken, and one and the same person typed all of it. Where each came with a key
-  /// of its party, the keys are different hands, whatever name was typed.
+  /// Every party concerned has spoken, and one and the same person typed all of it. Where each came
+  /// with a key of its party, the keys are different hands, whatever name was typed.
   private func isOneHand(_ words: [Report.Word], concerned: [String]) -> Bool {
     let given = words.filter { $0.counts && concerned.contains($0.party) }
     guard concerned.count > 1, Set(given.map(\.party)).count == concerned.count,

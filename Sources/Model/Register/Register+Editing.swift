@@ -12,8 +12,8 @@ package struct MemberValue: Hashable, Sendable {
 }
 
 extension Register {
-  /// `e`, `d`, `ahd set`: one event with a `field-set` for each member that changes. What holds that value already stays untouched; the
-  /// heads of a contested field are all superseded.
+  /// `e`, `d`, `ahd set`: one event with a `field-set` for each member that changes. What holds
+  /// that value already stays untouched; the heads of a contested field are all superseded.
   ///
   /// - Parameters:
   ///   - rows: The items.

@@ -12,8 +12,8 @@ extension Register {
       ? nil : proposals(on: target).first { $0.field(of: target) == field }
   }
 
-  /// Whether nobody has said yet which value of a field it is to be: events differ, or copies of the file
-  /// did.
+  /// Whether nobody has said yet which value of a field it is to be: events differ, or
+  /// copies of the file did.
   func isContested(_ target: Target, _ field: FieldName) -> Bool {
     states[target]?.fields[field]?.isContested ?? false || proposal(on: target, field) != nil
   }

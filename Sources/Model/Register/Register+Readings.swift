@@ -160,7 +160,8 @@ extension Register {
     }
   }
 
-  /// An id of the register's sources, by id, short label or unique beginning; else a citation: words that can be no id.
+  /// An id of the register's sources, by id, short label or unique beginning; else a citation:
+  /// words that can be no id.
   private func source(_ typed: String) throws(ReadingRefusal) -> String {
     let typed = typed.squeezed
     guard !typed.isEmpty else { throw .sourceMissing }

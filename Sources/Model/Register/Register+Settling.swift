@@ -20,8 +20,8 @@ extension Register {
     return entities.opening(of: target)?[name] ?? .null
   }
 
-  /// The fields of a target that were changed in the file after an event on them (journal.md E14), by
-  /// name; a later event that saw what the file holds settles it.
+  /// The fields of a target that were changed in the file after an event on them (journal.md E14),
+  /// by name; a later event that saw what the file holds settles it.
   package func driftedFields(_ target: Target) -> [FieldName] {
     guard flags(of: target).contains(.drift), let state = states[target] else { return [] }
     let isItem = row(target) != nil
@@ -29,8 +29,8 @@ extension Register {
       .sorted { $0.words < $1.words }
   }
 
-  /// What a disputed field may be settled on: what each head says, and what the file holds where that
-  /// is another value.
+  /// What a disputed field may be settled on: what each head says, and what the file holds where
+  /// that is another value.
   package func claimants(_ target: Target, _ field: FieldName) -> [Claimant] {
     let heads = states[target]?.fields[field]?.heads ?? []
     var found: [Claimant] = []
@@ -69,11 +69,11 @@ extension Register {
     return object(of: target)?[name] ?? .null
   }
 
-  /// `=`: says which value of a disputed field counts; all that stood beside it is superseded and stays
-  /// in the log.
+  /// `=`: says which value of a disputed field counts; all that stood beside it is superseded
+  /// and stays in the log.
   ///
-  /// A report that is said to count is made anew, with the evidence it had: words that were given on it
-  /// are other people's, and are given again by them.
+  /// A report that is said to count is made anew, with the evidence it had: words that were given
+  /// on it are other people's, and are given again by them.
   ///
   /// - Parameters:
   ///   - target: What the field is of.
@@ -136,8 +136,9 @@ extension FieldName {
 }
 
 extension Journal {
-  /// Fields of which an event took the opening balance to be other than it is (E14). One that was set
-  /// anew by whoever saw what the file holds now is settled. `held` is nil for a field no file has.
+  /// Fields of which an event took the opening balance to be other than it is (E14). One
+  /// that was set anew by whoever saw what the file holds now is settled. `held` is nil for
+  /// a field no file has.
   func drifted(
     _ state: TargetState, _ target: Target, held: (FieldName) -> JSONValue?
   ) -> [FieldName] {
@@ -188,8 +189,8 @@ extension Journal {
     place(of: event, target, name).flatMap(value)
   }
 
-  /// How far an event lies ahead of the earliest that names it or comes after it in its own journal, in
-  /// milliseconds.
+  /// How far an event lies ahead of the earliest that names it or comes after it in its own
+  /// journal, in milliseconds.
   func lead(of event: Int) -> Int64 {
     let id = bareID(event)
     let log = writers[Int(id.writer)].events

@@ -111,7 +111,8 @@ extension Register {
 }
 
 extension Amount {
-  /// Digits with at most one point, as JSON writes them; `1,5` and `1.000,5` are refused, since they can be read in two ways.
+  /// Digits with at most one point, as JSON writes them; `1,5` and `1.000,5` are refused, since
+  /// they can be read in two ways.
   package static func isNumber(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)

@@ -80,8 +80,8 @@ package struct Register: Sendable {
     judgeAll()
   }
 
-  /// Takes what was found of whose word it is, in the place of what was known before. Nothing is folded
-  /// anew: what an event sets does not depend on it.
+  /// Takes what was found of whose word it is, in the place of what was known before. Nothing is
+  /// folded anew: what an event sets does not depend on it.
   ///
   /// - Parameter vouching: All of it.
   /// - Returns: Rows that may look different now.

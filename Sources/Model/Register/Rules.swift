@@ -77,8 +77,8 @@ package struct Rules: Equatable, Sendable {
 }
 
 extension Meeting {
-  /// The last day a held session may have been on, if it has begun by `day`; of one that is known by
-  /// its month alone, no later than `day`.
+  /// The last day a held session may have been on, if it has begun by `day`; of one that is known
+  /// by its month alone, no later than `day`.
   func lastDayHeld(by day: Day) -> Day? {
     guard kind == .session, state == .held, let date, let latest = date.latest else { return nil }
     guard latest > day else { return latest }

@@ -1,5 +1,5 @@
-/// Typed letters looked for in names: all of a word's letters, in their order. The nearer together they stand and the more of them begin
-/// a word, the better they fit.
+/// Typed letters looked for in names: all of a word's letters, in their order. The nearer together
+/// they stand and the more of them begin a word, the better they fit.
 package struct Fuzzy: Sendable {
   private let words: [[Unicode.Scalar]]
 
@@ -13,7 +13,8 @@ package struct Fuzzy: Sendable {
   ///
   /// - Parameters:
   ///   - name: Where letters may stand apart.
-  ///   - also: Sentences about it: only whole beginnings of their words count, and less than the name.
+  ///   - also: Sentences about it: only whole beginnings of their words count,
+  ///     and less than the name.
   /// - Returns: Nil where a word fits neither.
   package func score(_ name: String, also: String = "") -> Int? {
     let name = Fuzzy.scalars(name)

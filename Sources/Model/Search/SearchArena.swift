@@ -129,7 +129,8 @@ extension SearchArena {
     }
   }
 
-  /// The first eight bytes of a row as a number that compares as they do; shorter rows end in zeros.
+  /// The first eight bytes of a row as a number that compares as they do;
+  /// shorter rows end in zeros.
   package func prefix(row: Int) -> UInt64 {
     range(of: row).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[$1]) }
       << UInt64(8 * max(0, 8 - range(of: row).count))

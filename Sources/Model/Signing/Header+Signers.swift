@@ -20,7 +20,8 @@ extension Header {
       .map { ($0.key, $0.value) }
   }
 
-  /// Keys that may speak for a party, by the names that git is told: `alba/1`, the first of its lines.
+  /// Keys that may speak for a party, by the names that git is told: `alba/1`,
+  /// the first of its lines.
   package var keys: [String: (party: String, signer: Signer)] {
     let shared = Set(sharedKeys.map(\.key))
     var keys: [String: (party: String, signer: Signer)] = [:]
@@ -32,7 +33,8 @@ extension Header {
     return keys
   }
 
-  /// The file of allowed signers git verifies with: a line a key. Empty where no key may speak for anybody.
+  /// The file of allowed signers git verifies with: a line a key. Empty where no key
+  /// may speak for anybody.
   package var allowedSigners: String {
     keys.sorted { $0.key < $1.key }.map { $0.value.signer.line(for: $0.key) + "\n" }.joined()
   }
@@ -42,7 +44,8 @@ extension Header {
 }
 
 extension Header {
-  /// - Parameter bytes: A register.json by itself, whatever it names in other files; nil where it cannot be read.
+  /// - Parameter bytes: A register.json by itself, whatever it names in other files; nil
+  ///   where it cannot be read.
   package init?(reading bytes: [UInt8]) {
     let bytes = Bytes(bytes)
     var known = KnownIDs(lookingAheadIn: [.register: bytes])

@@ -1,4 +1,5 @@
-/// An ssh public key as it stands in a line of signers: its type and what it is made of (RFC 4253, 6.6).
+/// An ssh public key as it stands in a line of signers: its type and what it is
+/// made of (RFC 4253, 6.6).
 package struct PublicKey: Hashable, Sendable {
   package let type: String
   /// Base64, as it stands.

@@ -1,5 +1,6 @@
 extension Register {
-  /// Parties whose keys vouch for the commit that brought an event; none where no keys are asked for.
+  /// Parties whose keys vouch for the commit that brought an event; none where
+  /// no keys are asked for.
   package func vouchers(of event: Int) -> [String] {
     guard header.asksForKeys, !vouching.parties.isEmpty else { return [] }
     return vouching.parties[journal.events.line(event).sha256] ?? []

@@ -1,5 +1,5 @@
-/// One line of a party's signers: a key that may speak for it, in the format of git's allowed signers
-/// (ssh-keygen(1), ALLOWED SIGNERS).
+/// One line of a party's signers: a key that may speak for it, in the format of git's allowed
+/// signers (ssh-keygen(1), ALLOWED SIGNERS).
 package struct Signer: Hashable, Sendable {
   /// As it stands: whom the line names. For whom the key speaks is told by where the line is.
   package let names: String
@@ -34,7 +34,8 @@ struct SignerFault: Error, Hashable {
 }
 
 extension Signer {
-  /// - Parameter text: Names, options if there are any, the type of the key, the key, a comment; plain text.
+  /// - Parameter text: Names, options if there are any, the type of the key, the key, a
+  ///   comment; plain text.
   /// - Throws: The first thing that is wrong with it.
   init(reading text: String) throws(SignerFault) {
     var words = SignerWords(text)

@@ -9,8 +9,8 @@ extension Register {
     package init(party: String?) { self.party = party }
   }
 
-  /// The program's own views: the questions of a secretariat's quarter. “Mine” and “due before the next session” only where somebody is
-  /// configured and a session is ahead.
+  /// The program's own views: the questions of a secretariat's quarter. “Mine” and “due before the
+  /// next session” only where somebody is configured and a session is ahead.
   package func programViews(for viewer: Viewer) -> [SavedView] {
     var views = [
       programView("overdue", "flag:overdue", "what is past its date"),

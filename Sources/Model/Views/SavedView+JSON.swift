@@ -7,8 +7,8 @@ extension SavedView {
     package let words: String
   }
 
-  /// `{"name", "filter", "domains", "status", "overdue", "sort", "group", "columns"}`; all but the name may be missing, and other members are
-  /// let be.
+  /// `{"name", "filter", "domains", "status", "overdue", "sort", "group", "columns"}`; all but the
+  /// name may be missing, and other members are let be.
   init(_ value: JSONValue, keeper: Keeper) throws(Fault) {
     guard value.object != nil else {
       throw Fault(member: "", words: "a view is an object with a name")

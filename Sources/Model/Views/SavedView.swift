@@ -61,7 +61,8 @@ package struct SavedView: Hashable, Sendable {
   /// What two names are compared by: `Mine` and `mine` are one.
   var folded: [UInt8] { Folding.fold(name) }
 
-  /// `flag:overdue · by due · grouped by domain`: what it asks and how it shows it; empty for all items as they come.
+  /// `flag:overdue · by due · grouped by domain`: what it asks and how it shows it; empty for
+  /// all items as they come.
   package func words(in register: Register) -> String {
     SavedView.words(filter, arrangement, register)
   }

@@ -1,7 +1,7 @@
 package import JSON
 
-/// The views a person keeps, as views.json holds them: `{"format":1,"views":[…]}`. A view that cannot be read is told with its place and let
-/// be, and so is every member that is not known.
+/// The views a person keeps, as views.json holds them: `{"format":1,"views":[…]}`. A view that
+/// cannot be read is told with its place and let be, and so is every member that is not known.
 package struct ViewBook: Sendable {
   private struct Entry {
     var raw: JSONValue

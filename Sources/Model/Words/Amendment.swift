@@ -69,7 +69,8 @@ extension Register {
 }
 
 extension JSONValue {
-  /// A member's value without its register: a date as its label, a quantity as people say it, `not stated` for nothing.
+  /// A member's value without its register: a date as its label, a quantity as people say it,
+  /// `not stated` for nothing.
   package var plainWords: String {
     switch self {
     case .null, .array([]): "not stated"

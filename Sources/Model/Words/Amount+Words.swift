@@ -1,12 +1,13 @@
 extension Amount {
-  /// The exact product, written without exponent: 45 × 1000 is `45000`, 0.5 × 0.2 is `0.1`. Nil for texts that are no decimal numbers
-  /// or come to more than forty digits.
+  /// The exact product, written without exponent: 45 × 1000 is `45000`, 0.5 × 0.2 is `0.1`. Nil for
+  /// texts that are no decimal numbers or come to more than forty digits.
   package func times(_ other: Amount) -> Amount? {
     guard let a = Decimal(text), let b = Decimal(other.text) else { return nil }
     return a.times(b).text.map(Amount.init(text:))
   }
 
-  /// The exact quotient: 45500 ÷ 1000 is `45.5`. Nil where there is none of at most forty digits: by 0, by 3.
+  /// The exact quotient: 45500 ÷ 1000 is `45.5`. Nil where there is none of at most
+  /// forty digits: by 0, by 3.
   package func divided(by other: Amount) -> Amount? {
     guard let a = Decimal(text), let b = Decimal(other.text) else { return nil }
     return a.divided(by: b)?.text.map(Amount.init(text:))
@@ -19,7 +20,8 @@ extension Amount {
 
   package var isNegative: Bool { text.hasPrefix("-") && !isZero }
 
-  /// The same digits in groups of three where there are five and more before the point: `45 000`, `1200`.
+  /// The same digits in groups of three where there are five and more before the
+  /// point: `45 000`, `1200`.
   package var grouped: String {
     let sign = text.hasPrefix("-") ? "-" : ""
     let whole = text.dropFirst(sign.count).prefix { $0.isNumber }

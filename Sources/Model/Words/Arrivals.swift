@@ -1,6 +1,6 @@
 extension Journal {
-  /// How many events stand behind the lines of each journal that others are known to hold; the first
-  /// line of a journal says nothing of the register and is not counted.
+  /// How many events stand behind the lines of each journal that others are known to hold; the
+  /// first line of a journal says nothing of the register and is not counted.
   ///
   /// - Parameter sent: Lines by file name; none of a file that is not named.
   /// - Returns: The number of events.
@@ -10,7 +10,8 @@ extension Journal {
 }
 
 extension Register {
-  /// What arrived, hand by hand: `Ayşe for Türkiye: Reported done: Train 20 officers and 2 more; Bilal: …`.
+  /// What arrived, hand by hand: `Ayşe for Türkiye: Reported done: Train 20 officers
+  /// and 2 more; Bilal: …`.
   ///
   /// - Parameter events: Of the journal, in the order they were read.
   /// - Returns: The last of each hand and how many more there are; empty for none.

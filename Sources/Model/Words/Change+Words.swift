@@ -1,7 +1,8 @@
 import JSON
 
 extension Change {
-  /// `not started → reported done`: what the writer saw and what was set; nil for a change that sets no field.
+  /// `not started → reported done`: what the writer saw and what was set; nil for a
+  /// change that sets no field.
   package var stepWords: String? {
     guard let was, let new = payload.newWords else { return nil }
     let old = was.string.flatMap(Status.init(rawValue:))?.words ?? was.plainWords

@@ -46,7 +46,8 @@ extension Changes {
     return "\(event.by)\(party), \(event.at.words)"
   }
 
-  /// Per domain, in the register's order, the entries about its items; domains without any left out.
+  /// Per domain, in the register's order, the entries about its items; domains
+  /// without any left out.
   package func byDomain(_ entries: [Entry]) -> [(id: String, entries: [Entry])] {
     share(entries, register.header.domains.map(\.id)) { row in
       register.index.domainSets[Int(register.index.domains[row])].ids

@@ -1,8 +1,8 @@
 import JSON
 
-/// A field on which live heads differ: every value with who said it, when, for which party; the last
-/// counts for now (journal.md E10). Or one that copies of a file had each in another way: what was agreed
-/// before counts for now, until somebody decides.
+/// A field on which live heads differ: every value with who said it, when, for which party; the
+/// last counts for now (journal.md E10). Or one that copies of a file had each in another way: what
+/// was agreed before counts for now, until somebody decides.
 package struct Contest: Hashable, Sendable {
   package let field: FieldName
   /// `status`, `due`.
@@ -37,8 +37,9 @@ package struct Contest: Hashable, Sendable {
     }
   }
 
-  /// `status: suspended (ayse) or in progress (bilal), the later counts for now`; `title: Dam (agreed
-  /// before) or The dam (a copy of the file) or A dam (a copy of the file), the first counts for now`.
+  /// `status: suspended (ayse) or in progress (bilal), the later counts for now`; `title:
+  /// Dam (agreed before) or The dam (a copy of the file) or A dam (a copy of the file), the
+  /// first counts for now`.
   package var words: String {
     let said = sides.map { "\($0.value) (\($0.who))" }
     let which = sides.last?.event == nil ? "first" : "later"

@@ -54,7 +54,8 @@ extension Register {
       }
   }
 
-  /// What is known of whose word it is, behind a party's: nothing where no key may speak for anybody.
+  /// What is known of whose word it is, behind a party's: nothing where no key
+  /// may speak for anybody.
   private func keyNote(_ party: String, _ report: Report?) -> String {
     let words = report?.words.filter { $0.party == party && $0.event != nil } ?? []
     guard header.asksForKeys, !words.isEmpty else { return "" }

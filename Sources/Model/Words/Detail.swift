@@ -156,7 +156,8 @@ package struct Detail: Sendable {
     /// `Reported done: Train 20 officers in Ankara`.
     package let words: String
     package let reason: String?
-    /// `verified by key`, `claimed, not verified`; nil where it is nobody's word, or no key may speak for anybody.
+    /// `verified by key`, `claimed, not verified`; nil where it is nobody's word, or no key
+    /// may speak for anybody.
     package let key: String?
     /// False for what was undone.
     package let isLive: Bool

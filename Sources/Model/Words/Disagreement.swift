@@ -1,7 +1,7 @@
 import JSON
 
-/// Something on which the record disagrees with itself, or for which it waits: what its sides are, and
-/// what resolves it (journal.md E8, E10, E12, E14).
+/// Something on which the record disagrees with itself, or for which it waits: what its sides are,
+/// and what resolves it (journal.md E8, E10, E12, E14).
 package struct Disagreement: Hashable, Sendable {
   package let finding: Finding
   /// What it is about, as events name it; nil for the journal as such, and for what no event names.

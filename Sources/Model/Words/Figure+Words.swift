@@ -1,5 +1,6 @@
 extension Figure.Line {
-  /// What is to be known beside a value, or in its stead: `estimated`, `contested`, `runs until 31 Dec 2026`.
+  /// What is to be known beside a value, or in its stead: `estimated`, `contested`,
+  /// `runs until 31 Dec 2026`.
   ///
   /// - Parameter unknown: How it is told that nobody has reported.
   /// - Returns: The words, each by itself; none for a plain value.
@@ -23,7 +24,8 @@ extension Figure.Line {
 }
 
 extension Register {
-  /// Who recorded a reading and what it corrects: `recorded 21 Nov 2026 by desk, was 45: weighed anew`; nil for the opening balance's.
+  /// Who recorded a reading and what it corrects:
+  /// `recorded 21 Nov 2026 by desk, was 45: weighed anew`; nil for the opening balance's.
   package func recordedBy(_ line: Figure.Line) -> String? {
     guard let event = line.event else { return nil }
     let entry = journal.events[event]

@@ -1,4 +1,5 @@
-/// Words in which the keys of actions are left open, since each person may have others: `"\(.report) adds evidence"`.
+/// Words in which the keys of actions are left open, since each person may have others:
+/// `"\(.report) adds evidence"`.
 package struct KeyedWords: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The actions that such words name, by their names in the dashboard's table.
   package enum Act: String, CaseIterable, Hashable, Sendable {

@@ -1,7 +1,8 @@
 import JSON
 
 extension Register {
-  /// What was recorded, in a sentence or two: `Recorded: heroin seized by the ANF, 2025: 38.5 t (38 500 kg), by SouthAsianDesk.`
+  /// What was recorded, in a sentence or two: `Recorded: heroin seized by the ANF, 2025: 38.5 t (38
+  /// 500 kg), by SouthAsianDesk.`
   ///
   /// - Parameters:
   ///   - event: Index of the event that recorded it.

@@ -29,8 +29,8 @@ extension Register {
     }
   }
 
-  /// `suspended or withdrawn, contested`; nil where the status is not contested: neither value alone
-  /// would be what the record says (journal.md E10).
+  /// `suspended or withdrawn, contested`; nil where the status is not contested: neither value
+  /// alone would be what the record says (journal.md E10).
   private func contestedStatus(_ row: Int) -> String? {
     guard flags[row].contains(.contested), let state = states[target(of: row)],
       state.delivery.isContested

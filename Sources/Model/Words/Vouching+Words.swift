@@ -1,7 +1,7 @@
 extension Register {
-  /// Whether an event that carries a party's word came with a key of that party, in words: `verified by
-  /// key`, `claimed, not verified; it came with Pakistan's key`. Nil where it is nobody's word, or no key may
-  /// speak for anybody.
+  /// Whether an event that carries a party's word came with a key of that party, in words:
+  /// `verified by key`, `claimed, not verified; it came with Pakistan's key`. Nil where it is
+  /// nobody's word, or no key may speak for anybody.
   package func keyWords(_ event: Int) -> String? {
     guard header.asksForKeys, journal.events.party(event) != nil else { return nil }
     if isVerified(event) { return "verified by key" }
@@ -16,8 +16,8 @@ extension Register {
     return keyWords(event).map { $0 + (word.counts ? "" : "; it does not count") }
   }
 
-  /// `Pakistan's and Türkiye's word verified by key`, `Pakistan's word claimed, not verified`, of those that
-  /// count; empty where no key may speak for anybody.
+  /// `Pakistan's and Türkiye's word verified by key`, `Pakistan's word claimed, not verified`, of
+  /// those that count; empty where no key may speak for anybody.
   func keyedWords(_ report: Report?) -> [String] {
     guard header.asksForKeys, let words = report?.words.filter({ $0.counts && $0.event != nil })
     else { return [] }

@@ -38,7 +38,8 @@ extension CalendarReport {
     }
   }
 
-  /// When the last word or piece of evidence came that made it done; nil where the opening balance has it so.
+  /// When the last word or piece of evidence came that made it done; nil where the
+  /// opening balance has it so.
   private func completed(_ delivery: Delivery) -> Moment? {
     guard let report = delivery.report else { return nil }
     let events = report.words.map(\.event) + report.evidence.map(\.event)
@@ -63,7 +64,8 @@ extension CalendarReport {
 }
 
 extension Status {
-  /// The state of a to-do (RFC 5545, 3.8.1.11); nil where nobody has taken it on. Reported done is not done.
+  /// The state of a to-do (RFC 5545, 3.8.1.11); nil where nobody has taken it on.
+  /// Reported done is not done.
   fileprivate var calendarStatus: String? {
     switch self {
     case .proposed: nil

@@ -43,7 +43,8 @@ extension CalendarReport {
     }
   }
 
-  /// The hour where it is told with its zone, in UTC; else whole days, which keep nobody from anything.
+  /// The hour where it is told with its zone, in UTC; else whole days, which keep
+  /// nobody from anything.
   private func addTime(_ meeting: Meeting, _ span: Span, to calendar: inout ICalendar) {
     if span.isFixed, let time = meeting.time {
       let start = Moment(startOf: span.first).milliseconds

@@ -58,7 +58,8 @@ package struct CalendarReport {
 
   // MARK: What both have
 
-  /// Who it is and how new: a later export of the same thing has the same UID, and a higher SEQUENCE where anything was recorded of it since.
+  /// Who it is and how new: a later export of the same thing has the same UID, and a higher
+  /// SEQUENCE where anything was recorded of it since.
   func identify(_ target: Target, _ id: String, stamp: Moment?, in calendar: inout ICalendar) {
     let kind = register.row(target) == nil ? "meeting" : "commitment"
     let events = register.journal.history(of: target).filter { register.journal.counted[$0] }

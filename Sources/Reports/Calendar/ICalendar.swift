@@ -1,6 +1,7 @@
 import Screen
 
-/// iCalendar text (RFC 5545): content lines that end in CRLF, values escaped, lines folded at 75 octets and never inside a character.
+/// iCalendar text (RFC 5545): content lines that end in CRLF, values escaped, lines folded at 75
+/// octets and never inside a character.
 struct ICalendar {
   private(set) var text = ""
 
@@ -11,7 +12,8 @@ struct ICalendar {
     add("END", name)
   }
 
-  /// A property whose value needs no escaping: a date, a number, a word of the format. Its name may carry parameters.
+  /// A property whose value needs no escaping: a date, a number, a word of the format. Its name
+  /// may carry parameters.
   mutating func add(_ name: String, _ value: String) { line("\(name):\(value)") }
 
   /// A property of text; nothing for no text.

@@ -1,7 +1,8 @@
 import Screen
 
-/// A node of an HTML document, escaped by construction: text can only ever be text, names are known ones, and what stands in an attribute is
-/// made by one of its few makers. There is no way to put markup in as a string.
+/// A node of an HTML document, escaped by construction: text can only ever be text, names are known
+/// ones, and what stands in an attribute is made by one of its few makers. There is no way to put
+/// markup in as a string.
 enum HTML {
   indirect case element(Tag, [Attribute], [HTML])
   /// Made safe to show, and escaped.

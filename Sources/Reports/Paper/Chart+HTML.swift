@@ -14,7 +14,8 @@ extension Chart {
   }
 }
 
-/// Columns over an axis that holds 0. What is not known is a `?` at the foot, never a column of no height.
+/// Columns over an axis that holds 0. What is not known is a `?` at the foot, never a
+/// column of no height.
 private struct Plot {
   let chart: Chart
   let scale: AxisScale

@@ -78,7 +78,8 @@ extension Chart {
     }.joined() + (columns.isEmpty ? "" : "\n")
   }
 
-  /// In a block of code nothing is escaped, so nothing may look like a tag; the table below has it as it is.
+  /// In a block of code nothing is escaped, so nothing may look like a tag; the table
+  /// below has it as it is.
   private func bare(_ text: String) -> String {
     String(Sanitise.line(text).map { $0 == "<" ? "‹" : $0 == ">" ? "›" : $0 })
   }

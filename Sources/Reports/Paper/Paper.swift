@@ -1,4 +1,5 @@
-/// A report as a paper of parts: what HTML and Markdown both lay out, each in its own way, so that they hold the same.
+/// A report as a paper of parts: what HTML and Markdown both lay out, each in its own way, so
+/// that they hold the same.
 struct Paper {
   let language: String?
   let title: String

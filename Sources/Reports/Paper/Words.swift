@@ -1,4 +1,5 @@
-/// A line of text in pieces, each with what it means; no piece knows how it will look. The formats make it safe.
+/// A line of text in pieces, each with what it means; no piece knows how it will look. The
+/// formats make it safe.
 struct Words: Hashable, ExpressibleByStringLiteral {
   private(set) var runs: [Run]
 

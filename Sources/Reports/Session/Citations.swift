@@ -1,6 +1,7 @@
 import Model
 
-/// What a report rests on: each paragraph of a source gets one number, in the order of the first time it is cited.
+/// What a report rests on: each paragraph of a source gets one number, in the order of the
+/// first time it is cited.
 struct Citations {
   private(set) var notes: [Note] = []
   private var numbers: [Reference: Int] = [:]

@@ -1,6 +1,7 @@
 package import Model
 
-/// The report of a session: what was promised, what came of it and on whose word, for those who were not there. HTML and Markdown hold the same.
+/// The report of a session: what was promised, what came of it and on whose word, for those who
+/// were not there. HTML and Markdown hold the same.
 package enum SessionReport {
   /// What a report is asked to hold.
   package struct Options: Hashable, Sendable {
@@ -18,7 +19,8 @@ package enum SessionReport {
     }
   }
 
-  /// One self-contained file: no script, no request to anywhere, A4 in print, dark and light on a screen.
+  /// One self-contained file: no script, no request to anywhere, A4 in print, dark
+  /// and light on a screen.
   ///
   /// - Parameters:
   ///   - register: As of the day the report is of.

@@ -73,7 +73,8 @@ extension SessionWriter {
     return party.map { "\(register.possessive(ofParty: $0)) word" } ?? ""
   }
 
-  /// What was told with it. Evidence and reasons are the secretariat's own; what was decided, claimed or put on an agenda is not.
+  /// What was told with it. Evidence and reasons are the secretariat's own; what was decided,
+  /// claimed or put on an agenda is not.
   private mutating func told(_ entry: Changes.Entry) -> String? {
     guard options.isShareable, let event = entry.event, let change = entry.change else {
       return entry.told

@@ -48,7 +48,8 @@ extension SessionWriter {
     return table.isEmpty ? nil : table
   }
 
-  /// Contested items stand in a table of their own; of a part of the register only what is about it.
+  /// Contested items stand in a table of their own; of a part of the register
+  /// only what is about it.
   private func isToldHere(_ dispute: Disagreement) -> Bool {
     let row = dispute.target.flatMap(register.row)
     if let row { return isHeld(row) && dispute.kind != .contested }

@@ -47,7 +47,8 @@ struct SessionWriter {
   /// Whether it is narrowed, so that not all of the register is in it.
   var isNarrowed: Bool { !options.filter.isEmpty }
 
-  /// What only the secretariat sees: nil in a shareable report, where what `thing` names counts as withheld.
+  /// What only the secretariat sees: nil in a shareable report, where what `thing`
+  /// names counts as withheld.
   mutating func inside<Value>(_ kind: Withheld.Kind, _ value: Value?, _ thing: String) -> Value? {
     guard options.isShareable, value != nil else { return value }
     withheld.add(kind, thing)

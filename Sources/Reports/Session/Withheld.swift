@@ -1,4 +1,5 @@
-/// What a shareable report leaves out, and how much of it: each thing once, however often it would have been told.
+/// What a shareable report leaves out, and how much of it: each thing once, however often it
+/// would have been told.
 struct Withheld {
   enum Kind: CaseIterable {
     case followUp, note, evidence, reason, hand, contest, handling, matter, change

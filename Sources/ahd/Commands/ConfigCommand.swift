@@ -47,7 +47,8 @@ struct ConfigCommand: ParsableCommand {
 }
 
 extension Configured {
-  /// That this terminal cannot show the theme; nil where it can, or where there is no terminal to ask.
+  /// That this terminal cannot show the theme; nil where it can, or where there
+  /// is no terminal to ask.
   fileprivate var unshownTheme: String? {
     let theme = configuration.text(.theme).flatMap(Scheme.Name.init(rawValue:)) ?? .terminal
     guard theme != .terminal, Host.isTerminal(1) else { return nil }

@@ -62,8 +62,8 @@ struct DashboardCommand: ParsableCommand {
 extension Scheme.Name: ExpressibleByArgument {}
 
 extension DashboardCommand {
-  /// Waits for an exchange that runs, or for one that is to end the work on `register`, with the terminal
-  /// given back already. A signal that ended the dashboard waits for nothing.
+  /// Waits for an exchange that runs, or for one that is to end the work on `register`, with the
+  /// terminal given back already. A signal that ended the dashboard waits for nothing.
   private func leave(
     _ running: consuming SyncRun?, _ register: String?, _ signals: Signals?, _ code: Int32
   ) {

@@ -115,7 +115,8 @@ extension InitCommand {
     return answers
   }
 
-  /// One question a line; Enter alone takes what stands in brackets, and what will not do is asked for anew.
+  /// One question a line; Enter alone takes what stands in brackets, and what will not
+  /// do is asked for anew.
   private func ask(_ answers: inout Answers) throws {
     try Output.print(
       "A new register. Enter alone takes what stands in brackets; Ctrl-C makes nothing.")

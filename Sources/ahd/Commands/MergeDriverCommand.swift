@@ -4,8 +4,8 @@ import Model
 import Screen
 import Store
 
-/// What plain `git merge` asks of the program for a register's files (Sync's MergeDriver sets it up):
-/// exit 0 with the joined text in the place of ours, or 1 with ours as it was.
+/// What plain `git merge` asks of the program for a register's files (Sync's MergeDriver sets it
+/// up): exit 0 with the joined text in the place of ours, or 1 with ours as it was.
 struct MergeDriverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge-driver", abstract: "Join two copies of a register's file, for git merge.",

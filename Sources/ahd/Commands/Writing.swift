@@ -17,7 +17,8 @@ enum Writing {
     }
   }
 
-  /// Records one event on items, drafted under the lock, and prints how each stands then; of many that do not fit all are named.
+  /// Records one event on items, drafted under the lock, and prints how each stands then; of many
+  /// that do not fit all are named.
   static func act(
     _ options: GlobalOptions, _ actor: ActorOptions, on ids: [String],
     warnings: (Register, Int) -> [String] = { _, _ in [] },

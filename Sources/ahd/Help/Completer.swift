@@ -2,7 +2,8 @@ import ArgumentParser
 import JSON
 import Manual
 
-/// Answers the shells' scripts: what may come next in a half-typed command line. Never fails loudly, never writes.
+/// Answers the shells' scripts: what may come next in a half-typed command line. Never fails
+/// loudly, never writes.
 enum Completer {
   /// What the scripts ask with; no command can have this name.
   private static let request = "---complete"

@@ -2,8 +2,8 @@ import ArgumentParser
 import Manual
 import Model
 
-/// The values an argument may have, as the register holds them now. One word means one thing in every command, so they go
-/// by the argument's name.
+/// The values an argument may have, as the register holds them now. One word means one thing in
+/// every command, so they go by the argument's name.
 enum Values: Sendable {
   case files, folders
   /// The values, given the words before and the beginning of the one being typed.

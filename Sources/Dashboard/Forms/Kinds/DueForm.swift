@@ -1,6 +1,7 @@
 package import Model
 
-/// `d`: a new due date for items; the old one is kept. It is stated where a source says it, else inferred.
+/// `d`: a new due date for items; the old one is kept. It is stated where a source
+/// says it, else inferred.
 package struct DueForm: FormKind {
   package init() {}
   package var id: String { "due" }
@@ -23,7 +24,8 @@ package struct DueForm: FormKind {
 
   package func draft(_ form: Form, _ context: FormContext) throws(Refusal) -> Draft {
     let typed = form.text(.due)?.trimmed
-    // An empty field would take the date away; that is done only where there is one, and said beforehand.
+    // An empty field would take the date away; that is done only where there is one,
+    // and said beforehand.
     let claim = try form.claim(context.register, text: typed.map { "due \($0)" } ?? "no date")
     return try context.register.setDue(
       context.rows, typed == "" ? nil : typed, by: form.actor(context.settings),

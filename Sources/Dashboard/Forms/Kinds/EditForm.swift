@@ -1,6 +1,7 @@
 package import Model
 
-/// `e`: the members of an item, as they stand, to be changed; of several items those that can be the same for all.
+/// `e`: the members of an item, as they stand, to be changed; of several items those that can
+/// be the same for all.
 package struct EditForm: FormKind {
   package init() {}
   package var id: String { "edit" }

@@ -1,7 +1,7 @@
 package import Model
 
-/// `E` and `R`: writes what is on screen, or the session report, to a file. It changes nothing of the register, so it is there in a
-/// read-only one too.
+/// `E` and `R`: writes what is on screen, or the session report, to a file. It changes nothing of
+/// the register, so it is there in a read-only one too.
 package struct ExportForm: FormKind {
   let content: Export.Content
   /// What it is and how it is laid out, in words.

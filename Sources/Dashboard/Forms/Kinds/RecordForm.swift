@@ -1,7 +1,8 @@
 package import Model
 
-/// `r`: records a reading of a figure; `e` on one opens it on the last reading, to be corrected. What it is follows from period and source:
-/// where a reading of them stands, this is a correction, and says why.
+/// `r`: records a reading of a figure; `e` on one opens it on the last reading, to be corrected.
+/// What it is follows from period and source: where a reading of them stands, this is a
+/// correction, and says why.
 package struct RecordForm: FormKind {
   package let isCorrection: Bool
 

@@ -69,7 +69,8 @@ package struct ConfirmForm: FormKind {
 private enum Reporting {
   static var on: Form.Field { .date(.on, "Done on") }
 
-  /// The parties to all the items that have not spoken; no default puts a word in anyone's mouth but the person's own party's.
+  /// The parties to all the items that have not spoken; no default puts a word in anyone's mouth
+  /// but the person's own party's.
   static func word(_ context: FormContext, withNone: Bool) -> Form.Field {
     let register = context.register
     let rows = context.rows
@@ -125,7 +126,8 @@ private enum Reporting {
     ]
   }
 
-  /// `Then ◑ reported; lacks evidence, Türkiye's and Pakistan's word`; nil where the longer form does.
+  /// `Then ◑ reported; lacks evidence, Türkiye's and Pakistan's word`; nil where
+  /// the longer form does.
   static func narrowOutcome(_ form: Form, _ context: FormContext) -> [String]? {
     guard context.rows.count == 1, let row = context.row, context.register.needsWords(row) else {
       return nil

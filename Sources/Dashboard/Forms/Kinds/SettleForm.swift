@@ -1,6 +1,7 @@
 package import Model
 
-/// `=`: says which value of a disputed field counts. It opens on none, so that no Enter takes a side that nobody chose.
+/// `=`: says which value of a disputed field counts. It opens on none, so that no Enter takes a
+/// side that nobody chose.
 package struct SettleForm: FormKind {
   let field: FieldName
   /// `due`, `reading of 2025 by SouthAsianDesk`.
