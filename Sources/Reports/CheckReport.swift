@@ -15,11 +15,12 @@ package enum CheckReport {
   ///   - findings: As `Register.findings` gives them.
   ///   - isWide: Every finding on a line of its own instead.
   ///   - page: For width, colour and glyphs.
+  ///   - hidden: How many errors there are beside these findings; told, as they are why it exits 65.
   ///   - act: Names what settles a finding by the dashboard's actions; nil by commands.
   /// - Returns: Lines, each with its newline.
   package static func text(
     _ register: Register, _ findings: [Finding], isWide: Bool = false, page: Page,
-    act: ((KeyedWords.Act) -> String)? = nil
+    hidden: Int = 0, act: ((KeyedWords.Act) -> String)? = nil
   ) -> String {
     func fix(_ finding: Finding) -> String {
       let fix = register.fix(of: finding)
@@ -39,7 +40,14 @@ package enum CheckReport {
       }
       text += "\n"
     }
-    return text + summary(findings) + "\n"
+    return text + summary(findings, hidden) + "\n"
+  }
+
+  private static func summary(_ findings: [Finding], _ hidden: Int) -> String {
+    guard hidden > 0 else { return summary(findings) }
+    let shown = findings.isEmpty ? "Nothing of these kinds" : summary(findings)
+    let others = hidden == 1 ? "another kind" : "other kinds"
+    return "\(shown); \(count(hidden, .error)) of \(others): ahd check"
   }
 
   /// `2 errors, 1 warning, 3 notes`; `Nothing found.`

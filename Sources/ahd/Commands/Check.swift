@@ -8,8 +8,8 @@ struct CheckCommand: ParsableCommand {
     abstract:
       "Read the whole register: every fault with its place, and what the record lacks.",
     discussion: """
-      Exit 65 if an error is shown; warnings and notes alone exit 0. What the record lacks is told \
-      kind by kind; name a kind to see its findings alone, each with its place and what settles it.
+      Exit 65 if there is an error, shown or not; warnings and notes alone exit 0. What the record \
+      lacks is told kind by kind; name a kind to see its findings alone, each with its place and what settles it.
 
         ahd check
         ahd check no-date single-source
@@ -33,8 +33,9 @@ struct CheckCommand: ParsableCommand {
         json
           ? CheckReport.json(desk.register, shown)
           : CheckReport.text(
-            desk.register, shown, isWide: all || !kinds.isEmpty, page: Output.page))
-      if shown.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
+            desk.register, shown, isWide: all || !kinds.isEmpty, page: Output.page,
+            hidden: found.count { $0.severity == .error } - shown.count { $0.severity == .error }))
+      if found.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
     }
   }
 
