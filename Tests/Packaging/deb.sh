@@ -15,6 +15,8 @@ files() { (cd "$root" && find usr etc var home -xdev ! -type d ! -path 'var/lib/
 [ "$(id -u)" -eq 0 ] || fail "run it as root"
 [ -d "$root/usr/bin" ] || debootstrap --variant=minbase bookworm "$root" >/dev/null \
   || fail "debootstrap failed"
+# A plain user uses it there, and mktemp made it for root alone.
+chmod 755 "$root"
 echo "deb-test: the root folder is $root"
 # A system has both: the program reads its arguments and its place from /proc, a terminal is of /dev/pts.
 trap 'umount "$root/dev/pts" "$root/proc" 2>/dev/null' EXIT
