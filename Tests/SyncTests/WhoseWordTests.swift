@@ -9,23 +9,6 @@ import Testing
 
 /// Two ministries, each with a key of its own: whose word is verified, and on whose machine.
 @Suite struct WhoseWordTests {
-  /// Clones `a` and `b` of a register in which each has a key: `a` may speak for pk, `b` for tr.
-  private func ministries(
-    _ words: String?, _ test: (Partner, Partner, (String) -> String) throws -> Void
-  ) throws {
-    var small = SmallRegister()
-    small.words = words
-    let partners = try Partners(small)
-    func key(_ name: String) -> String { partners.place.folder.appending(path: name).path }
-    small.signers = [
-      "pk": [try partners.place.makeKey("a")], "tr": [try partners.place.makeKey("b")],
-    ]
-    try Data(small.header.pretty.utf8).write(
-      to: URL(filePath: "\(partners.path("a"))/register.json"))
-    let people = try partners.clones("b")
-    try test(people[0], people[1], key)
-  }
-
   @Test(
     "report and word by two ministries, each signed, are verified on both clones",
     arguments: ["claimed", "verified"])
@@ -142,125 +125,6 @@ import Testing
   }
 
   @Test(
-    "keys that arrive changed are told, with the commit; what was found is void until looked anew")
-  func changedKeys() throws {
-    try ministries("verified") { a, b, key in
-      try a.report(for: "pk")
-      try a.sync(key: key("key-a"))
-      try b.sync()
-      let third = try a.partners.place.makeKey("c")
-      let old = try #require(try b.open().header.parties[0].signers.first)
-      try b.edit("register.json", old.key.text, String(third.split(separator: " ")[2]))
-      #expect(try b.open().vouching.gap == .keysChanged)
-      let sent = try b.sync()
-      #expect(sent.keyChanges.isEmpty, "one's own hand is no news")
-      let commit = try b.git("log", "-1", "--format=%h")
-      let change = Outcome.KeyChange(party: "pk", commit: "\(commit.dropLast()) of b")
-      #expect(try a.sync().keyChanges == [change])
-      for one in [a, b] {
-        #expect(try one.open().vouching.gap == nil)
-        #expect(try one.open().report("pump")?.missingWords == ["pk", "tr"])
-      }
-      try b.edit("register.json", "\"verified\"", "\"claimed\"")
-      try b.sync()
-      #expect(try a.sync().keyChanges.map(\.party) == [nil])
-    }
-  }
-
-  @Test("keys of a party that is gone are told too, and what else changed by name")
-  func goneParty() throws {
-    try ministries(nil) { a, b, _ in
-      try b.edit("register.json", "\"id\": \"tr\"", "\"id\": \"xx\"")
-      try b.edit("register.json", "A small register", "Another title")
-      try b.sync()
-      let told = try a.sync()
-      #expect(told.keyChanges.map(\.party) == ["xx", "tr"])
-      #expect(told.receivedElements == ["register.json": ["title", "parties"]])
-    }
-  }
-
-  @Test("a journal of another's that is signed along is told to the one who signs")
-  func signedForOthers() throws {
-    try ministries(nil) { a, b, key in
-      try a.report(for: "pk")
-      let foreign = KeyRing.word(7, of: "pk", by: "other-bbbbbb")
-      try a.write("journal/other-bbbbbb.jsonl", foreign + "\n")
-      try a.write(
-        "journal/other-cccccc.jsonl", KeyRing.word(8, of: "tr", by: "other-cccccc") + "\n")
-      let told = try a.sync(key: key("key-a"))
-      #expect(told.signedForOthers.map(\.writer) == ["other-bbbbbb"])
-      #expect(told.unvouched == ["tr"])
-      #expect(try a.sync(key: key("key-a")).signedForOthers.isEmpty)
-      try b.note("makes the folder")
-      try b.write(
-        "journal/other-dddddd.jsonl", KeyRing.word(9, of: "tr", by: "other-dddddd") + "\n")
-      #expect(try b.sync().signedForOthers.isEmpty, "nobody signed it")
-    }
-  }
-
-  @Test("what arrives under a key whose time is over is verified by its date, and told")
-  func late() throws {
-    try ministries("verified") { a, b, key in
-      try a.report(for: "pk")
-      try a.sync(key: key("key-a"))
-      let old = try #require(try a.open().header.parties[0].signers.first)
-      let name = "\(old.names) ssh-"
-      try a.edit("register.json", name, "\(old.names) valid-before=\\\"20260301\\\" ssh-")
-      try a.sync()
-      try b.sync()
-      // Whoever has the key now dates a commit back.
-      try b.partners.place.git("clone", "-q", "hub.git", "thief")
-      let word = KeyRing.word(1, of: "pk", by: "thief-bbbbbb")
-      try b.partners.place.write("thief/journal/thief-bbbbbb.jsonl", word + "\n")
-      try b.partners.place.git("-C", "thief", "add", "-A")
-      let done = try b.partners.place.run(
-        [
-          "git", "-C", "thief", "-c", "gpg.format=ssh", "-c",
-          "user.signingkey=\(key("key-a"))", "commit", "-q", "-S", "-m", "x",
-        ], program: "GIT_COMMITTER_DATE=2026-02-01T12:00:00Z")
-      #expect(done.code == 0, "\(done.said)")
-      try b.partners.place.git("-C", "thief", "push", "-q")
-      let told = try b.sync()
-      #expect(told.late.map(\.writer) == ["thief-bbbbbb"])
-      let register = try b.open()
-      let event = try #require(register.journal.event(named: "thief-bbbbbb:1"))
-      #expect(register.isVerified(event))
-      #expect(try b.sync().late.isEmpty, "once")
-    }
-  }
-
-  @Test(
-    "what is written into the opening balance counts as agreed, and is told where keys are asked for",
-    arguments: [true, false])
-  func agreedByHand(_ isKeyed: Bool) throws {
-    try ministries("verified") { a, b, _ in
-      if !isKeyed {
-        for party in ["a", "b"] {
-          let line = try #require(
-            try a.read("register.json").split(separator: "\n").first { $0.contains("\"\(party)@") })
-          try a.edit("register.json", String(line), "")
-        }
-        try a.edit("register.json", "\"verified\"", "\"claimed\"")
-      }
-      try a.sync()
-      try b.sync()
-      try b.edit("commitments.json", "\"not-started\"", "\"done\"")
-      try b.sync()
-      let told = try a.sync()
-      #expect(told.agreedByHand == (isKeyed ? ["pump"] : []))
-      #expect(told.receivedElements == ["commitments.json": ["pump"]])
-      try b.edit(
-        "commitments.json", "\"done\"",
-        "\"reported-done\", \"confirmations\": {\"pk\": null}, \"evidence\": [\"x\"]")
-      try b.sync()
-      #expect(try a.sync().agreedByHand == (isKeyed ? ["pump"] : []))
-      try b.edit("commitments.json", "\"x\"", "\"y\"")
-      try b.sync()
-      #expect(try a.sync().agreedByHand.isEmpty)
-    }
-  }
-
-  @Test(
     "a dashboard that is open takes over what a sync found, though no file of the register changed")
   func refreshed() throws {
     try ministries("verified") { a, _, key in
@@ -295,25 +159,5 @@ import Testing
       try a.sync(key: key("key-a"))
       #expect(try Data(contentsOf: URL(filePath: file.path)) == whole)
     }
-  }
-}
-
-extension Partner {
-  fileprivate func report(for party: String, evidence: String? = nil) throws {
-    try record { register throws(Refusal) in
-      try register.report([0], by: Actor(person: name, party: party), evidence: evidence)
-    }
-  }
-
-  fileprivate func confirm(for party: String) throws {
-    try record { register throws(Refusal) in
-      try register.confirm([0], by: Actor(person: name, party: party))
-    }
-  }
-
-  private func record(_ draft: (Register) throws(Refusal) -> Draft) throws {
-    let store = store
-    var register = try store.open(today: Samples.today)
-    _ = try store.record(try draft(register), in: &register, now: partners.now())
   }
 }
