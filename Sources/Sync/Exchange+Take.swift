@@ -190,15 +190,10 @@ extension Exchange {
   /// counts as agreed, and came with nobody's key.
   private mutating func noteChanges(of file: Joining.File) {
     guard let kind = SharedFiles.base(file.name) else { return }
-    for name in Merging.differences(kind, file.ours, file.result) {
-      outcome.receivedElements[file.name, default: []].note(name) { $0 == $1 }
-    }
-    guard kind == .commitments, let before = file.ours,
-      let after = file.result
-    else { return }
-    for item in Merging.itemsAgreed(since: before, in: after) {
-      outcome.agreedByHand.note(item) { $0 == $1 }
-    }
+    let changes = Merging.differences(kind, file.ours, file.result)
+    if !changes.isEmpty { outcome.receivedElements[file.name, default: []].note(all: changes) }
+    guard kind == .commitments, let before = file.ours, let after = file.result else { return }
+    outcome.agreedByHand.note(all: Merging.itemsAgreed(since: before, in: after))
   }
 
   /// What of it is told.
@@ -213,7 +208,7 @@ extension Exchange {
         outcome.sent += Exchange.added(file.result, since: file.theirs).map(\.hashed)
       } else {
         if file.result != file.ours {
-          outcome.receivedFiles.note(file.name) { $0 == $1 }
+          outcome.receivedFiles.note(all: [file.name])
           noteChanges(of: file)
         }
         if file.result != file.theirs { outcome.sentFiles.append(file.name) }
@@ -236,5 +231,13 @@ extension Array {
   /// Appends what is not among them yet: where someone was faster, the same is found once more.
   fileprivate mutating func note(_ new: Element, isSame: (Element, Element) -> Bool) {
     if !contains(where: { isSame($0, new) }) { append(new) }
+  }
+}
+
+extension [String] {
+  /// The same for names, of which a hand may have changed a hundred thousand.
+  fileprivate mutating func note(all new: [String]) {
+    var known = Set(self)
+    self += new.filter { known.insert($0).inserted }
   }
 }
