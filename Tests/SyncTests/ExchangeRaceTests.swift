@@ -145,12 +145,18 @@ import Testing
     #expect(moved.isFirst && !moved.isRewritten)
   }
 
+  /// Two who have one register, and the file they exchange it over.
+  private func overAStick(
+    _ partners: Partners
+  ) throws -> (a: Partner, b: Partner, stick: String, way: Exchange.Way) {
+    let people = try partners.clones("b")
+    let stick = partners.place.folder.appending(path: "stick.bundle").path
+    return (people[0], people[1], stick, .bundle(stick, mode: 0o644))
+  }
+
   @Test func aBundleWhoseHistoryWasRewritten() throws {
     let partners = try Partners()
-    let people = try partners.clones("b")
-    let (a, b) = (people[0], people[1])
-    let stick = partners.place.folder.appending(path: "stick.bundle").path
-    let way = Exchange.Way.bundle(stick, mode: 0o644)
+    let (a, b, stick, way) = try overAStick(partners)
     try a.note("of a")
     try a.sync(way: way)
     try b.sync(way: way)
@@ -177,10 +183,7 @@ import Testing
 
   @Test func linesAndElementsThatAreGoneFromABundleAreTold() throws {
     let partners = try Partners()
-    let people = try partners.clones("b")
-    let (a, b) = (people[0], people[1])
-    let stick = partners.place.folder.appending(path: "stick.bundle").path
-    let way = Exchange.Way.bundle(stick, mode: 0o644)
+    let (a, b, stick, way) = try overAStick(partners)
     try a.note("first")
     try a.note("second")
     try a.sync(way: way)
