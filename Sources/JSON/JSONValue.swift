@@ -66,7 +66,7 @@ extension JSONValue {
 
   /// The value of a member, the last of that key; nil if there is none or this is no object.
   package subscript(key: String) -> JSONValue? {
-    object?.last { $0.key == key }?.value
+    object?.last { $0.key.isExactly(key) }?.value
   }
 
   /// An object in which `key` (all of that key) has the value, in its place or appended.
@@ -74,11 +74,11 @@ extension JSONValue {
   /// Another kind becomes an object with this member only.
   package func replacing(_ key: String, with value: JSONValue) -> JSONValue {
     var members = object ?? []
-    guard let place = members.firstIndex(where: { $0.key == key }) else {
+    guard let place = members.firstIndex(where: { $0.key.isExactly(key) }) else {
       return .object(members + [JSONMember(key: key, value: value)])
     }
     members[place].value = value
-    let rest = members[(place + 1)...].filter { $0.key != key }
+    let rest = members[(place + 1)...].filter { !$0.key.isExactly(key) }
     return .object(members[...place] + rest)
   }
 }

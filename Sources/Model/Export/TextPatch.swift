@@ -26,12 +26,12 @@ struct TextPatch {
     let found = self.members(in: range)
     let lead = found.first.map { string((range.lowerBound + 1)..<$0.start) } ?? ""
     for member in found {
-      guard let new = members.last(where: { $0.name == member.name }) else { continue }
+      guard let new = members.last(where: { $0.name.isExactly(member.name) }) else { continue }
       copy(to: member.value.lowerBound)
       add(new.value, lead)
       place = member.value.upperBound
     }
-    let missing = members.filter { new in !found.contains { $0.name == new.name } }
+    let missing = members.filter { new in !found.contains { $0.name.isExactly(new.name) } }
     copy(to: found.last?.value.upperBound ?? range.lowerBound + 1)
     for (number, member) in missing.enumerated() {
       let comma = found.isEmpty && number == 0 ? "" : lead.isEmpty ? ", " : ","

@@ -1,3 +1,5 @@
+import JSON
+
 /// Texts that many events share, each kept once and known by a number.
 struct Interner: Sendable {
   /// By number.
@@ -34,25 +36,6 @@ struct Interner: Sendable {
     let utf8 = texts[number].utf8
     return utf8.withContiguousStorageIfAvailable { $0.isSame(as: bytes) }
       ?? utf8.elementsEqual(bytes)
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// The same bytes, compared eight at a time.
-  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
-    var place = 0
-    while place + 8 <= count {
-      let a = left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      guard a == right.loadUnaligned(fromByteOffset: place, as: UInt64.self) else { return false }
-      place += 8
-    }
-    while place < count {
-      guard left[place] == right[place] else { return false }
-      place += 1
-    }
-    return true
   }
 }
 

@@ -1,11 +1,16 @@
 import JSON
 
 /// What a change is about (journal.md E9): `commitment/SLUG`, `meeting/SLUG`, `indicator/SLUG`,
-/// `tension/SLUG`, `EVENT-ID/N` for what an event added, or `register` for the group.
+/// `tension/SLUG`, `EVENT-ID/N` for what an event added, or `register` for the group. Two are one
+/// only where they are spelled in the same bytes.
 package struct Target: Hashable, Sendable {
   package let text: String
 
   package init(_ text: String) { self.text = text }
+
+  package static func == (left: Target, right: Target) -> Bool { left.text.isExactly(right.text) }
+
+  package func hash(into hasher: inout Hasher) { text.hashExactly(into: &hasher) }
 
   package static let register = Target("register")
   package static func commitment(_ slug: String) -> Target { Target("commitment/\(slug)") }
@@ -33,11 +38,34 @@ package struct Target: Hashable, Sendable {
   private var slash: UInt8 { UInt8(ascii: "/") }
 }
 
-/// What within a target is set: one member, the delivery, or one reading (journal.md E9, E17).
-package enum FieldName: Hashable, Sendable {
+/// What within a target is set: one member, the delivery, or one reading (journal.md E9, E17). Names
+/// are bytes.
+package enum FieldName: Sendable {
   case delivery
   case member(String)
   case reading(period: String, source: String)
+}
+
+extension FieldName: Hashable {
+  package static func == (left: FieldName, right: FieldName) -> Bool {
+    switch (left, right) {
+    case (.delivery, .delivery): true
+    case (.member(let name), .member(let other)): name.isExactly(other)
+    case (.reading(let period, let source), .reading(let otherPeriod, let other)):
+      period.isExactly(otherPeriod) && source.isExactly(other)
+    default: false
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .delivery: hasher.combine(0 as UInt8)
+    case .member(let name): name.hashExactly(into: &hasher)
+    case .reading(let period, let source):
+      period.hashExactly(into: &hasher)
+      source.hashExactly(into: &hasher)
+    }
+  }
 }
 
 extension FieldName {
