@@ -62,7 +62,7 @@ struct FileMerge {
   }
 
   private struct Joined {
-    var ids: [String] = []
+    var ids: [ExactText] = []
     var pieces: [Piece] = []
 
     func isSame(as elements: MergeSource.Elements, _ source: MergeSource) -> Bool {
@@ -90,7 +90,7 @@ struct FileMerge {
   }
 
   private mutating func joined(_ lists: Lists) throws(MergeFault) -> Joined {
-    var pieces: [String: Piece] = [:]
+    var pieces: [ExactText: Piece] = [:]
     for id in lists.ours.ids { pieces[id] = try piece(id, lists) }
     for id in lists.theirs.ids where lists.ours.ranges[id] == nil {
       pieces[id] = try piece(id, lists)
@@ -102,7 +102,7 @@ struct FileMerge {
   }
 
   /// Nil where it was removed.
-  private mutating func piece(_ id: String, _ lists: Lists) throws(MergeFault) -> Piece? {
+  private mutating func piece(_ id: ExactText, _ lists: Lists) throws(MergeFault) -> Piece? {
     let there = lists.base.ranges[id]
     guard let a = lists.ours.ranges[id] else {
       return try lists.theirs.ranges[id].flatMapped { (range) throws(MergeFault) in
@@ -133,18 +133,18 @@ struct FileMerge {
   /// What one side has and the other has not: new, or removed there. What was removed there and
   /// changed or named here stays, and says so.
   private mutating func remaining(
-    _ id: String, _ source: MergeSource, _ range: Range<Int>, _ there: Range<Int>?, _ level: Int
+    _ id: ExactText, _ source: MergeSource, _ range: Range<Int>, _ there: Range<Int>?, _ level: Int
   ) throws(MergeFault) -> Piece? {
     guard let base, let there else { return .range(source, range) }
-    let isKept = keeping.contains(id)
+    let isKept = keeping.contains(id.text)
     if !isKept, source.isSame(range, base, there) { return nil }
     let object = try source.object(in: range)
     if !isKept, let before = try? base.object(in: there), object.says(the: before) { return nil }
     var member = object["id"]
     let proposed = member.proposals.count
-    member.proposals = MergeMember.Proposals([.string(id), .null] + member.proposals).ordered
+    member.proposals = MergeMember.Proposals([.string(id.text), .null] + member.proposals).ordered
     if member.proposals.count == proposed { return .range(source, range) }
-    contested.append(Contested(element: id, member: "id"))
+    contested.append(Contested(element: id.text, member: "id"))
     let members = object.names.map { (key: $0, member: $0 == "id" ? member : object[$0]) }
     return .text(MergeObject.written(members, level: level))
   }
@@ -153,12 +153,12 @@ struct FileMerge {
 
   /// An object both changed.
   private mutating func object(
-    _ id: String?, _ objects: (base: MergeObject, ours: MergeObject, theirs: MergeObject),
+    _ id: ExactText?, _ objects: (base: MergeObject, ours: MergeObject, theirs: MergeObject),
     _ level: Int
   ) throws(MergeFault) -> [UInt8] {
     let (base, ours, theirs) = objects
     var joined = MergeObject(text: [])
-    var members: [(key: String, member: MergeMember)] = []
+    var members: [(key: ExactText, member: MergeMember)] = []
     let order = MemberOrder(self.ours.file, isPart: level == 2)
     for key in order.order(base: base, ours: ours, theirs: theirs) {
       let list = id == nil ? try list(key, objects) : nil
@@ -169,7 +169,7 @@ struct FileMerge {
       members.append((key, member))
       joined.add(key, member)
       if !member.proposals.isEmpty, !member.says(the: ours[key]), !member.says(the: theirs[key]) {
-        contested.append(Contested(element: id, member: key))
+        contested.append(Contested(element: id?.text, member: key.text))
       }
     }
     let same = [ours, theirs].filter(joined.says)
@@ -193,7 +193,7 @@ struct FileMerge {
   /// The lists of register.json whose elements have ids are joined as the other files are; nil for
   /// what is no such list on both sides, or is not disputed.
   private mutating func list(
-    _ key: String, _ objects: (base: MergeObject, ours: MergeObject, theirs: MergeObject)
+    _ key: ExactText, _ objects: (base: MergeObject, ours: MergeObject, theirs: MergeObject)
   ) throws(MergeFault) -> MergeValue? {
     let (a, b) = (objects.ours[key], objects.theirs[key])
     guard ["parties", "domains", "people", "bodies"].contains(key), a.proposals.isEmpty,

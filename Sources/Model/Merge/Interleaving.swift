@@ -2,7 +2,7 @@
 /// has it, and behind what it stood behind in its copy, what is new. The same with the
 /// copies changed about.
 struct Interleaving {
-  private(set) var order: [String] = []
+  private(set) var order: [ExactText] = []
   /// Both changed the order of what they began from, each in another way.
   private(set) var isContested = false
   /// Both took something out and put something else in its place, each another thing.
@@ -13,12 +13,12 @@ struct Interleaving {
   ///   - ours: Each name once.
   ///   - theirs: Each name once.
   ///   - kept: The names that are to be ordered.
-  init(base: [String], ours: [String], theirs: [String], kept: Set<String>) {
+  init(base: [ExactText], ours: [ExactText], theirs: [ExactText], kept: Set<ExactText>) {
     let known = Set(base)
     let (here, there) = (Set(ours).intersection(known), Set(theirs).intersection(known))
     let (new, otherNew) = (Runs(ours, between: known), Runs(theirs, between: known))
-    var isPlaced: Set<String> = []
-    func place(behind name: String?) {
+    var isPlaced: Set<ExactText> = []
+    func place(behind name: ExactText?) {
       let names = Runs.joined(new[name], otherNew[name])
       order += names.filter { kept.contains($0) && isPlaced.insert($0).inserted }
     }
@@ -34,8 +34,8 @@ struct Interleaving {
   /// What both began from: in its own order, or as the one that changed the order has it. What a
   /// side took out stays behind its forerunner, since what is new may stand there.
   private mutating func spine(
-    _ base: [String], _ ours: [String], _ theirs: [String], common: Set<String>
-  ) -> [String] {
+    _ base: [ExactText], _ ours: [ExactText], _ theirs: [ExactText], common: Set<ExactText>
+  ) -> [ExactText] {
     let agreed = base.filter(common.contains)
     let (ours, theirs) = (ours.filter(common.contains), theirs.filter(common.contains))
     if ours == agreed, theirs == agreed { return base }
@@ -47,10 +47,10 @@ struct Interleaving {
 
   /// Whether something is gone from both and either has something else there.
   private static func areReplaced(
-    _ base: [String], _ ours: (names: Set<String>, new: Runs),
-    _ theirs: (names: Set<String>, new: Runs)
+    _ base: [ExactText], _ ours: (names: Set<ExactText>, new: Runs),
+    _ theirs: (names: Set<ExactText>, new: Runs)
   ) -> Bool {
-    var (before, otherBefore): (String?, String?)
+    var (before, otherBefore): (ExactText?, ExactText?)
     for name in base {
       let (isHere, isThere) = (ours.names.contains(name), theirs.names.contains(name))
       if isHere { before = name }
@@ -64,11 +64,11 @@ struct Interleaving {
 
   /// Names that are not among some others, by which of those stands before them.
   private struct Runs {
-    private var first: [String] = []
-    private var behind: [String: [String]] = [:]
+    private var first: [ExactText] = []
+    private var behind: [ExactText: [ExactText]] = [:]
 
-    init(_ names: [String], between others: Set<String>) {
-      var last: String?
+    init(_ names: [ExactText], between others: Set<ExactText>) {
+      var last: ExactText?
       for name in names {
         if others.contains(name) {
           last = name
@@ -81,10 +81,10 @@ struct Interleaving {
     }
 
     /// Nil: those at the beginning.
-    subscript(name: String?) -> [String] { name.map { behind[$0] ?? [] } ?? first }
+    subscript(name: ExactText?) -> [ExactText] { name.map { behind[$0] ?? [] } ?? first }
 
     /// Sorted where both have something at one place: no other order is the same for all who join.
-    static func joined(_ a: [String], _ b: [String]) -> [String] {
+    static func joined(_ a: [ExactText], _ b: [ExactText]) -> [ExactText] {
       if a == b || b.isEmpty { return a }
       return a.isEmpty ? b : Set(a + b).sorted()
     }

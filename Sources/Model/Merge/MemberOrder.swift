@@ -1,19 +1,19 @@
 /// The order members stand in where nobody gave them one: that of docs/format.md and the schemas.
 struct MemberOrder {
-  private let ranks: [String: Int]
+  private let ranks: [ExactText: Int]
 
   /// - Parameters:
   ///   - file: Where the object lies.
   ///   - isPart: It is a party, domain, person or body of register.json.
   init(_ file: RegisterFile, isPart: Bool) {
     let names = isPart ? MemberOrder.part : MemberOrder.names[file] ?? ""
-    let list = names.split(separator: " ").enumerated().map { (String($1), $0) }
+    let list = names.split(separator: " ").enumerated().map { (ExactText(String($1)), $0) }
     ranks = Dictionary(list, uniquingKeysWith: { first, _ in first })
   }
 
   /// What both began from as the one that changed the order has it; what is new behind what it
   /// follows here, unknown names last. Whoever joins whom first, the order is the same.
-  func order(base: MergeObject, ours: MergeObject, theirs: MergeObject) -> [String] {
+  func order(base: MergeObject, ours: MergeObject, theirs: MergeObject) -> [ExactText] {
     let known = Set(base.names)
     let all = Set(ours.names + theirs.names)
     let old = Interleaving(
@@ -23,13 +23,13 @@ struct MemberOrder {
   }
 
   /// Each new name stands behind the last it follows.
-  private func inserting(_ new: [String], in old: [String]) -> [String] {
+  private func inserting(_ new: [ExactText], in old: [ExactText]) -> [ExactText] {
     // At each place the first of all names from there on.
     var firsts = old
     for place in old.indices.dropLast().reversed() where precedes(firsts[place + 1], old[place]) {
       firsts[place] = firsts[place + 1]
     }
-    var order: [String] = []
+    var order: [ExactText] = []
     var place = 0
     for name in new {
       while place < old.count, precedes(firsts[place], name) {
@@ -41,7 +41,7 @@ struct MemberOrder {
     return order + old[place...]
   }
 
-  private func precedes(_ a: String, _ b: String) -> Bool {
+  private func precedes(_ a: ExactText, _ b: ExactText) -> Bool {
     (ranks[a] ?? .max, a) < (ranks[b] ?? .max, b)
   }
 

@@ -8,8 +8,8 @@ struct MergeList {
   private let theirs: Elements
 
   private struct Elements {
-    var keys: [String] = []
-    var values: [String: MergeValue] = [:]
+    var keys: [ExactText] = []
+    var values: [ExactText: MergeValue] = [:]
     var isOneLine = true
   }
 
@@ -35,7 +35,7 @@ struct MergeList {
     let bytes = Bytes(held.text)
     for (range, value) in zip(bytes.elementRanges, values) {
       let element = MergeValue(text: Array(bytes.buffer(range)), value: value)
-      let key = hasIDs ? value["id"]?.string ?? "" : element.meaning
+      let key = hasIDs ? ExactText(value["id"]?.string ?? "") : element.meaning
       guard elements.values.updateValue(element, forKey: key) == nil else { return nil }
       elements.keys.append(key)
     }
@@ -48,7 +48,7 @@ struct MergeList {
   /// The array of both; nil where both changed one element or the order, each in another way, and
   /// where each took out what the other left, so that nothing would be left.
   func joined(level: Int) -> MergeValue? {
-    var kept: [String: MergeValue] = [:]
+    var kept: [ExactText: MergeValue] = [:]
     for key in Set(ours.keys + theirs.keys) {
       let joined = joined(base.values[key], ours.values[key], theirs.values[key])
       if joined.isContested { return nil }

@@ -14,7 +14,7 @@ struct MergeMember {
 
   /// Values by what they mean, each once.
   struct Proposals {
-    private(set) var values: [String: JSONValue] = [:]
+    private(set) var values: [ExactText: JSONValue] = [:]
 
     init(_ values: [JSONValue]) {
       for value in values { self.values[value.meaning] = value }
@@ -33,7 +33,7 @@ struct MergeMember {
     var ordered: [JSONValue] { values.sorted { $0.key < $1.key }.map(\.value) }
   }
 
-  private var meaning: String { held?.meaning ?? "null" }
+  private var meaning: ExactText { held?.meaning ?? "null" }
   private var text: [UInt8] { held?.text ?? [] }
   private var said: Proposals { Proposals(proposals.isEmpty ? [held?.value ?? .null] : proposals) }
 
@@ -84,7 +84,7 @@ struct MergeMember {
   ) {
     let joined = Proposals(base: base.said, ours: ours.said, theirs: theirs.said)
     let sides = [ours, theirs, base].compactMap(\.held)
-    func value(_ meaning: String, _ value: JSONValue) -> MergeValue? {
+    func value(_ meaning: ExactText, _ value: JSONValue) -> MergeValue? {
       if value == .null { return nil }
       return sides.first { $0.meaning == meaning }
         ?? MergeValue(text: value.written(level: level + 1), value: value)

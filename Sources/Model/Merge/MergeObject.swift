@@ -8,7 +8,7 @@ struct MergeValue {
   /// Where it lies in its file; nil if it was made.
   var range: Range<Int>?
   /// What it says, however it is written.
-  let meaning: String
+  let meaning: ExactText
 
   init(text: [UInt8], value: JSONValue, range: Range<Int>? = nil) {
     self.text = text
@@ -21,7 +21,7 @@ struct MergeValue {
 extension JSONValue {
   /// What a value says, the order of its members aside: the same text for the same. Numbers that
   /// are spelled differently are different.
-  var meaning: String { ordered.compact }
+  var meaning: ExactText { ExactText(ordered.compact) }
 
   private var ordered: JSONValue {
     switch self {
@@ -29,7 +29,7 @@ extension JSONValue {
     case .object(let members):
       .object(
         members.map { JSONMember(key: $0.key, value: $0.value.ordered) }
-          .sorted { $0.key < $1.key })
+          .sorted { ExactText($0.key) < ExactText($1.key) })
     default: self
     }
   }
@@ -39,19 +39,19 @@ extension JSONValue {
 struct MergeObject {
   /// As written, from brace to brace.
   var text: [UInt8]
-  private(set) var keys: [String] = []
-  private(set) var values: [String: MergeValue] = [:]
+  private(set) var keys: [ExactText] = []
+  private(set) var values: [ExactText: MergeValue] = [:]
   /// By member, what is proposed for it.
-  private(set) var contested: [String: [JSONValue]] = [:]
+  private(set) var contested: [ExactText: [JSONValue]] = [:]
 
   init(text: [UInt8]) { self.text = text }
 
-  mutating func add(_ key: String, _ value: MergeValue) {
+  mutating func add(_ key: ExactText, _ value: MergeValue) {
     keys.append(key)
     values[key] = value
   }
 
-  mutating func add(_ key: String, _ member: MergeMember) {
+  mutating func add(_ key: ExactText, _ member: MergeMember) {
     if let held = member.held { add(key, held) }
     if !member.proposals.isEmpty { contested[key] = member.proposals }
   }
@@ -62,18 +62,18 @@ struct MergeObject {
     for member in members {
       guard let proposals = member.value.array else { return false }
       let distinct = MergeMember.Proposals(proposals)
-      if distinct.count > 1 { contested[member.key] = distinct.ordered }
+      if distinct.count > 1 { contested[ExactText(member.key)] = distinct.ordered }
     }
     return true
   }
 
   /// What it has and what is proposed for it.
-  subscript(key: String) -> MergeMember {
+  subscript(key: ExactText) -> MergeMember {
     MergeMember(held: values[key], proposals: contested[key] ?? [])
   }
 
   /// All it speaks of, what is only proposed last.
-  var names: [String] { keys + contested.keys.filter { values[$0] == nil }.sorted() }
+  var names: [ExactText] { keys + contested.keys.filter { values[$0] == nil }.sorted() }
 
   func says(the other: MergeObject) -> Bool {
     Set(names + other.names).allSatisfy { self[$0].says(the: other[$0]) }
@@ -82,11 +82,11 @@ struct MergeObject {
   // MARK: Written
 
   /// Pretty, indented as deep as it lies.
-  static func written(_ members: [(key: String, member: MergeMember)], level: Int) -> [UInt8] {
+  static func written(_ members: [(key: ExactText, member: MergeMember)], level: Int) -> [UInt8] {
     var text: [UInt8] = [UInt8(ascii: "{")]
-    func add(_ key: String, _ value: [UInt8]) {
+    func add(_ key: ExactText, _ value: [UInt8]) {
       let comma = text.count > 1 ? "," : ""
-      text += "\(comma)\(lead(level + 1))\(JSONValue.string(key).compact): ".utf8
+      text += "\(comma)\(lead(level + 1))\(JSONValue.string(key.text).compact): ".utf8
       text += value
     }
     for (key, member) in members {
@@ -94,7 +94,7 @@ struct MergeObject {
     }
     let open = members.filter { !$0.member.proposals.isEmpty }.sorted { $0.key < $1.key }
     if !open.isEmpty {
-      let contested = JSONValue.members(open.map { ($0.key, .array($0.member.proposals)) })
+      let contested = JSONValue.members(open.map { ($0.key.text, .array($0.member.proposals)) })
       add("contested", contested.written(level: level + 1))
     }
     text += (text.count > 1 ? lead(level) : "").utf8

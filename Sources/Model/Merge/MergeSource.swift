@@ -49,9 +49,9 @@ struct MergeSource {
 
   /// Objects of an array, by their ids.
   struct Elements {
-    var ids: [String] = []
-    var ranges: [String: Range<Int>] = [:]
-    fileprivate var firsts: [String: Int] = [:]
+    var ids: [ExactText] = []
+    var ranges: [ExactText: Range<Int>] = [:]
+    fileprivate var firsts: [ExactText: Int] = [:]
   }
 
   /// Where the objects of an array lie; each must have an id of its own.
@@ -83,7 +83,7 @@ struct MergeSource {
   ) throws(JSONError) -> OffsetProblem? {
     guard try reader.peek() == .object else { return try misfit(&reader, "an object") }
     let (start, path) = (reader.offset, reader.path)
-    var id: String?
+    var id: ExactText?
     var place = start
     try reader.beginObject()
     while let key = try reader.nextKey() {
@@ -93,11 +93,11 @@ struct MergeSource {
       }
       guard try reader.peek() == .string else { return try misfit(&reader, "an id") }
       place = reader.offset
-      id = reader.string(try reader.string())
+      id = ExactText(reader.string(try reader.string()))
     }
     guard let id else { return OffsetProblem(at: start, path: path, .missingMember("id")) }
     if let first = elements.firsts.updateValue(place, forKey: id) {
-      return .duplicate(id, at: place, path: "\(path).id", first: first)
+      return .duplicate(id.text, at: place, path: "\(path).id", first: first)
     }
     elements.ids.append(id)
     elements.ranges[id] = start..<reader.offset
@@ -116,7 +116,7 @@ struct MergeSource {
       let start = reader.offset
       try reader.beginObject()
       while let key = try reader.nextKey() {
-        let key = reader.string(key)
+        let key = ExactText(reader.string(key))
         _ = try reader.peek()
         let (place, path) = (reader.offset, reader.path)
         let range = try reader.skip()

@@ -25,14 +25,14 @@ extension Merging {
   ) throws(MergeFault) -> [String] {
     let (before, after) = (try old.object(in: old.whole), try new.object(in: new.whole))
     return (after.names + before.names.filter { !after.names.contains($0) })
-      .filter { !before[$0].says(the: after[$0]) }
+      .filter { !before[$0].says(the: after[$0]) }.map(\.text)
   }
 
   private static func elements(
     _ old: MergeSource, _ new: MergeSource
   ) throws(MergeFault) -> [String] {
     let (before, after) = (try old.elements(in: old.whole), try new.elements(in: new.whole))
-    var changed: [String] = []
+    var changed: [ExactText] = []
     for id in after.ids {
       if let there = before.ranges[id], let here = after.ranges[id] {
         if old.isSame(there, new, here) { continue }
@@ -40,7 +40,7 @@ extension Merging {
       }
       changed.append(id)
     }
-    return changed + before.ids.filter { after.ranges[$0] == nil }
+    return (changed + before.ids.filter { after.ranges[$0] == nil }).map(\.text)
   }
 
   /// Items that a later copy of commitments.json has done, or gives a party's word on, and
@@ -60,7 +60,7 @@ extension Merging {
       let there = was.ranges[id]
       if let there, old.isSame(there, new, here) { return false }
       return !new.agreed(in: here).isSubset(of: there.map { old.agreed(in: $0) } ?? [])
-    }
+    }.map(\.text)
   }
 }
 
