@@ -13,6 +13,7 @@ package struct Errno: Error, Hashable, Sendable {
   package static let badDescriptor = Errno(EBADF)
   package static let noAccess = Errno(EACCES)
   package static let exists = Errno(EEXIST)
+  package static let busy = Errno(EBUSY)
   package static let notAFolder = Errno(ENOTDIR)
   package static let isAFolder = Errno(EISDIR)
   package static let fileTooLarge = Errno(EFBIG)
@@ -50,6 +51,7 @@ package struct Errno: Error, Hashable, Sendable {
     ENOENT: "there is no such file or folder",
     EIO: "the disk reports an input or output error",
     EACCES: "permission is denied",
+    EBUSY: "it changes as it is read",
     EEXIST: "something of that name is already there",
     ENOTDIR: "part of the path is not a folder",
     EISDIR: "it is a folder",

@@ -1,4 +1,5 @@
 package import JSON
+import Model
 
 extension RegisterStore {
   /// The journals of the folder as they lie there, by file name: what goes with a
@@ -6,13 +7,15 @@ extension RegisterStore {
   ///
   /// - Throws: `cannotRead`.
   package func journalFiles() throws(StoreError) -> [(name: String, bytes: Bytes)] {
-    do throws(Errno) {
-      return try files.list(journals.path).filter(JournalFolder.isJournal).sorted().map {
-        (name) throws(Errno) in (name, try files.contents(journals.filePath(name)))
+    var found: [(name: String, bytes: Bytes)] = []
+    for name in try journals.names() {
+      let path = journals.filePath(name.text)
+      do throws(Errno) {
+        found.append((name.text, try files.contents(path)))
+      } catch {
+        throw .cannotRead(path, error)
       }
-    } catch {
-      if error == .noSuchFile { return [] }
-      throw .cannotRead(journals.path, error)
     }
+    return found
   }
 }

@@ -124,12 +124,16 @@ package final class RegisterStore {
 
   /// All journals from their beginning, into a register that holds none of their lines.
   private func readJournals(into register: inout Register) throws(StoreError) {
-    var anew = JournalFolder("\(folder)/journal", limit: journals.limit, files)
-    // Lines read a moment before can only be gone again while someone writes there.
-    let lines = try anew.read(own: writer.map { "\($0).jsonl" }) ?? []
-    journals = anew
-    newestFormat = 0
-    _ = take(lines, into: &register)
+    for _ in 0..<8 {
+      var anew = JournalFolder("\(folder)/journal", limit: journals.limit, files)
+      guard let lines = try anew.read(own: writer.map { "\($0).jsonl" }) else { continue }
+      journals = anew
+      newestFormat = 0
+      _ = take(lines, into: &register)
+      return
+    }
+    // Each time it changed as it was read. That is no empty journal.
+    throw .cannotRead(journals.path, .busy)
   }
 
   /// Hands lines to the register, and the problems of the folder as it now is.

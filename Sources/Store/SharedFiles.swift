@@ -33,10 +33,15 @@ package struct SharedFiles: Sendable {
 
   /// `journal/NAME.jsonl`, with a name that is one on every machine.
   package static func isJournal(_ name: String) -> Bool {
-    guard name.hasPrefix("journal/") else { return false }
-    let file = name.dropFirst(8)
-    return JournalFolder.isJournal(String(file)) && file.utf8.count <= 255
+    guard name.utf8.starts(with: "journal/".utf8) else { return false }
+    let file = journalName(name).text
+    return JournalFolder.isJournal(file) && file.utf8.count <= 255
       && file.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") }
+  }
+
+  /// The name of a journal within its folder, which `name` leads to.
+  package static func journalName(_ name: String) -> ExactText {
+    ExactText(String(decoding: name.utf8.dropFirst("journal/".utf8.count), as: UTF8.self))
   }
 
   /// The most bytes that are read of it.
@@ -56,8 +61,8 @@ package struct SharedFiles: Sendable {
     guard journal.kind == .folder else { throw .cannotRead(path("journal"), .tooManyLinks) }
     do throws(Errno) {
       return names
-        + (try files.list(path("journal"))).sorted().map { "journal/\($0)" }
-        .filter(SharedFiles.isJournal)
+        + (try files.list(path("journal"))).map { ExactText($0) }.sorted()
+        .map { "journal/\($0)" }.filter(SharedFiles.isJournal)
     } catch {
       throw .cannotRead(path("journal"), error)
     }

@@ -24,7 +24,7 @@ extension SyncNote {
     note.failure = value["failure"]?.string
     note.seen = value["seen"]?.string
     for member in value["sent"]?.object ?? [] {
-      if let count = member.value.int, count >= 0 { note.sent[member.key] = count }
+      if let count = member.value.int, count >= 0 { note.sent[ExactText(member.key)] = count }
     }
     return note
   }
@@ -35,7 +35,7 @@ extension SyncNote {
   ) throws(Errno) {
     let place = try files.realPath(folder)
     let counts = sent.sorted { $0.key < $1.key }.map {
-      JSONMember(key: $0.key, value: .number(String($0.value)))
+      JSONMember(key: $0.key.text, value: .number(String($0.value)))
     }
     func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
     try KeptFile(SyncNote.path(of: place, identity), files: files).save(

@@ -16,7 +16,7 @@ package struct SyncNote: Hashable, Sendable {
   /// Why the last try failed: a sentence.
   package var failure: String?
   /// How many lines of each journal, by file name, the partner holds.
-  package var sent: [String: Int]
+  package var sent: [ExactText: Int]
   /// The last commit a bundle held when it was last read; nil for a remote, of which
   /// git knows that itself.
   package var seen: String?
@@ -25,7 +25,7 @@ package struct SyncNote: Hashable, Sendable {
   package init(
     partner: String, bundle: String? = nil, inStep: Moment? = nil, offlineSince: Moment? = nil,
     failure: String? = nil,
-    sent: [String: Int] = [:]
+    sent: [ExactText: Int] = [:]
   ) {
     self.partner = partner
     self.bundle = bundle

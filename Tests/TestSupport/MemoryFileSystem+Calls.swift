@@ -1,3 +1,4 @@
+import Model
 package import Store
 
 extension MemoryFileSystem {
@@ -31,7 +32,7 @@ extension MemoryFileSystem {
       list: { (path) throws(Errno) in
         let node = try self.find(path, followsLinks: true)
         guard node.kind == .folder else { throw .notAFolder }
-        return Array(node.entries.keys)
+        return node.entries.keys.map(\.text)
       },
       makeFolder: { (path, mode) throws(Errno) in try self.makeFolder(path, mode) },
       rename: { (from, to) throws(Errno) in try self.rename(from, to) },

@@ -1,3 +1,4 @@
+import Model
 import Store
 
 /// Files and folders in memory, which know what a sync has made to last. One thread at a time.
@@ -19,8 +20,9 @@ package final class MemoryFileSystem: @unchecked Sendable {
     var modified: Int64 = 0
     var data: [UInt8] = []
     var syncedData: [UInt8] = []
-    var entries: [String: Node] = [:]
-    var syncedEntries: [String: Node] = [:]
+    /// By name, byte for byte, as on a disk.
+    var entries: [ExactText: Node] = [:]
+    var syncedEntries: [ExactText: Node] = [:]
     /// Of a link.
     var target = ""
     var lockedBy: FileSystem.Descriptor?
@@ -123,7 +125,7 @@ package final class MemoryFileSystem: @unchecked Sendable {
     let parts = path.split(separator: "/")
     for (index, part) in parts.enumerated() {
       guard node.kind == .folder else { throw .notAFolder }
-      guard let next = node.entries[String(part)] else { throw .noSuchFile }
+      guard let next = node.entries[ExactText(String(part))] else { throw .noSuchFile }
       let isLast = index == parts.count - 1
       node =
         next.kind == .link && (!isLast || followsLinks)
@@ -133,12 +135,12 @@ package final class MemoryFileSystem: @unchecked Sendable {
   }
 
   /// The folder a path lies in, and its last part.
-  func place(_ path: String) throws(Errno) -> (folder: Node, name: String) {
+  func place(_ path: String) throws(Errno) -> (folder: Node, name: ExactText) {
     var parts = path.split(separator: "/").map(String.init)
     guard let name = parts.popLast() else { throw .exists }
     let folder = try find(parts.joined(separator: "/"), followsLinks: true)
     guard folder.kind == .folder else { throw .notAFolder }
-    return (folder, name)
+    return (folder, ExactText(name))
   }
 
   /// Bytes all files have together.

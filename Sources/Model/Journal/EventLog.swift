@@ -70,8 +70,8 @@ package struct EventLog: RandomAccessCollection, Sendable {
   }
 
   /// Events whose line lies behind so many of its file; without the first lines of journals.
-  func count(beyond lines: [String: Int]) -> Int {
-    let last = (0..<files.count).map { lines[files[$0]] ?? 0 }
+  func count(beyond lines: [ExactText: Int]) -> Int {
+    let last = (0..<files.count).map { lines[ExactText(files[$0])] ?? 0 }
     return records.count { !$0.isOpening && Int($0.lineNumber) > last[Int($0.file)] }
   }
 

@@ -4,7 +4,7 @@ extension Journal {
   ///
   /// - Parameter sent: Lines by file name; none of a file that is not named.
   /// - Returns: The number of events.
-  package func unsent(beyond sent: [String: Int]) -> Int {
+  package func unsent(beyond sent: [ExactText: Int]) -> Int {
     events.count(beyond: sent)
   }
 }
