@@ -252,7 +252,7 @@ package struct Cloning {
       partner: address.shown, bundle: isBundle ? address.path : nil, inStep: now)
     for name in (try? shared.names()) ?? [] where SharedFiles.isJournal(name) {
       guard let bytes = try? shared.contents(name) else { continue }
-      note.sent[String(name.dropFirst("journal/".count))] = Exchange.lineCount(bytes)
+      note.sent[SharedFiles.journalName(name)] = Exchange.lineCount(bytes)
     }
     return note
   }

@@ -15,8 +15,8 @@ extension Exchange {
     let found = try contents()
     var now = FolderState(found: found, ids: found.mapValues { id(of: $0) })
     for (path, entry) in committed {
-      guard let name = git.repository.name(path), SharedFiles.isShared(name) else { continue }
-      now.committed[name] = entry
+      guard let name = git.repository.name(path.text), SharedFiles.isShared(name) else { continue }
+      now.committed[ExactText(name)] = entry
     }
     try compare(&now)
     try putBack(now)
@@ -26,15 +26,15 @@ extension Exchange {
 
   /// What the folder holds, beside what is committed.
   struct FolderState {
-    let found: [String: [UInt8]]
-    var ids: [String: ObjectID]
-    var committed: [String: TreeEntry] = [:]
+    let found: [ExactText: [UInt8]]
+    var ids: [ExactText: ObjectID]
+    var committed: [ExactText: TreeEntry] = [:]
     /// What shall stand there: what was found, with what was lost.
-    var whole: [String: [UInt8]] = [:]
+    var whole: [ExactText: [UInt8]] = [:]
     var events: [Event] = []
     var edited: [Message.Edit] = []
 
-    init(found: [String: [UInt8]], ids: [String: ObjectID]) {
+    init(found: [ExactText: [UInt8]], ids: [ExactText: ObjectID]) {
       self.found = found
       self.ids = ids
       whole = found
@@ -45,15 +45,17 @@ extension Exchange {
       whole.keys.sorted().compactMap { name in
         guard let id = ids[name], committed[name]?.id != id else { return nil }
         let mode = committed[name].flatMap { $0.isFile ? $0.mode : nil }
-        return (name, TreeEntry(mode: mode ?? TreeEntry.file, id: id))
+        return (name.text, TreeEntry(mode: mode ?? TreeEntry.file, id: id))
       }
     }
   }
 
-  private func contents() throws(SyncFailure) -> [String: [UInt8]] {
+  private func contents() throws(SyncFailure) -> [ExactText: [UInt8]] {
     do throws(StoreError) {
-      var contents: [String: [UInt8]] = [:]
-      for name in try shared.names() { contents[name] = try shared.contents(name) }
+      var contents: [ExactText: [UInt8]] = [:]
+      for name in try shared.names() {
+        contents[ExactText(name)] = try shared.contents(name)
+      }
       return contents
     } catch {
       throw .store(error)
@@ -73,24 +75,24 @@ extension Exchange {
     }
     let before = Dictionary(uniqueKeysWithValues: zip(asked.map(\.key), old))
     try refuseUnreadable(now)
-    try refuseOther((before[RegisterFile.register.fileName] ?? nil) ?? nil)
+    try refuseOther((before[ExactText(RegisterFile.register.fileName)] ?? nil) ?? nil)
     for name in Set(found.keys).union(before.keys).sorted() {
       let old = (before[name] ?? nil) ?? nil
       guard let bytes = found[name] else {
         guard let old else { continue }
         now.whole[name] = old
         now.ids[name] = now.committed[name]?.id
-        noteLost(name, max(1, Exchange.lines(old)))
+        noteLost(name.text, max(1, Exchange.lines(old)))
         continue
       }
       guard now.ids[name] != now.committed[name]?.id else { continue }
-      if let file = SharedFiles.base(name) {
-        now.edited.append(.init(file: name, names: Merging.differences(file, old, bytes)))
+      if let file = SharedFiles.base(name.text) {
+        now.edited.append(.init(file: name.text, names: Merging.differences(file, old, bytes)))
         continue
       }
       let joined = Merging.journal(base: old, ours: bytes, theirs: old)
       if joined.bytes != bytes {
-        noteLost(name, joined.lost.count)
+        noteLost(name.text, joined.lost.count)
         now.whole[name] = joined.bytes
         now.ids[name] = id(of: joined.bytes)
       }
@@ -101,7 +103,9 @@ extension Exchange {
   /// What is wrong with a value travels, and is told; what nobody could join any more stays here.
   private func refuseUnreadable(_ now: FolderState) throws(SyncFailure) {
     for (name, _) in now.changes {
-      guard let file = SharedFiles.base(name), let bytes = now.found[name] else { continue }
+      guard let file = SharedFiles.base(name), let bytes = now.found[ExactText(name)] else {
+        continue
+      }
       if !Merging.isReadable(file, bytes) { throw .damaged(name) }
     }
   }
@@ -130,13 +134,13 @@ extension Exchange {
 
   private func putBack(_ now: FolderState) throws(SyncFailure) {
     for (name, bytes) in now.whole.sorted(by: { $0.key < $1.key }) where bytes != now.found[name] {
-      try bring(name, from: now.found[name], to: bytes)
+      try bring(name.text, from: now.found[name], to: bytes)
     }
   }
 
   private mutating func make(_ now: FolderState) throws(SyncFailure) {
     let (ours, changes) = (head, entries(now.changes))
-    _ = try git.hash(now.changes.map { now.whole[$0.name] ?? [] }, files)
+    _ = try git.hash(now.changes.map { now.whole[ExactText($0.name)] ?? [] }, files)
     var message = Message(register: terms.register, events: now.events, edited: now.edited)
     message.isFirst = ours == nil
     if message.isFirst { message.edited = [] }

@@ -23,7 +23,7 @@ extension Exchange {
     progress("writing what arrived")
     for file in landing.files {
       try bring(file.name, from: file.before, to: file.after)
-      standing[file.name] = file.after
+      standing[ExactText(file.name)] = file.after
       try step("written \(file.name)")
     }
     try move(to: landing.target, changes, because: "what others recorded", outside: landing.outside)

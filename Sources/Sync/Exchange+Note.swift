@@ -1,3 +1,4 @@
+import Model
 import Store
 
 extension Exchange {
@@ -25,8 +26,8 @@ extension Exchange {
       note.offlineSince = nil
       note.seen = seen?.hex
       note.sent = [:]
-      for (name, bytes) in standing where SharedFiles.isJournal(name) {
-        note.sent[String(name.dropFirst("journal/".count))] = Exchange.lineCount(bytes)
+      for (name, bytes) in standing where SharedFiles.isJournal(name.text) {
+        note.sent[SharedFiles.journalName(name.text)] = Exchange.lineCount(bytes)
       }
     }
     try? note.save(of: terms.folder, terms.identity, files: files)

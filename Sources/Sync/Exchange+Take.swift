@@ -30,7 +30,7 @@ extension Exchange {
     var landing = Landing(target: target, outside: joining.taken)
     for file in joining.files where file.result != file.ours {
       guard let result = file.result, let entry = file.entry else { continue }
-      landing.files.append((file.name, standing[file.name], result, entry))
+      landing.files.append((file.name, standing[ExactText(file.name)], result, entry))
     }
     try land(landing)
   }
@@ -64,7 +64,7 @@ extension Exchange {
   private mutating func join(_ joining: inout Joining) throws(SyncFailure) {
     // Ours is what stands here, whether or not git still has it.
     for place in joining.files.indices {
-      joining.files[place].ours = standing[joining.files[place].name]
+      joining.files[place].ours = standing[ExactText(joining.files[place].name)]
     }
     let known = try contents(of: joining)
     for place in joining.files.indices {
@@ -84,7 +84,7 @@ extension Exchange {
   private func keepNamed(_ joining: inout Joining) throws(SyncFailure) {
     guard joining.isOfBoth else { return }
     var register: [RegisterFile: [UInt8]] = [:]
-    for kind in RegisterFile.allCases { register[kind] = standing[kind.fileName] }
+    for kind in RegisterFile.allCases { register[kind] = standing[ExactText(kind.fileName)] }
     var kept: [RegisterFile: Set<String>] = [:]
     // What stays may name more; each time something does, or it is over.
     while true {

@@ -5,7 +5,7 @@ extension Exchange {
   /// Looks whose word it is in what is here now, once all is exchanged: where that fails, the
   /// exchange is done all the same.
   mutating func lookWhoseWord() {
-    guard let head, let bytes = standing[RegisterFile.register.fileName],
+    guard let head, let bytes = standing[ExactText(RegisterFile.register.fileName)],
       let header = Header(reading: bytes)
     else { return }
     tellKeyChanges(header)

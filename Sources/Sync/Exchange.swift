@@ -69,7 +69,7 @@ package struct Exchange {
   /// Where theirs was last seen.
   var tracked: ObjectID?
   /// Of the register's files, what was in the folder when it was last looked at and is committed.
-  var standing: [String: [UInt8]] = [:]
+  var standing: [ExactText: [UInt8]] = [:]
   /// Where the branch stood when nothing had arrived yet.
   var begun: ObjectID?
   /// Words that were committed here now, and that arrived.
@@ -154,9 +154,10 @@ package struct Exchange {
   private mutating func giveAll() {
     outcome.isFirst = tracked == nil
     outcome.isRewritten = outcome.isRewritten || tracked != nil
-    outcome.sent = standing.filter { SharedFiles.isJournal($0.key) }.sorted { $0.key < $1.key }
+    outcome.sent = standing.filter { SharedFiles.isJournal($0.key.text) }.sorted { $0.key < $1.key }
       .flatMap { Event.all(in: $0.value).map(\.hashed) }
-    outcome.sentFiles = standing.keys.filter { !SharedFiles.isJournal($0) }.sorted()
+    outcome.sentFiles = standing.keys.sorted().map(\.text)
+      .filter { !SharedFiles.isJournal($0) }
   }
 
   /// What is known of theirs now, and how much of a person's own work was left alone. All is

@@ -1,3 +1,4 @@
+import Model
 import Store
 
 /// What git's trees hold at a path.
@@ -22,9 +23,10 @@ extension Git {
   // MARK: Trees
 
   /// What a commit's tree holds at these paths, folders with all that is in them.
-  func entries(of commit: ObjectID, at paths: [String]) throws(GitFailure) -> [String: TreeEntry] {
+  func entries(of commit: ObjectID, at paths: [String]) throws(GitFailure) -> [ExactText: TreeEntry]
+  {
     let list = try desk(["ls-tree", "-r", "-z", "--full-tree", commit.hex, "--"] + paths)
-    var entries: [String: TreeEntry] = [:]
+    var entries: [ExactText: TreeEntry] = [:]
     for record in list.records {
       // MODE TYPE ID, a tab, the path.
       let parts = record.split(separator: 9, maxSplits: 1)
@@ -32,7 +34,7 @@ extension Git {
       guard parts.count == 2, words.count == 3, let id = ObjectID(words[2]),
         let path = String(validating: parts[1], as: UTF8.self)
       else { continue }
-      entries[path] = TreeEntry(mode: String(decoding: words[0], as: UTF8.self), id: id)
+      entries[ExactText(path)] = TreeEntry(mode: String(decoding: words[0], as: UTF8.self), id: id)
     }
     return entries
   }

@@ -44,10 +44,12 @@ package struct Repository: Hashable, Sendable {
   /// A path of the register as git's trees have it.
   package func path(_ name: String) -> String { prefix.isEmpty ? name : "\(prefix)/\(name)" }
 
-  /// A path of git's trees as the register has it; nil for what lies outside of its folder.
+  /// A path of git's trees as the register has it; nil for what lies outside of its folder, which is
+  /// meant byte for byte.
   package func name(_ path: String) -> String? {
     if prefix.isEmpty { return path }
-    return path.hasPrefix("\(prefix)/") ? String(path.dropFirst(prefix.count + 1)) : nil
+    guard path.utf8.starts(with: "\(prefix)/".utf8) else { return nil }
+    return String(decoding: path.utf8.dropFirst(prefix.utf8.count + 1), as: UTF8.self)
   }
 
   // MARK: Links

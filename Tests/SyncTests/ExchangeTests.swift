@@ -64,7 +64,7 @@ import Testing
     try a.sync()
     let note = try #require(SyncNote.load(of: a.folder, a.identity))
     let file = String(try a.journal().dropFirst("journal/".count))
-    #expect(note.sent == [file: 2])
+    #expect(note.sent == [ExactText(file): 2])
     #expect(note.inStep != nil && note.failure == nil && note.offlineSince == nil)
     #expect(note.partner.hasSuffix("hub.git"))
   }
