@@ -86,25 +86,39 @@ extension Register {
 
   /// The words of a point of an agenda; nil for a target that is none.
   private func pointWords(_ target: Target) -> String? {
+    point(target).map { pointWords($0.text, $0.item) }
+  }
+
+  private func point(_ target: Target) -> (text: String?, item: String?)? {
     guard let (name, number) = target.addition, let event = journal.event(named: name),
       journal.events[event].changes.indices.contains(number - 1),
       case .agendaAdded(let text, let item) = journal.events[event].changes[number - 1].payload
     else { return nil }
-    return pointWords(text, item)
+    return (text, item)
   }
 
+  /// A point is about an item. One about another point is told as it is spelled: such a file can
+  /// lead round in a circle.
   private func pointWords(_ text: String?, _ item: String?) -> String {
-    text ?? item.map { subject(Target($0)) } ?? ""
+    text ?? item.map { item in
+      point(Target(item)).map { $0.text ?? item } ?? subject(Target(item))
+    } ?? ""
   }
 
+  /// An undo of an undo is a redo, and that of a redo an undo again. What lies deeper than anybody
+  /// goes, or on a circle, is told by its ids.
   private func undoWords(_ ids: [String]) -> String {
-    let undone = ids.compactMap(journal.event(named:))
-    guard let first = undone.first else { return "Undid \(ids.joined(separator: ", "))" }
-    if journal.events[first].isUndo {
-      let again = journal.events[first].undoes.compactMap(journal.event(named:)).first
-      return "Redid " + (again.map { lowered(words(of: $0)) } ?? "an undone action")
+    var undone = first(of: ids)
+    for verb in ["Undid ", "Redid ", "Undid ", "Redid "] {
+      guard let event = undone else { break }
+      if !journal.isUndo(event) { return verb + lowered(words(of: event)) }
+      undone = first(of: journal.events[event].undoes)
     }
-    return "Undid " + lowered(words(of: first))
+    return "Undid \(ids.joined(separator: ", "))"
+  }
+
+  private func first(of ids: [String]) -> Int? {
+    ids.lazy.compactMap { journal.event(named: $0) }.first
   }
 
   private func lowered(_ text: String) -> String {
