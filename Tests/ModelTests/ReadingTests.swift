@@ -191,7 +191,7 @@ import Testing
     var book = Book(small)
     book.write([Change(.noteAdded("x"), on: .register)])
     let register = book.opened()
-    #expect(register.check().filter { $0.severity == .error }.count == 2)
+    #expect(register.check().filter { $0.severity == .error }.count == 3)
     #expect(register.item(0)?.quantity?.value.text == "1e999999999")
   }
 }

@@ -18,7 +18,8 @@ struct Decimal {
     let power = rest.dropFirst(mantissa.count + 1)
     let sides = mantissa.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(sides.count), mantissa.count <= Decimal.limit + 1,
-      let power = power.isEmpty ? 0 : Int(power), abs(power) <= Decimal.limit
+      let power = power.isEmpty ? 0 : Int(power),
+      (-Decimal.limit...Decimal.limit).contains(power)
     else { return nil }
     let all = sides.joined().utf8
     guard !all.isEmpty, all.allSatisfy({ (48...57).contains($0) }) else { return nil }

@@ -79,7 +79,8 @@ extension Decoding {
     if try isNull() { return [:] }
     var includes: [String: Int] = [:]
     _ = try object { (decoding, writer) throws(JSONError) in
-      includes[writer] = try decoding.integer(1...Int.max, "a sequence from 1")
+      includes[writer] = try decoding.integer(
+        1...EventID.lastSequence, "a sequence from 1, of 15 digits at most")
     }
     return includes
   }

@@ -3,6 +3,9 @@
 /// Two different lines under one id both count, each with the hash of its line: `desk-k7q2md:17#…`
 /// (E5).
 package struct EventID: Hashable, Sendable {
+  /// The highest sequence of an id: so many digits are read.
+  package static let lastSequence = 999_999_999_999_999
+
   /// `login-xxxxxx`: one login on one machine in one register folder.
   package let writer: String
   /// 1 and up within its writer.
@@ -16,8 +19,8 @@ package struct EventID: Hashable, Sendable {
     self.variant = variant
   }
 
-  /// Nil unless `text` is `writer:sequence`, of at most 15 digits so that there is always a next
-  /// one, or `writer:sequence#hash`.
+  /// Nil unless `text` is `writer:sequence`, of at most 15 digits so that what is
+  /// counted on from there is a number too, or `writer:sequence#hash`.
   package init?(_ text: String) {
     var text = text
     guard let id = text.withUTF8({ EventID(reading: $0) }) else { return nil }
