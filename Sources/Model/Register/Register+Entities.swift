@@ -28,6 +28,19 @@ struct Entities: Sendable {
     return tensions.id(target).flatMap { tensions.misfit($0, name, value, source) }
   }
 
+  /// Why what a target names, or what is added under it, could not be this object; nil if it can, or
+  /// is none of these.
+  func misfit(_ object: JSONValue, of target: Target, _ source: FoldSource) -> String? {
+    if target.kind == Meeting.kind || meetings.id(target) != nil {
+      return meetings.misfit(object, source)
+    }
+    if target.kind == Indicator.kind || indicators.id(target) != nil {
+      return indicators.misfit(object, source)
+    }
+    let isTension = target.kind == Tension.kind || tensions.id(target) != nil
+    return isTension ? tensions.misfit(object, source) : nil
+  }
+
   /// Folds anew what a target names.
   mutating func fold(_ target: Target, _ source: FoldSource) {
     meetings.fold(target, source)

@@ -180,11 +180,26 @@ struct Standing<Entity: Standable>: Sendable {
     return isFit ? nil : "\(name) cannot be \(value.plainWords)"
   }
 
+  /// Why an object cannot be one of these; nil if it can.
+  func misfit(_ object: JSONValue, _ source: FoldSource) -> String? {
+    let (entity, faults) = read(object, true, source)
+    guard entity == nil else { return nil }
+    let problem = faults.first.map { Problem(.error, file: "", path: $0.path, $0.fault) }
+    return problem.map { "\($0.path.dropFirst(2)): \($0.what)" } ?? Register.noFit
+  }
+
   private func decode(_ object: JSONValue, _ isAdded: Bool, _ source: FoldSource) -> Entity? {
+    read(object, isAdded, source).entity
+  }
+
+  private func read(
+    _ object: JSONValue, _ isAdded: Bool, _ source: FoldSource
+  ) -> (entity: Entity?, faults: [OffsetProblem]) {
     var decoding = Decoding(Bytes(object.compact), known: source.known)
     decoding.takesWriterSuffix = isAdded || !source.opening.header.includes.isEmpty
-    guard let entity = try? Entity.read(&decoding) else { return nil }
-    return decoding.hasFailed(since: 0) ? nil : entity
+    let entity = try? Entity.read(&decoding)
+    let faults = decoding.problems.filter { $0.severity == .error }
+    return (decoding.hasFailed(since: 0) ? nil : entity, faults)
   }
 
   // MARK: The opening balance
@@ -246,7 +261,7 @@ extension TargetState {
         return nil
       }
       return (member, value)
-    }.sorted { $0.name < $1.name }
+    }.sorted { ExactText($0.name) < ExactText($1.name) }
   }
 }
 
