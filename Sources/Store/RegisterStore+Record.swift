@@ -48,10 +48,7 @@ extension RegisterStore {
     var turn = Turn(WriterState(identity: identity, folder: try realFolder(), files: files))
     if isCrowded { turn.wait.pause(files) }
     let lock = try turn.lock()
-    try chooseWriter(&turn, register)
-    let own = try openOwn(&turn, register)
-    writer = turn.kept.writer
-    untold = Refreshed.joined(untold, try catchUp(&register))
+    let own = try takeTurn(&turn, &register)
     if let obstacle = obstacle(register) { throw .readOnly(obstacle) }
     switch try fitting(register, drafting) {
     case .failure(let declined): return .failure(declined)
@@ -67,8 +64,9 @@ extension RegisterStore {
     _ register: Register, _ drafting: (Register, String?) throws(Declined) -> Draft
   ) throws(StoreError) -> Result<Draft, Declined> {
     let draft = Result { () throws(Declined) in try drafting(register, writer) }
-    if case .success(let draft) = draft, let refusal = register.refusal(of: draft) {
-      throw .refused(refusal)
+    if case .success(let draft) = draft {
+      let refusal = register.refusal(of: draft) ?? register.misfit(of: draft)
+      if let refusal { throw .refused(refusal) }
     }
     return draft
   }
@@ -104,7 +102,7 @@ extension RegisterStore {
 
   // MARK: The line
 
-  /// Appends the draft; from the sync on nothing throws.
+  /// Appends the draft; after the sync nothing throws but that the register did not take the line.
   private func append(
     _ draft: Draft, to own: borrowing OwnFile, _ turn: inout Turn, in register: inout Register,
     now: Moment, ownCopy: String?
@@ -125,10 +123,13 @@ extension RegisterStore {
     isCrowded = untold != nil
     let taken = take(
       journals.append(bytes, to: name, status: own.status), into: &register)
+    guard let event = taken.added.last, register.journal.events.id(event).bare == id.text else {
+      throw .notSaved(own.path, nil, isTakenBack: false)
+    }
     defer { untold = nil }
     return Recorded(
-      event: taken.added.last ?? register.journal.events.count - 1, id: id, rows: taken.rows,
-      news: untold, newWriter: turn.newWriter, ownCopy: ownCopy, stateFailure: turn.failure)
+      event: event, id: id, rows: taken.rows, news: untold, newWriter: turn.newWriter,
+      ownCopy: ownCopy, stateFailure: turn.failure)
   }
 
   /// The id, the event's line, and all that is written in one go: the end of a line that lacks it,
@@ -138,18 +139,25 @@ extension RegisterStore {
   ) throws(StoreError) -> (id: EventID, line: String, text: String) {
     let writer = writer ?? ""
     let at = register.journal.stamp(now: now, writer: writer, naming: draft.names)
-    let last = register.journal.lastSequence(of: writer)
-    var sequence = max(last, register.journal.includes[writer] ?? 0) + 1
+    guard var sequence = register.journal.nextSequence(of: writer) else { throw .unreadable }
     var text = try own.endsLine() ? "" : "\n"
     if own.before.size == 0 {
       let id = EventID(writer: writer, sequence: sequence)
-      text += opened(register, by: draft.by).line(id: id, at: at) + "\n"
+      text += try readable(opened(register, by: draft.by), id, at) + "\n"
       sequence += 1
     }
     let id = EventID(writer: writer, sequence: sequence)
+    let line = try readable(draft, id, at)
+    return (id, line, text + line + "\n")
+  }
+
+  /// The line of a draft, read back as everybody will read it: what no reader would take for this
+  /// event is not written, since it would be lost once it is said to be kept.
+  private func readable(_ draft: Draft, _ id: EventID, _ at: Moment) throws(StoreError) -> String {
     let line = draft.line(id: id, at: at)
     guard line.utf8.count <= Event.longestLine else { throw .tooLong(line.utf8.count) }
-    return (id, line, text + line + "\n")
+    guard draft.isTaken(from: line, id: id) else { throw .unreadable }
+    return line
   }
 
   private func opened(_ register: Register, by person: String) -> Draft {

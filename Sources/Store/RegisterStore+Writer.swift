@@ -1,8 +1,22 @@
 import Model
 
 extension RegisterStore {
+  /// The writer's own file under its lock, and the register as it is by then; as a new writer where
+  /// what others wrote under the name leaves it no sequence a reader takes (E5).
+  func takeTurn(_ turn: inout Turn, _ register: inout Register) throws(StoreError) -> OwnFile {
+    try chooseWriter(&turn, register)
+    for _ in 0..<4 {
+      let own = try openOwn(&turn, register)
+      writer = turn.kept.writer
+      untold = Refreshed.joined(untold, try catchUp(&register))
+      if register.journal.nextSequence(of: turn.kept.writer) != nil { return own }
+      turn.become(try mint(register), because: .numbersUsed)
+    }
+    throw .busy(journals.path)
+  }
+
   /// The writer this place had, or a new one (E2).
-  func chooseWriter(_ turn: inout Turn, _ register: Register) throws(StoreError) {
+  private func chooseWriter(_ turn: inout Turn, _ register: Register) throws(StoreError) {
     switch turn.state.load() {
     case .kept(let kept): turn.kept = kept
     case .none: try goOn(&turn, register, .first)
@@ -26,6 +40,7 @@ extension RegisterStore {
       let writer = identity.mint()
       let isTaken =
         register.journal.lastSequence(of: writer) > 0
+        || register.journal.includes[writer] != nil
         || (try? files.statusAt(journals.filePath("\(writer).jsonl"), false)) != nil
       if !isTaken { return writer }
     }
@@ -34,7 +49,7 @@ extension RegisterStore {
 
   /// The writer's own file, opened and locked; as a new writer where the file is not what was
   /// left there.
-  func openOwn(_ turn: inout Turn, _ register: Register) throws(StoreError) -> OwnFile {
+  private func openOwn(_ turn: inout Turn, _ register: Register) throws(StoreError) -> OwnFile {
     for _ in 0..<4 {
       let path = journals.filePath(turn.kept.fileName)
       let mode = turn.kept.length == 0 ? try modeOfNewFile() : nil

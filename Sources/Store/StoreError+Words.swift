@@ -6,7 +6,7 @@ extension StoreError {
     switch self {
     case .noRegister, .notARegister: 66
     case .cannotRead(_, let error): error.isPermission ? 77 : 66
-    case .tooLarge, .tooLong, .refused: 65
+    case .tooLarge, .tooLong, .unreadable, .refused: 65
     case .readOnly: 77
     case .busy: 75
     case .noLocks: 73
@@ -38,6 +38,9 @@ extension StoreError {
     case .tooLong(let bytes):
       "Not saved: this makes a line of \(bytes) bytes, and \(Event.longestLine) is the most; do it"
         + " in several steps."
+    case .unreadable:
+      "Not saved: this makes a line that could not be read back; leave out what is unusual in it,"
+        + " and report what you did as a fault of ahd."
     case .refused(let refusal): refusal.words
     case .notSaved(let path, let error, true):
       "Not saved: \(StoreError.reason(error)) while writing \(path); see to that and try again."
@@ -80,6 +83,8 @@ extension NewWriter {
     case .fileMissing: return "This machine's journal is no longer in the folder, \(now)"
     case .fileShorter: return "This machine's journal is shorter than it was, \(now)"
     case .fileFull: return "This machine's journal is as long as one gets, \(now)"
+    case .numbersUsed:
+      return "Something else used up the numbers of this machine's writer, \(now)"
     case .fileDiffers: return "This machine's journal was changed by something else, \(now)"
     }
   }

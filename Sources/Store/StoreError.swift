@@ -20,6 +20,8 @@ package enum StoreError: Error, Sendable {
   case cannotCreate(String, Errno)
   /// The line is longer than a journal's line may be, in bytes.
   case tooLong(Int)
+  /// No reader would take the line for this event: a fault of the program's own.
+  case unreadable
   /// The register, as it is by now, no longer fits the action (E9).
   case refused(Refusal)
   /// The append failed (E4). No reason: only part of it could be written. Where it was not taken

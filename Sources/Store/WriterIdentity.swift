@@ -65,6 +65,8 @@ package struct NewWriter: Hashable, Sendable {
     case fileMissing, fileShorter, fileDiffers
     /// One more line might make it longer than what is read of a journal.
     case fileFull
+    /// What stands under its name, in any file, leaves it no sequence that a reader takes.
+    case numbersUsed
   }
 
   package let writer: String

@@ -27,6 +27,21 @@ package struct Draft: Sendable {
     if let reason { members.append(JSONMember(key: "reason", value: .string(reason))) }
     return JSONValue.object(members).compact
   }
+
+  /// Whether a reader takes a line for this draft under this id, and each of its changes for one
+  /// that means something: the same reader that every register is opened with.
+  package func isTaken(from line: String, id: EventID) -> Bool {
+    let bytes = Bytes(line)
+    var reader = LineReader()
+    let whole = Event.Line(bytes: bytes, range: 0..<bytes.count, file: "", number: 1)
+    guard !line.utf8.contains(10), (try? reader.read(whole)) != nil,
+      reader.sequence == id.sequence, bytes.string(reader.writer).isExactly(id.writer),
+      reader.changes.count == changes.count
+    else { return false }
+    return zip(reader.changes, changes).allSatisfy { read, written in
+      if case .unknown = written.payload { true } else { read.isKnown }
+    }
+  }
 }
 
 extension Change {

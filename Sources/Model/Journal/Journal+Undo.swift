@@ -64,6 +64,13 @@ extension Journal {
     events.writerNames.find(writer).map { writers[$0].events.last } ?? 0
   }
 
+  /// The sequence of a writer's next event, behind all that stands under its name and what the
+  /// opening balance includes of it; nil where that one and the next would not both be ids.
+  package func nextSequence(of writer: String) -> Int? {
+    let last = max(lastSequence(of: writer), includes[writer] ?? 0)
+    return last < EventID.lastSequence - 1 ? last + 1 : nil
+  }
+
   private func lastEvent(of writer: String) -> Int? {
     guard let log = events.writerNames.find(writer).map({ writers[$0].events }), log.last > 0 else {
       return nil
