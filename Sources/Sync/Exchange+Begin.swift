@@ -16,7 +16,7 @@ extension Exchange {
     try git.repository.refuseLinks(
       ["refs/heads/\(branch)"] + [channel?.tracking].compactMap(\.self), files: files)
     outcome.partner = channel?.shown ?? ""
-    tracked = channel?.tracking.flatMap { refs[$0] }
+    tracked = channel?.tracking.flatMap { refs[ExactText($0)] }
     lastSeen = channel.flatMap(heldBefore)
     var heads: [String: ObjectID] = [:]
     heads["ours"] = head
@@ -80,17 +80,17 @@ extension Exchange {
   }
 
   /// Finds our branch; what all refs there are name.
-  private mutating func findHead() throws(SyncFailure) -> [String: ObjectID] {
+  private mutating func findHead() throws(SyncFailure) -> [ExactText: ObjectID] {
     let list = try asked { (git) throws(GitFailure) in
       try git.refs([
         "for-each-ref", "--format=%(HEAD)%(objectname) %(refname)", "refs/heads", "refs/remotes",
       ])
     }
-    var refs: [String: ObjectID] = [:]
+    var refs: [ExactText: ObjectID] = [:]
     for line in list.text.split(separator: "\n") {
       let parts = line.dropFirst().split(separator: " ", maxSplits: 1)
       guard parts.count == 2, let id = ObjectID(parts[0]) else { continue }
-      refs[String(parts[1])] = id
+      refs[ExactText(String(parts[1]))] = id
       if line.hasPrefix("*") {
         head = id
         branch = String(parts[1].dropFirst("refs/heads/".count))
