@@ -1,6 +1,7 @@
 import Config
 import Glibc
 import Model
+import Screen
 import Store
 
 /// A register opened for a command: its store, and the register as it stands.
@@ -21,6 +22,15 @@ struct Desk {
       access: options.isReadOnly ? .readOnly(.asked) : .readWrite, program: Program.name)
     register = try store.open(
       asOf: asOf, today: Host.today, thresholds: Configured.own.configuration.thresholds)
+    if !isQuiet { warnOfUnread() }
+  }
+
+  /// A journal that is not read is told whatever was asked: all else may be otherwise for it.
+  private func warnOfUnread() {
+    for problem in register.journalProblems {
+      guard case .refused(let why) = problem.fault else { continue }
+      Output.warn(Sanitise.line("journal/\(problem.file) is not read: \(why)."))
+    }
   }
 
   static var identity: Identity {
