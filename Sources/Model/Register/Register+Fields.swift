@@ -34,7 +34,7 @@ extension Register {
   }
 
   /// Whether a claim names a source, paragraph and speaker that are there.
-  private func fits(_ claim: Claim) -> Bool {
+  func fits(_ claim: Claim) -> Bool {
     var decoding = Decoding(Bytes("[\(claim.json.compact)]"), known: known)
     let read = (try? decoding.claims()) ?? []
     return read == [claim] && !decoding.hasFailed(since: 0)

@@ -1,12 +1,15 @@
 import JSON
 
 extension Register {
-  /// What a draft would make of a meeting, a figure or a tension that is none: every reader would
-  /// keep it and apply it to nothing (journal.md E11), so that it is lost once it is said to be
-  /// kept. Asked of the writer, as `refusal(of:)` is.
+  /// What a draft would make of a meeting, a figure or a tension that is none, or a claim that is
+  /// none: every reader would keep it and apply it to nothing (journal.md E11), so that it is lost
+  /// once it is said to be kept. Asked of the writer, as `refusal(of:)` is; members of items are
+  /// validated where their drafts are made.
   package func misfit(of draft: Draft) -> Refusal? {
     var made: [Target: JSONValue] = [:]
-    for change in draft.changes where isEntity(change.target) {
+    for change in draft.changes {
+      if let refusal = misfitOfItem(change) { return refusal }
+      guard isEntity(change.target) else { continue }
       let now = made[change.target] ?? object(of: change.target)
       if let object = next(now, change.payload) { made[change.target] = object }
     }
@@ -17,6 +20,13 @@ extension Register {
       return .unfit(why, item: object["title"]?.string ?? target.text)
     }
     return nil
+  }
+
+  private func misfitOfItem(_ change: Change) -> Refusal? {
+    guard case .claimAdded(let claim) = change.payload, let row = row(change.target),
+      !fits(claim)
+    else { return nil }
+    return .unfit("claims: found a source or paragraph that is not there", item: index.title(row))
   }
 
   /// Whether a target names a meeting, a figure or a tension, or may.

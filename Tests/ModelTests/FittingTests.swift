@@ -1,0 +1,55 @@
+import JSON
+import Model
+import TestSupport
+import Testing
+
+/// What no reader would apply is known before it is written.
+@Suite struct FittingTests {
+  private func register() -> Register {
+    var small = SmallRegister()
+    small.sources = [["id": "minutes", "short": "Minutes", "title": "Minutes", "paragraphs": 9]]
+    small.meetings = [
+      ["id": "first", "title": "First", "short": "First", "kind": "session", "state": "held"]
+    ]
+    return small.open()
+  }
+
+  private func misfit(_ payload: Payload, on target: Target) -> Refusal? {
+    register().misfit(of: Draft(by: "me", changes: [Change(payload, on: target)]))
+  }
+
+  @Test func meetings() {
+    let first = Target("meeting/first")
+    #expect(misfit(.fieldSet(name: "number", value: 3), on: first) == nil)
+    #expect(misfit(.fieldSet(name: "number", value: 0), on: first) != nil)
+    #expect(misfit(.fieldSet(name: "state", value: "open"), on: first) != nil)
+    let next: JSONValue = [
+      "id": "next", "title": "Next", "short": "Next", "kind": "session", "state": "tentative",
+    ]
+    #expect(misfit(.added(next), on: Target("meeting/next")) == nil)
+    #expect(
+      misfit(.added(next.replacing("number", with: 0)), on: Target("meeting/next"))
+        == .unfit("number: found 0, expected a session number from 1", item: "Next"))
+  }
+
+  @Test func claims() {
+    func claim(_ paragraph: Int, of source: String = "minutes") -> Payload {
+      .claimAdded(Claim(source: source, paragraph: paragraph, text: "so", kind: .stated))
+    }
+    for target in [Target.commitment("pump"), Target("meeting/first")] {
+      #expect(misfit(claim(9), on: target) == nil)
+      #expect(misfit(claim(10), on: target) != nil)
+      #expect(misfit(claim(.max), on: target) != nil)
+      #expect(misfit(claim(1, of: "nowhere"), on: target) != nil)
+    }
+  }
+
+  @Test("A power of ten at the end of Int is no number that can be worked with")
+  func powers() {
+    for power in ["-9223372036854775808", "9223372036854775807", "-41", "41"] {
+      #expect(Amount(text: "1e\(power)").times(Amount(text: "10")) == nil)
+      #expect(Amount(text: "10").divided(by: Amount(text: "1e\(power)")) == nil)
+    }
+    #expect(Amount(text: "1e-2").times(Amount(text: "1000"))?.text == "10")
+  }
+}
