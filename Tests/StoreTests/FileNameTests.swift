@@ -60,6 +60,24 @@ struct FileNameTests {
     #expect(found.map { Array($0.utf8) } == names.reversed().map { Array("journal/\($0)".utf8) })
   }
 
+  @Test("E5: a journal that may not be read is told, and the others count")
+  func notPermitted() throws {
+    let scene = try Scene()
+    try scene.put("ana-aaaaaa.jsonl", Scene.line("ana-aaaaaa:1") + "\n")
+    try scene.put("bo-bbbbbb.jsonl", Scene.line("bo-bbbbbb:1") + "\n")
+    let forbidden = scene.path("bo-bbbbbb.jsonl")
+    var files = scene.files
+    files.open = { [open = files.open] (path, opening) throws(Errno) in
+      if path == forbidden { throw .noAccess }
+      return try open(path, opening)
+    }
+    let program = try scene.open(files: files)
+    #expect(program.ids == ["ana-aaaaaa:1"])
+    let problem = JournalProblem(file: "bo-bbbbbb.jsonl", .refused(Errno.noAccess.words))
+    #expect(program.register.journalProblems == [problem])
+    #expect(try scene.open().ids == ["ana-aaaaaa:1", "bo-bbbbbb:1"])
+  }
+
   @Test("E5: a journal whose name is no UTF-8 is told, and the others count")
   func noUTF8() throws {
     let scene = try Scene(.disk)
