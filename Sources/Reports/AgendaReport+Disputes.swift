@@ -5,15 +5,22 @@ import Model
 extension AgendaReport {
   /// Each with its sides; nothing where there is none.
   static func addDisputes(_ register: Register, _ lines: inout Lines) {
-    let open = register.disagreements
-    guard !open.isEmpty else { return }
+    let all = register.disagreements
+    add("In dispute", all.filter(\.isInDispute), register, &lines)
+    add("All words typed by one person", all.filter { !$0.isInDispute }, register, &lines)
+    if !all.isEmpty { lines.add("ahd check tells what settles each.", Theme.legend) }
+  }
+
+  private static func add(
+    _ title: String, _ disputes: [Disagreement], _ register: Register, _ lines: inout Lines
+  ) {
+    guard !disputes.isEmpty else { return }
     lines.blank()
-    lines.add("In dispute: \(open.count)", Theme.heading)
-    for dispute in open {
+    lines.add("\(title): \(disputes.count)", Theme.heading)
+    for dispute in disputes {
       lines.add("- \(head(dispute, register))")
       for side in dispute.sides { lines.add(set(side.words, in: lines.page)) }
     }
-    lines.add("ahd check tells what settles each.", Theme.legend)
   }
 
   private static func set(_ words: String, in page: Page) -> [String] {
@@ -21,9 +28,9 @@ extension AgendaReport {
     return page.wrapped(words, indent: blank.count).enumerated().map { $0 == 0 ? blank + $1 : $1 }
   }
 
-  /// The same as a list in Markdown.
+  /// What is in dispute as a list in Markdown, a paper.
   static func disputesInMarkdown(_ register: Register) -> String {
-    let open = register.disagreements
+    let open = register.disagreements.filter(\.isInDispute)
     guard !open.isEmpty else { return "" }
     func entry(_ text: String) -> String { Markdown.opening(Markdown.escape(text)) }
     return "\n### In dispute\n\n"

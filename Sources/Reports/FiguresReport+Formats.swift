@@ -2,8 +2,8 @@ import JSON
 package import Model
 
 extension FiguresReport {
-  /// One record a reading. `actual` is empty where it is unknown, and `state` says so; numbers keep
-  /// the decimals of the file.
+  /// One record a reading. `actual` is empty where it is unknown or a forecast, and `state` says so;
+  /// numbers keep the decimals of the file.
   ///
   /// - Parameters:
   ///   - register: Where the indicators are.
@@ -13,7 +13,7 @@ extension FiguresReport {
     var csv = CSV([
       "id", "title", "measures", "unit", "period", "actual", "bound", "target", "obsStatus",
       "state", "source", "paragraph", "event", "edtf", "scaled", "scaleUnit", "commitment",
-      "recordedAt", "by", "party", "corrects", "reason",
+      "recordedAt", "by", "party", "corrects", "reason", "forecast",
     ])
     for figure in figures ?? register.figures {
       let indicator = figure.indicator
@@ -21,7 +21,7 @@ extension FiguresReport {
         csv.add(
           [
             indicator.id, indicator.title, indicator.measures, indicator.unit, line.period,
-            line.actual?.text ?? "", line.isLowerBound ? "over" : "", line.target?.text ?? "",
+            line.read?.text ?? "", line.isLowerBound ? "over" : "", line.target?.text ?? "",
             line.obsStatus.rawValue, remark(line), line.source ?? "",
             line.paragraph.map { String($0) } ?? "",
             line.event.map { register.journal.events[$0].id.text } ?? "",
@@ -40,6 +40,7 @@ extension FiguresReport {
     return [
       line.span?.text, scaled?.text, scaled == nil ? nil : indicator.scale?.unit,
       indicator.commitment, event?.at.text, event?.by, event?.party, line.corrects, event?.reason,
+      line.forecast?.text,
     ].map { $0 ?? "" }
   }
 
@@ -47,10 +48,10 @@ extension FiguresReport {
   ///
   /// An indicator: `id`, `title`, `short`, `measures`, `unit`; `unitName`, `scale`
   /// `{unit, factor}`, `ascending`, `baseline`, `commitment`, `attributedTo`, `frequency`,
-  /// `caution`, each or null; `readings` `[{period, actual, target, bound, obsStatus, due, source,
-  /// paragraph, contested, event, edtf, standing, scaled, at, by, party, corrects, reason,
-  /// waitingFor}]`, where `actual` null is unknown, `bound` is `over` or null, `due` says that the
-  /// period has ended without a report, `source` is an id of the register or a citation in words,
+  /// `caution`, each or null; `readings` `[{period, actual, forecast, target, bound, obsStatus, due,
+  /// source, paragraph, contested, event, edtf, standing, scaled, at, by, party, corrects, reason,
+  /// waitingFor}]`, where `actual` null is unknown, `forecast` is what is expected, `bound` is `over`
+  /// or null, `due` says that the period has ended without a report, `source` is an id of the register or a citation in words,
   /// `event` null is the opening balance, `edtf` null is a period without a date, `standing` is
   /// `told`, `unreported`, `running`, `ahead` or `undated`, `scaled` is the value in the scale's
   /// unit, `corrects` the value that this one corrects; `next`, null or `{period, ends}` of the
@@ -91,8 +92,9 @@ extension FiguresReport {
   ) -> JSONValue {
     let event = line.event.map { register.journal.events[$0] }
     return [
-      "period": .string(line.period), "actual": number(line.actual),
-      "target": number(line.target), "bound": .text(line.isLowerBound ? "over" : nil),
+      "period": .string(line.period), "actual": number(line.read),
+      "forecast": number(line.forecast), "target": number(line.target),
+      "bound": .text(line.isLowerBound ? "over" : nil),
       "obsStatus": .string(line.obsStatus.rawValue), "due": .bool(line.isDue),
       "source": .text(line.source), "paragraph": .integer(line.paragraph),
       "contested": .bool(line.isContested), "event": register.eventID(line.event),

@@ -42,7 +42,7 @@ enum ItemJSON {
       .init("domains", .texts(register.domains(row))),
       .init("strength", .string(register.index.strength[row].rawValue)),
       .init("status", .string(register.status[row].rawValue)),
-      .init("flags", .texts(register.allFlags(row, item).ids)),
+      .init("flags", .texts(register.allFlags(row).ids)),
       .init("owedBy", .texts(owners.by)),
       .init("owedTo", .texts(owners.to)),
       .init("inferred", .texts(item?.inferred ?? [])),

@@ -52,7 +52,7 @@ extension ListReport {
     return [
       register.index.id(row), register.index.title(row), item?.summary ?? "",
       list(register.domains(row)), register.index.strength[row].rawValue,
-      register.status[row].rawValue, list(register.allFlags(row, item).ids), list(owners.by),
+      register.status[row].rawValue, list(register.allFlags(row).ids), list(owners.by),
       list(owners.to), list(item?.inferred ?? []), due?.text ?? "", due?.edtf?.text ?? "",
       due?.earliest?.text ?? "", due?.latest?.text ?? "",
       due.flatMap { $0.hasDate ? $0.basis.rawValue : nil } ?? "",

@@ -10,7 +10,7 @@ extension MeetingsReport {
   /// `time` null or `{start, zone}`; `date` null or `{text, edtf, earliest, latest, basis, label}`;
   /// `when` the countdown in words or null; `place` null or `{city, venue}`; `host`, `hostBasis`,
   /// each or null; `agenda` and `decisions` `[{text, items, claims}]`; `attendees`
-  /// `[{person, certainty}]`; `previousDates`; `claims`; `notes`; `flags`: `contested`, `waiting`,
+  /// `[{person, certainty, claims}]`; `previousDates`; `claims`; `notes`; `flags`: `contested`, `waiting`,
   /// `drift`; `contested` as an item has it.
   ///
   /// - Parameter register: Where the meetings are.
@@ -38,7 +38,10 @@ extension MeetingsReport {
       "agenda": points(meeting.agenda), "decisions": points(meeting.decisions),
       "attendees": .array(
         meeting.attendees.map {
-          ["person": .string($0.person), "certainty": .string($0.certainty.rawValue)]
+          [
+            "person": .string($0.person), "certainty": .string($0.certainty.rawValue),
+            "claims": .array($0.claims.map(ClaimJSON.object)),
+          ]
         }),
       "previousDates": .array(register.previousDates(of: meeting).map { ItemJSON.date($0) }),
       "claims": .array(meeting.claims.map(ClaimJSON.object)), "notes": .text(meeting.notes),

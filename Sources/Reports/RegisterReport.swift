@@ -43,6 +43,7 @@ package enum RegisterReport {
       "id": .string(header.id), "title": .string(header.title), "short": .string(header.short),
       "aliases": .texts(header.aliases), "language": .text(header.language),
       "group": .text(header.group), "parent": .text(header.parent),
+      "parentClaims": .array(header.parentClaims.map(ClaimJSON.object)),
       "asOf": .string(header.asOf.text), "day": .string(register.day.text),
       "rule": .string(header.rule.rawValue), "cadence": header.cadence.map(cadence) ?? .null,
       "notes": .text(header.notes),
@@ -72,6 +73,7 @@ package enum RegisterReport {
     [
       "id": .string(domain.id), "title": .string(domain.title), "short": .string(domain.short),
       "core": .bool(domain.isCore), "aliases": .texts(domain.aliases), "note": .text(domain.note),
+      "claims": .array(domain.claims.map(ClaimJSON.object)),
     ]
   }
 
@@ -110,7 +112,8 @@ package enum RegisterReport {
     let target = register.target(ofTension: tension.id)
     return [
       "id": .string(tension.id), "number": .integer(tension.number),
-      "title": .string(tension.title), "text": .string(tension.text),
+      "kind": .text(tension.kind?.rawValue), "title": .string(tension.title),
+      "text": .string(tension.text),
       "state": .string(tension.state.rawValue), "hold": .text(tension.hold),
       "refs": .array(
         tension.refs.map {

@@ -5,14 +5,14 @@ extension ShowReport {
   /// One item as JSON: what `list --json` holds of it (see `ItemJSON`) under
   /// `format`, and behind that:
   ///
-  /// - `doneWhen`, `statusDate`: string or null; `statusDate` is the opening balance's day.
+  /// - `doneWhen`, `statusDate`: string or null; `statusDate` is the day of the status shown.
   /// - `accountable`, `origin`: id or null. `implementing`, `relatesTo`, `supersedes`: ids.
   /// - `milestones`: `[{id, title, due, status}]`.
   /// - `rule`: `both` or `single`. `evidence`: `[{text, event}]`. `confirmations`:
   ///   `[{party, on, event}]`; `event` null is the opening balance. Where register.json lists keys
   ///   or only verified words count, each has `verified` too, null in the opening balance.
-  /// - `claims`: `[{source, paragraph, text, kind, speaker}]`. `tensions`:
-  ///   `[{id, number, title, state}]`.
+  /// - `claims`: `[{source, paragraph, text, kind, quote, speaker}]`. `tensions`:
+  ///   `[{id, number, kind, title, state}]`.
   /// - `why`: `[{flag, text}]`, the reason of each flag. `figure`: null, or the indicator as
   ///   `figures --json` holds it.
   /// - `amendments`: `[{member, agreed, now, day, by, reason, event}]`: members that events set,
@@ -49,7 +49,7 @@ extension ShowReport {
     let delivery = register.delivery(row)
     let members: [JSONMember] = [
       .init("doneWhen", .text(item?.doneWhen)),
-      .init("statusDate", .text(item?.statusDate?.text)),
+      .init("statusDate", .text(register.statusDay(row)?.text)),
       .init("accountable", .text(item?.accountable)),
       .init("origin", .text(item?.origin)),
       .init("implementing", .texts(item?.implementing ?? [])),
@@ -86,7 +86,8 @@ extension ShowReport {
   private static func tension(_ tension: Tension) -> JSONValue {
     [
       "id": .string(tension.id), "number": .integer(tension.number),
-      "title": .string(tension.title), "state": .string(tension.state.rawValue),
+      "kind": .text(tension.kind?.rawValue), "title": .string(tension.title),
+      "state": .string(tension.state.rawValue),
     ]
   }
 
@@ -160,7 +161,7 @@ enum ClaimJSON {
     [
       "source": .string(claim.source), "paragraph": .number(String(claim.paragraph)),
       "text": .string(claim.text), "kind": .string(claim.kind.rawValue),
-      "speaker": .text(claim.speaker),
+      "quote": .text(claim.quote), "speaker": .text(claim.speaker),
     ]
   }
 }

@@ -82,12 +82,12 @@ package enum ShowReport {
     let flags = detail.flags.map { ("\($0.mark) \($0.name)", $0.why) }
     lines.parts("Flags", flags.isEmpty ? [("", "none")] : flags)
     let claims = detail.claims.map { claim in
-      (claim.place, [claim.text, claim.speaker, claim.kind.rawValue].joined(" · "))
+      (claim.place, [claim.words, claim.kind.rawValue].joined(" · "))
     }
     lines.parts("Claims", claims.isEmpty ? [("", "none: no source says so")] : claims)
     if !detail.tensions.isEmpty {
       lines.parts(
-        "Tensions", detail.tensions.map { ($0.label, "\($0.title) · \($0.state.rawValue)") })
+        "Tensions", detail.tensions.map { ($0.label, "\($0.title) · \($0.standing)") })
     }
   }
 

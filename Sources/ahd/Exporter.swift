@@ -55,7 +55,8 @@ struct Exporter {
     case .report(let filter, let isShareable):
       let options = SessionReport.Options(filter: filter, isShareable: isShareable)
       return format == .html
-        ? SessionReport.html(register, options) : SessionReport.markdown(register, options)
+        ? SessionReport.write(register, options, as: .html).text
+        : SessionReport.write(register, options, as: .markdown).text
     }
   }
 

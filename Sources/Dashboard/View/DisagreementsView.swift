@@ -68,12 +68,12 @@ struct DisagreementsView: ViewContent {
     canvas.frame.put(mark, x: rect.x + 1, y: rect.y, style: Theme.contested)
     var x = rect.x + 3
     let isWide = rect.width >= 60
-    canvas.put(entry.kind.brief, x: x, y: rect.y, width: 9, style: Theme.quiet)
-    x += 11
-    let width = isWide ? min(28, rect.maxX - x) : rect.maxX - x
+    canvas.put(entry.kind.brief, x: x, y: rect.y, width: 10, style: Theme.quiet)
+    x += 12
+    let width = isWide ? min(27, rect.maxX - x) : rect.maxX - x
     canvas.put(title(entry), x: x, y: rect.y, width: width)
     guard isWide else { return }
-    x += 30
+    x += 29
     let room = rect.maxX - 1 - x
     let forms = entry.shorterWords.map { glyphs.own("\(entry.name): \($0)") }
     let words = forms.first { Width.of($0) <= room } ?? forms.last ?? ""
@@ -124,10 +124,10 @@ extension TextLines {
 }
 
 extension Finding.Kind {
-  /// A disagreement's kind within nine cells.
+  /// A disagreement's kind within ten cells.
   var brief: String {
     switch self {
-    case .oneHand: "one hand"
+    case .oneHand: "one typist"
     case .clockAhead: "clock"
     default: rawValue
     }

@@ -28,7 +28,7 @@ struct FigureText {
     if let baseline = indicator.baseline {
       text.field("Baseline", glyphs.own("╌ ") + "\(baseline.grouped) \(indicator.unit)")
     }
-    if let by = indicator.attributedTo { text.field("Told by", name(by)) }
+    if let by = indicator.attributedTo { text.named("Attributed to", name(by)) }
     if let caution = indicator.caution { text.field("Caution", caution) }
     text.field("Flags", glyphs.own(flags.joined(separator: " · ")))
     if let id = indicator.commitment, let row = register.index.row(id) {
@@ -45,7 +45,7 @@ struct FigureText {
     text.blank()
     addClaims(&text)
     for tension in register.tensions where tension.indicators.contains(indicator.id) {
-      text.field("Tension", "\(tension.label) \(tension.title), \(tension.state.rawValue)")
+      text.field("Tension", tension.words)
     }
     addNotes(&text)
     return text
@@ -57,7 +57,8 @@ struct FigureText {
   }
 
   private var flags: [String] {
-    let sources = Set(figure.lines.compactMap(\.source) + indicator.claims.map(\.source))
+    let stated = indicator.claims.filter { $0.kind == .stated }
+    let sources = Set(figure.lines.compactMap(\.source) + stated.map(\.source))
     var flags: [String] = []
     if sources.count == 1 { flags.append("single source") }
     if !figure.lines.contains(where: { $0.target != nil }) { flags.append("no target") }
@@ -129,9 +130,8 @@ struct FigureText {
 
   private func addClaims(_ text: inout TextLines) {
     for (number, claim) in indicator.claims.map(register.claimLine).enumerated() {
-      let said = claim.text + (claim.speaker.map { ", said by \($0)" } ?? "")
       let place = "\(glyphs.own(claim.place)), \(claim.kind.rawValue)"
-      text.field(number == 0 ? "Source" : "", "\(place): \(said)")
+      text.field(number == 0 ? "Source" : "", "\(place): \(claim.words)")
     }
   }
 

@@ -150,13 +150,12 @@ extension ItemText {
     let longest = detail.claims.map(\.kind.rawValue.count).max() ?? 0
     let kind = text.width - max(7, longest)
     for (number, claim) in detail.claims.enumerated() {
-      let said = claim.text + (claim.speaker.map { ", said by \($0)" } ?? "")
       let label = number == 0 ? "Claims" : ""
       guard kind - start >= 24 else {
-        text.field(label, "\(places[number]), \(claim.kind.rawValue): \(said)")
+        text.field(label, "\(places[number]), \(claim.kind.rawValue): \(claim.words)")
         continue
       }
-      let lines = isWrapped ? text.wrapped(said, kind - start - 1) : [said]
+      let lines = isWrapped ? text.wrapped(claim.words, kind - start - 1) : [claim.words]
       for (line, words) in lines.enumerated() {
         var pieces = [text.piece(words, at: start, width: kind - start - 1)]
         if line == 0 {
@@ -175,7 +174,7 @@ extension ItemText {
       let label = number == 0 ? "Tensions" : ""
       let start = text.indent + width + 1
       guard kind - start >= 28 else {
-        text.field(label, "\(tension.label) \(tension.title), \(tension.state.rawValue)")
+        text.field(label, "\(tension.label) \(tension.title), \(tension.standing)")
         continue
       }
       for (line, words) in text.wrapped(tension.title, kind - start - 1).enumerated() {

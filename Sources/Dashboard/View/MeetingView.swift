@@ -77,7 +77,7 @@ struct MeetingText {
     for (number, tension) in tensions.enumerated() {
       text.field(
         number == 0 ? "Tensions" : "",
-        "\(tension.label) \(tension.title), \(tension.state.rawValue)")
+        tension.words)
     }
     addRecord(&text)
     addNotes(&text)
@@ -92,7 +92,7 @@ struct MeetingText {
     guard let date = meeting.date else { return text.field("Date", "no date") }
     var words = date.label + (date.window.map { ", \($0)" } ?? "")
     // Only a source's own words stand in quotation marks.
-    let told = date.basis == .projected ? nil : date.text
+    let told = date.text.flatMap { words in meeting.claims.quoting(words).map { _ in words } }
     words += " (\(date.basis.rawValue)" + (told.map { ": “\($0)”)" } ?? ")")
     if meeting.state.isExpected, !entry.isUnreported {
       words += ", \(countdown(to: date, from: register.day))"
@@ -170,12 +170,10 @@ struct MeetingText {
   }
 
   private func addClaims(_ text: inout TextLines) {
-    let claims =
-      meeting.claims + meeting.agenda.flatMap(\.claims) + meeting.decisions.flatMap(\.claims)
-    for (number, claim) in claims.map(register.claimLine).enumerated() {
-      let said = claim.text + (claim.speaker.map { ", said by \($0)" } ?? "")
+    for (number, claim) in meeting.allClaims.map(register.claimLine).enumerated() {
       text.field(
-        number == 0 ? "Claims" : "", "\(glyphs.own(claim.place)), \(claim.kind.rawValue): \(said)")
+        number == 0 ? "Claims" : "",
+        "\(glyphs.own(claim.place)), \(claim.kind.rawValue): \(claim.words)")
     }
   }
 

@@ -155,7 +155,7 @@ struct WalkView: ViewContent {
 
   /// What the record still disagrees on, whatever the agenda holds.
   private func addDisputes(_ isRoomy: Bool, to text: inout TextLines) {
-    let open = state.viewList.disputes
+    let open = state.viewList.disputes.filter(\.isInDispute)
     guard !open.isEmpty else { return }
     if isRoomy { text.blank() }
     let isWide = text.indent > 10

@@ -68,6 +68,8 @@ package struct Finding: Hashable, Sendable {
     /// Periods of a figure that ended without a reading.
     case noReading([String])
     case openTension
+    /// Said in the files without a claim that bears it out.
+    case unfounded(Unfounded)
   }
 
   package var kind: Kind {
@@ -93,6 +95,7 @@ package struct Finding: Hashable, Sendable {
     case .singleSource: .singleSource
     case .noReading: .noReading
     case .openTension: .openTension
+    case .unfounded: .unfounded
     }
   }
 
@@ -158,6 +161,7 @@ extension Finding {
     case singleSource = "single-source"
     case noReading = "no-reading"
     case openTension = "open-tension"
+    case unfounded
   }
 }
 

@@ -15,6 +15,7 @@ extension Register {
     addMeetings(to: &sorter)
     addFigures(to: &sorter)
     addTensions(to: &sorter)
+    if isWhole { addUnfounded(to: &sorter) }
     addContested(to: &sorter)
     if header.asksForKeys { addKeys(to: &sorter) }
     return sorter.sorted
@@ -38,8 +39,8 @@ extension Register {
     if flags.contains(.drift), row >= opening.index.count {
       for field in driftedFields(target(of: row)) { add(.warning, .drift(field)) }
     }
-    if status[row] == .done, !hasEvidence(row) { add(.warning, .noEvidence) }
-    if flags.contains(.oneHand) { add(.warning, .oneHand) }
+    if status[row] == .done, strength != .past, !hasEvidence(row) { add(.warning, .noEvidence) }
+    if asksWhoseWords(row) { add(.warning, .oneHand) }
     if header.asksForKeys, let unverified = unverifiedParties(row) {
       add(header.words == .verified ? .warning : .note, .unverified(unverified))
     }
@@ -135,7 +136,7 @@ extension Register {
       }
       for field in contestedFields(target(of: row)) { add(.contested(field)) }
       for field in driftedFields(target(of: row)) { add(.drift(field)) }
-      if flags[row].contains(.oneHand) { add(.oneHand) }
+      if asksWhoseWords(row) { add(.oneHand) }
     }
     addContested(to: &sorter)
     for problem in journalFindings(journal.problems(holds: holds)) {

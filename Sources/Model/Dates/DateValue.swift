@@ -41,6 +41,15 @@ package struct DateValue: Hashable, Sendable {
     edtf?.unit ?? (latest != nil && (earliest == nil || earliest == latest) ? .day : .span)
   }
 
+  /// True if it says more exactly what another says: each of its days is one of that one's, and not
+  /// the other way round.
+  package func isWithin(_ other: DateValue) -> Bool {
+    guard let earliest, let latest, let first = other.earliest, let last = other.latest else {
+      return false
+    }
+    return first <= earliest && latest <= last && (first, last) != (earliest, latest)
+  }
+
   /// True unless earliest and latest contradict each other or the EDTF value: an exact one they
   /// must match, of an approximate or uncertain one they may be a part.
   package var isConsistent: Bool {

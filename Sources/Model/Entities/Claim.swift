@@ -10,18 +10,27 @@ package struct Claim: Hashable, Sendable {
   /// In the register's own words.
   package let text: String
   package let kind: Kind
-  /// Person who says it, if the source names one.
+  /// The source's own words, at most eight of them, where the register rests on how it is put.
+  package let quote: String?
+  /// Person to whom the source attributes it, if to one.
   package let speaker: String?
 
   package init(
-    source: String, paragraph: Int, text: String, kind: Kind, speaker: String? = nil
+    source: String, paragraph: Int, text: String, kind: Kind, quote: String? = nil,
+    speaker: String? = nil
   ) {
     self.source = source
     self.paragraph = paragraph
     self.text = text
     self.kind = kind
+    self.quote = quote
     self.speaker = speaker
   }
+}
+
+extension Claim {
+  /// The paragraph it is read in.
+  package var reference: Reference { Reference(source: source, paragraph: paragraph) }
 }
 
 /// A paragraph of a source.
@@ -46,6 +55,7 @@ extension Decoding {
     var paragraph: Int?
     var text: String?
     var kind: Claim.Kind?
+    var quote: String?
     var speaker: String?
     guard
       try object({ (decoding, key) throws(JSONError) in
@@ -55,6 +65,7 @@ extension Decoding {
         case "paragraph": paragraph = try decoding.paragraph(of: source)
         case "text": text = try decoding.requiredText()
         case "kind": kind = try decoding.requiredChoice(Claim.Kind.self)
+        case "quote": quote = try decoding.text()
         case "speaker": speaker = try decoding.reference(.person)
         default: try decoding.unknown(key)
         }
@@ -62,7 +73,8 @@ extension Decoding {
     else { return nil }
     members.require(["source", "paragraph", "text", "kind"], &self)
     guard let source, let paragraph, let text, let kind else { return nil }
-    return Claim(source: source, paragraph: paragraph, text: text, kind: kind, speaker: speaker)
+    return Claim(
+      source: source, paragraph: paragraph, text: text, kind: kind, quote: quote, speaker: speaker)
   }
 
   /// A paragraph number, within the source where that stands before it.

@@ -65,6 +65,7 @@ extension Decoding {
         case "core": domain.isCore = try decoding.flag() ?? false
         case "aliases": domain.aliases = try decoding.texts()
         case "note": domain.note = try decoding.text()
+        case "claims": domain.claims = try decoding.claims()
         default: try decoding.unknown(key)
         }
       })

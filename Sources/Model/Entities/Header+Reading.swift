@@ -48,6 +48,7 @@ extension Decoding {
       header.domains = try some("domain", "domains", atMost: 10_000) { (d) throws(JSONError) in
         try d.domain()
       }
+    case "parentClaims": header.parentClaims = try claims()
     case "cadence": header.cadence = try cadence()
     case "people": header.people = try unique { (d) throws(JSONError) in try d.person() }
     case "bodies": header.bodies = try unique { (d) throws(JSONError) in try d.body() }

@@ -26,6 +26,8 @@ package struct Domain: Hashable, Sendable {
   package internal(set) var isCore = false
   package internal(set) var aliases: [String] = []
   package internal(set) var note: String?
+  /// What says that it is one of the group's own.
+  package internal(set) var claims: [Claim] = []
 }
 
 package struct Person: Hashable, Sendable {
@@ -65,7 +67,10 @@ package struct Header: Hashable, Sendable {
   package internal(set) var language: String?
   /// The body that is the group itself.
   package internal(set) var group: String?
+  /// The body that the group answers to.
   package internal(set) var parent: String?
+  /// What says that it does.
+  package internal(set) var parentClaims: [Claim] = []
   /// The day of the opening balance.
   package internal(set) var asOf = Day(number: 0)
   /// The day of the first opening balance, where this one was made of a fold (journal.md E14).

@@ -23,7 +23,7 @@ package struct Indicator: Hashable, Sendable {
     package internal(set) var start: Day?
     package internal(set) var end: Day?
     package internal(set) var target: Amount?
-    /// Nil is unknown.
+    /// What was read, or what is expected where `obsStatus` is `forecast`; nil is unknown.
     package internal(set) var actual: Amount?
     /// True for `over`: a lower bound.
     package internal(set) var isLowerBound = false
@@ -150,9 +150,12 @@ extension Decoding {
       case "end": period.end = try decoding.day()
       case "target": period.target = try decoding.number()
       case "actual": period.actual = try decoding.number()
+      case "forecast":
+        guard let forecast = try decoding.number() else { break }
+        (period.actual, period.obsStatus) = (forecast, .forecast)
       case "bound": period.isLowerBound = try decoding.choice(Bound.self) == .over
       case "obsStatus":
-        period.obsStatus = try decoding.choice(Indicator.ObsStatus.self) ?? .normal
+        period.obsStatus = try decoding.choice(Indicator.ObsStatus.self) ?? period.obsStatus
       case "basis": period.basis = try decoding.choice(DateValue.Basis.self) ?? .stated
       case "source": period.source = try decoding.reference(.source)
       case "citation": period.citation = try decoding.text()

@@ -28,6 +28,7 @@ package struct Meeting: Hashable, Sendable {
     }
     package let person: String
     package let certainty: Certainty
+    package let claims: [Claim]
   }
 
   package struct Place: Hashable, Sendable {
@@ -152,6 +153,7 @@ extension Decoding {
       var members = Members(&decoding)
       var person: String?
       var certainty = Meeting.Attendee.Certainty.stated
+      var claims: [Claim] = []
       guard
         try decoding.object({ (decoding, key) throws(JSONError) in
           members.saw(key)
@@ -159,12 +161,13 @@ extension Decoding {
           case "person": person = try decoding.reference(.person)
           case "certainty":
             certainty = try decoding.requiredChoice(Meeting.Attendee.Certainty.self) ?? .unclear
+          case "claims": claims = try decoding.claims()
           default: try decoding.unknown(key)
           }
         })
       else { return nil }
       members.require(["person"], &decoding)
-      return person.map { Meeting.Attendee(person: $0, certainty: certainty) }
+      return person.map { Meeting.Attendee(person: $0, certainty: certainty, claims: claims) }
     }
   }
 }

@@ -60,7 +60,7 @@ package enum Strength: String, CaseIterable, Hashable, Sendable {
   /// What it means, for the detail.
   package var meaning: String {
     switch self {
-    case .firm: "both sides are reported to have decided it"
+    case .firm: "the sides are reported to have decided it"
     case .followUp: "the secretariat's own task, pledged by nobody"
     case .pledge: "a pledge, plan or intent; one side's word, or nobody named"
     case .discussed: "talked about only, nothing promised"

@@ -1,11 +1,26 @@
 import JSON
 
-/// Sources that disagree with each other or with themselves; shown side by side, never netted off.
+/// A place where the sources disagree, or which they leave open; what they say is shown side by side,
+/// never netted off.
 package struct Tension: Hashable, Sendable {
   package enum State: String, CaseIterable, Hashable, Sendable { case open, explained, resolved }
 
+  /// What makes it one.
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// Two statements that do not go together.
+    case conflict
+    /// Something to go by that no source gives.
+    case gap
+    /// One statement that can be read in more than one way.
+    case ambiguity
+    /// Told by one source and not mentioned by another.
+    case silence
+  }
+
   package internal(set) var id = ""
   package internal(set) var number: Int?
+  /// Nil where nobody has said.
+  package internal(set) var kind: Kind?
   package internal(set) var title = ""
   package internal(set) var text = ""
   /// How the register holds it meanwhile.
@@ -17,6 +32,10 @@ package struct Tension: Hashable, Sendable {
   package internal(set) var state = State.open
   package internal(set) var resolution: String?
   package internal(set) var claims: [Claim] = []
+
+  /// Whether the sources disagree here, as far as anybody has said: what they leave open is no matter
+  /// for a table.
+  package var mayBeConflict: Bool { kind == nil || kind == .conflict }
 
   /// `T6`, or the id where it has no number.
   package var label: String { number.map { "T\($0)" } ?? id }
@@ -34,6 +53,7 @@ extension Decoding {
         switch key {
         case "id": tension.id = try decoding.slug() ?? ""
         case "number": tension.number = try decoding.integer(1...100_000, "a number from 1")
+        case "kind": tension.kind = try decoding.choice(Tension.Kind.self)
         case "title": tension.title = try decoding.requiredText() ?? ""
         case "text": tension.text = try decoding.requiredText() ?? ""
         case "hold": tension.hold = try decoding.text()

@@ -66,13 +66,12 @@ extension Register {
   }
 
   private func with(_ reading: Payload.Reading, _ periods: [JSONValue]) -> [JSONValue] {
+    let value = reading.value.map(JSONValue.number) ?? .null
+    let isForecast = reading.obsStatus == Indicator.ObsStatus.forecast.rawValue
     let values: [(String, JSONValue)] = [
-      ("actual", reading.value.map(JSONValue.number) ?? .null),
-      ("obsStatus", .string(reading.obsStatus)),
+      (isForecast ? "forecast" : "actual", value), ("obsStatus", .string(reading.obsStatus)),
     ]
-    let place = periods.firstIndex { period in
-      period["actual"]?.number != nil && reading.isSameField(as: period)
-    }
+    let place = periods.firstIndex { $0.reading != nil && reading.isSameField(as: $0) }
     guard let place else {
       let isKnown = opening.sources.contains { $0.id == reading.source }
       let source = (isKnown ? "source" : "citation", JSONValue.string(reading.source))
@@ -80,8 +79,8 @@ extension Register {
     }
     var periods = periods
     periods[place] = values.reduce(periods[place]) { $0.replacing($1.0, with: $1.1) }
-    if periods[place]["bound"] != nil {
-      periods[place] = periods[place].replacing("bound", with: .null)
+    for name in ["bound", isForecast ? "actual" : "forecast"] where periods[place][name] != nil {
+      periods[place] = periods[place].replacing(name, with: .null)
     }
     return periods
   }

@@ -29,7 +29,9 @@ struct Possession: Sendable {
     Possession(id: "owner", help: "someone who owes it") { register in
       { register.index.ownerSets[Int(register.index.owners[$0])].split > 0 }
     },
-    Possession(id: "tension", help: "an open disagreement of sources about it") { register in
+    Possession(
+      id: "tension", help: "a place where sources disagree, or leave something open, about it"
+    ) { register in
       let open = register.tensions.filter { $0.state == .open }.flatMap(\.commitments)
       let rows = Set(open.compactMap(register.index.row))
       return { rows.contains($0) }

@@ -115,9 +115,11 @@ extension Claim {
     guard let source = value["source"]?.string, let paragraph = value["paragraph"]?.int,
       let text = value["text"]?.string, !text.isEmpty,
       let kind = value["kind"]?.string.flatMap(Claim.Kind.init(rawValue:)),
+      let quote = (value["quote"] ?? .null).optionalString,
       let speaker = (value["speaker"] ?? .null).optionalString
     else { return nil }
-    self.init(source: source, paragraph: paragraph, text: text, kind: kind, speaker: speaker)
+    self.init(
+      source: source, paragraph: paragraph, text: text, kind: kind, quote: quote, speaker: speaker)
   }
 }
 

@@ -92,11 +92,12 @@ extension Payload {
 
 extension Claim {
   package var json: JSONValue {
-    let members: [(String, JSONValue)] = [
+    let members: [(String, JSONValue)?] = [
       ("source", .string(source)), ("paragraph", .number(String(paragraph))),
       ("text", .string(text)), ("kind", .string(kind.rawValue)),
+      quote.map { ("quote", .string($0)) }, speaker.map { ("speaker", .string($0)) },
     ]
-    return .members(members + (speaker.map { [("speaker", .string($0))] } ?? []))
+    return .members(members.compactMap(\.self))
   }
 }
 

@@ -83,6 +83,19 @@ package struct Change: Hashable, Sendable {
   }
 }
 
+extension Event {
+  /// Evidence comes with a report or a word of it.
+  var namesDocument: Bool {
+    changes.contains { change in
+      switch change.payload {
+      case .reported(_, let evidence), .confirmed(_, let evidence): evidence != nil
+      case .evidenceAdded: true
+      default: false
+      }
+    }
+  }
+}
+
 /// What a change says, by kind (journal.md, Kinds and payloads).
 package enum Payload: Hashable, Sendable {
   /// First line of a file: which register, format and program.

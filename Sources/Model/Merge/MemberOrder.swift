@@ -49,8 +49,8 @@ struct MemberOrder {
   static let names: [RegisterFile: String] = [
     .register:
       """
-    format id title short aliases language group parent asOf began includes completion words parties \
-    domains cadence people bodies notes
+    format id title short aliases language group parent parentClaims asOf began includes completion words \
+    parties domains cadence people bodies notes
     """,
     .commitments:
       """
@@ -70,7 +70,7 @@ struct MemberOrder {
     """,
     .sources: "id title short publisher author date aliases paragraphs kind notes",
     .tensions:
-      "id number title text hold refs commitments meetings indicators state resolution claims",
+      "id number kind title text hold refs commitments meetings indicators state resolution claims",
   ]
 
   private static let part =

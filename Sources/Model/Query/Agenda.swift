@@ -170,7 +170,7 @@ extension Register {
       return Agenda.Matter(target: target, reasons: reasons, carried: carried(target, earlier))
     }
     for tension in tensions.sorted(by: { ($0.number ?? .max, $0.id) < ($1.number ?? .max, $1.id) })
-    where tension.state == .open {
+    where tension.state == .open && tension.mayBeConflict {
       let target = target(ofTension: tension.id)
       guard !taken.contains(target) else { continue }
       let isCarried = earlier.last?.about.contains(target) ?? false

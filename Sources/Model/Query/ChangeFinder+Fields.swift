@@ -47,11 +47,7 @@ extension ChangeFinder {
     var entry = entry(.done, target)
     entry.old = old?.words
     entry.new = Status.done.words
-    let report = later.delivery(row).report
-    let told =
-      (report?.words.compactMap(\.event) ?? []) + (report?.evidence.compactMap(\.event) ?? [])
-    let heads = later.states[target]?.delivery.heads.map(\.event) ?? []
-    entry.event = (told + heads).max(by: journal.precedes)
+    entry.event = later.deliveryEvent(row)
     entries.append(entry)
   }
 
@@ -62,7 +58,9 @@ extension ChangeFinder {
     var kind = other
     var amount: String?
     var isEarlier = false
-    if let was = old?.latest, let now = new?.latest, was != now {
+    if let old, let new, new.isWithin(old) {
+      kind = .madeExact
+    } else if let was = old?.latest, let now = new?.latest, was != now {
       isEarlier = now < was
       kind = isEarlier ? ifEarlier : ifLater
       let isDays = old?.isDayExact ?? false && new?.isDayExact ?? false

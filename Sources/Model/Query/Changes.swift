@@ -17,6 +17,8 @@ package struct Changes: Sendable {
     case held
     case dateConfirmed = "date-confirmed"
     case rescheduled
+    /// A date now falls within what was said before: nothing has moved.
+    case madeExact = "made-exact"
     case decision, agenda, meeting, tension, claim, note, other
     /// Counted before the period and undone in it.
     case takenBack = "taken-back"

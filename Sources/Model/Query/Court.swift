@@ -40,12 +40,6 @@ extension Register {
       isOwn: false, since: statusDay(row))
   }
 
-  /// The day of the first report or status that counts, else what the register says.
-  private func statusDay(_ row: Int) -> Day? {
-    let heads = states[target(of: row)]?.delivery.heads ?? []
-    return heads.map { journal.events[$0.event].at.day }.min() ?? item(row)?.statusDate
-  }
-
   /// In words: `Türkiye and Pakistan owe it`, `evidence and Pakistan's word are missing, since 20
   /// Nov 2026`, `whose it is, is not stated`; nil where nothing is expected of anybody.
   package func courtWords(_ row: Int) -> String? {

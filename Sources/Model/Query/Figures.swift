@@ -38,6 +38,12 @@ package struct Figure: Sendable {
     /// The value it corrects, as the one who corrected saw it; nil where it corrects none.
     package let corrects: String?
 
+    /// What was read; nil where that is unknown, or where the value is a forecast.
+    package var read: Amount? { obsStatus == .forecast ? nil : actual }
+
+    /// What is expected, by whoever says so: no reading.
+    package var forecast: Amount? { obsStatus == .forecast ? actual : nil }
+
     /// The period has ended and nobody has reported: unknown, not 0.
     package var isDue: Bool { standing == .unreported }
   }

@@ -88,7 +88,7 @@ struct SetTable {
   }
 }
 
-/// Sets of the sources that claims name, each source leading from one set to the next.
+/// Sets of the sources whose claims state an item, each source leading from one set to the next.
 struct SourceTable {
   /// The first is that of no source.
   private(set) var sets: [[String]] = [[]]

@@ -44,7 +44,7 @@ package struct Index: Sendable {
   package internal(set) var grounds: [Grounds] = []
   package internal(set) var domainSets: [Combination] = []
   package internal(set) var ownerSets: [Combination] = []
-  /// Ids of the sources that claims name together.
+  /// Ids of the sources whose claims state it, together.
   package internal(set) var sourceSets: [[String]] = []
   /// Folded title, id and summary of each row.
   package internal(set) var search = SearchArena()
@@ -59,7 +59,7 @@ package struct Index: Sendable {
 
     /// Some source says so.
     package static let claims = Grounds(rawValue: 1 << 0)
-    /// All claims come from one source.
+    /// All claims that state it come from one source.
     package static let singleSource = Grounds(rawValue: 1 << 1)
     /// What would count as done is stated.
     package static let doneWhen = Grounds(rawValue: 1 << 2)

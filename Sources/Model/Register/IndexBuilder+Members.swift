@@ -190,7 +190,7 @@ extension IndexBuilder {
     }
   }
 
-  /// The sources that claims name; what else they say is not looked at.
+  /// The sources that state something of it: what the register infers, no source tells.
   private mutating func readClaims() throws(JSONError) -> Bool {
     guard try reader.peek() == .array else { return try skip(.null) }
     try reader.beginArray()
@@ -199,16 +199,25 @@ extension IndexBuilder {
         _ = try reader.skip()
         continue
       }
-      try reader.beginObject()
-      while let key = try reader.nextKey() {
-        if length(key) == 6, reader.equals(key, "source"), try reader.peek() == .string {
-          take(source: try reader.string())
-        } else {
-          _ = try reader.skip()
-        }
-      }
+      try readClaim()
     }
     return true
+  }
+
+  private mutating func readClaim() throws(JSONError) {
+    var source: JSONText?
+    var isStated = true
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      let isText = try reader.peek() == .string
+      switch length(key) {
+      case 6 where isText && reader.equals(key, "source"): source = try reader.string()
+      case 4 where isText && reader.equals(key, "kind"):
+        isStated = reader.equals(try reader.string(), "stated")
+      default: _ = try reader.skip()
+      }
+    }
+    if isStated, let source { take(source: source) }
   }
 
   private mutating func take(source: JSONText) {

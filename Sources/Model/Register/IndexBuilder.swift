@@ -37,7 +37,7 @@ struct IndexBuilder {
     var owedBy: Range<Int>?
     var owedTo: Range<Int>?
     var due = Index.Due()
-    /// Number of the set of sources its claims name.
+    /// Number of the set of sources whose claims state it.
     var sources: Int32 = 0
     var grounds: Index.Grounds = []
   }

@@ -143,7 +143,7 @@ extension Register {
 extension Payload.Reading {
   /// Whether a period of a figure's file is this reading.
   func isHeld(by period: JSONValue) -> Bool {
-    isSameField(as: period) && period["actual"]?.number == value
+    isSameField(as: period) && period.reading == value
       && (period["obsStatus"]?.string ?? "normal") == obsStatus
   }
 
@@ -153,6 +153,11 @@ extension Payload.Reading {
     return source == self.source
       && period["period"]?.string.flatMap { EDTF($0) }?.period.text == self.period
   }
+}
+
+extension JSONValue {
+  /// The value of a figure's period as its file has it: what was read, or what is expected.
+  var reading: String? { self["actual"]?.number ?? self["forecast"]?.number }
 }
 
 extension TargetState {

@@ -108,6 +108,14 @@ extension Register {
     return Set(given.compactMap(\.event).map { journal.events[$0].by }).count == 1
   }
 
+  /// Whether the secretariat has to ask further whose words those are that one person typed for all:
+  /// not where each word of it names a document.
+  func asksWhoseWords(_ row: Int) -> Bool {
+    guard flags[row].contains(.oneHand) else { return false }
+    let events = delivery(row).report?.words.compactMap(\.event) ?? []
+    return !events.allSatisfy { journal.events[$0].namesDocument }
+  }
+
   /// The parties whose word an item needs, those who owe first: those of owedBy and owedTo; the
   /// group itself, or nobody stated: every party (E12).
   package func concerned(_ row: Int) -> [String] {

@@ -208,7 +208,8 @@ extension Register {
 
   /// The words that name a document stand as the reason where the register does not hold it.
   private func reason(_ change: SessionChange) -> String? {
-    change.reason ?? (change.source == nil ? change.words : nil)
+    let parts = [change.source == nil ? change.words : nil, change.reason].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   /// One line: the members that differ, and the claim. A session of the rhythm is added with them.

@@ -27,6 +27,8 @@ package struct Register: Sendable {
   /// What references may name: the opening balance's ids and what events added.
   var known: KnownIDs
   var rules: Rules
+  /// Of rows that a figure measures, the day of the last event on it.
+  private var lastReadings: [Int: Day] = [:]
 
   package init(
     files: [RegisterFile: Bytes], asOf: Day? = nil, today: Day, thresholds: Thresholds = .init()
@@ -143,7 +145,7 @@ package struct Register: Sendable {
     guard targets.isDisjoint(with: journal.adding) else { return rebuild() }
     refoldEntities(targets)
     let isRuled = setRules()
-    let rows = targets.compactMap(row)
+    let rows = targets.compactMap(row) + noteReadings(targets)
     for row in rows {
       renew(row)
       if isRuled { judge(row) }
@@ -200,6 +202,9 @@ package struct Register: Sendable {
   private mutating func judgeAll() {
     status = index.status
     flags = [Flags](repeating: [], count: index.count)
+    lastReadings = [:]
+    let measured = noteReadings(
+      states.keys.filter { $0.kind == Indicator.kind || $0.addition != nil })
     for row in 0..<index.count {
       if status[row] == .reportedDone {
         judge(row)
@@ -210,8 +215,21 @@ package struct Register: Sendable {
     for (target, state) in states {
       if let row = row(target) { judge(row, state) }
     }
+    for row in measured { judge(row) }
     for target in opening.proposals.keys where !proposals(on: target).isEmpty {
       if let row = row(target) { flags[row].insert(.contested) }
+    }
+  }
+
+  /// Takes the last event on each of these figures for the row it measures; returns the rows.
+  private mutating func noteReadings(_ targets: some Sequence<Target>) -> [Int] {
+    targets.compactMap { target in
+      guard let row = indicator(at: target)?.commitment.flatMap(index.row),
+        let last = states[target]?.last
+      else { return nil }
+      let day = journal.events.at(last).day
+      lastReadings[row] = max(day, lastReadings[row] ?? day)
+      return row
     }
   }
 
@@ -235,6 +253,7 @@ package struct Register: Sendable {
     Rules.Facts(
       status: status, strength: index.strength[row], due: index.due[row],
       hasDeliveryEvent: !(state?.delivery.heads.isEmpty ?? true),
-      lastEvent: state?.last.map { journal.events.at($0).day })
+      lastEvent: [state?.last.map { journal.events.at($0).day }, lastReadings[row]]
+        .compactMap(\.self).max())
   }
 }

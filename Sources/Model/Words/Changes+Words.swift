@@ -101,6 +101,7 @@ extension Changes.Kind {
     case .held: "session held"
     case .dateConfirmed: "date confirmed"
     case .rescheduled: "rescheduled"
+    case .madeExact: "date made exact"
     case .decision: "decided"
     case .agenda: "agenda"
     case .meeting: "session changed"

@@ -16,8 +16,11 @@ extension Register {
   /// The words of the source; with its day where they are counted from it.
   private func dueSource(_ item: Commitment) -> String? {
     guard let due = item.due, let text = due.text else { return nil }
+    guard let claim = item.claims.quoting(text) else {
+      return text == due.label ? nil : "entered as \(text)"
+    }
     let quoted = "“\(text)”"
-    guard due.basis == .inferred, let claim = item.claims.first,
+    guard due.basis == .inferred,
       let day = opening.sources.first(where: { $0.id == claim.source })?.date?.label
     else { return quoted }
     return "\(quoted), on \(day)"
@@ -38,7 +41,7 @@ extension Register {
     }
     return Detail.Done(
       needs: needs, rule: isNeeded ? .both : .single, words: words,
-      ruleWords: "rule: \(isNeeded ? Completion.both.rawValue : Completion.single.rawValue)",
+      ruleWords: isNeeded ? "needs every side's word" : "one report is enough",
       doneWhen: item?.doneWhen, evidence: report?.evidence.map(\.text) ?? [],
       given: report?.words.map(wordGiven) ?? [])
   }

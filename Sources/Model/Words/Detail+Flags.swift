@@ -1,20 +1,14 @@
 import JSON
 
 extension Register {
-  /// The flags of a row, the one that needs the item itself among them.
-  package func allFlags(_ row: Int) -> Flags { allFlags(row, item(row)) }
-
-  /// The same with the item at hand, nil if it is broken.
-  package func allFlags(_ row: Int, _ item: Commitment?) -> Flags {
-    guard let claims = item?.claims, let first = claims.first,
-      claims.allSatisfy({ $0.source == first.source })
-    else { return flags[row] }
-    return flags[row].union(.singleSource)
+  /// The flags of a row, and whether one source alone states it.
+  package func allFlags(_ row: Int) -> Flags {
+    index.grounds[row].contains(.singleSource) ? flags[row].union(.singleSource) : flags[row]
   }
 
   /// Each flag that is up, with the reason.
   func flagLines(_ row: Int, _ item: Commitment?) -> [Detail.FlagLine] {
-    let up = allFlags(row, item)
+    let up = allFlags(row)
     return Flags.all.map(\.flag).filter(up.contains).map { flag in
       Detail.FlagLine(
         flag: flag, mark: flag.lineMark(isVague: up.contains(.vague)), name: flag.name,
@@ -38,8 +32,10 @@ extension Register {
     case .waiting:
       return "for events of \(list(state?.waitingFor ?? [])), which have not arrived here"
     case .drift: return drift(row, state)
-    case .oneHand: return "one person gave the word of all: \(hands(row))"
-    case .singleSource: return (item?.claims.first).map { "\(sourceShort($0.source)) only" } ?? ""
+    case .oneHand: return "one person typed the word of all: \(hands(row))"
+    case .singleSource:
+      return
+        (item?.claims.first { $0.kind == .stated }).map { "\(sourceShort($0.source)) only" } ?? ""
     default: return ""
     }
   }
@@ -85,8 +81,8 @@ extension Flags {
     case .contested: "two values of a field stand side by side"
     case .waiting: "it names an event that has not arrived"
     case .drift: "changed in the file after an event on it"
-    case .oneHand: "one person gave the word of every party"
-    case .singleSource: "all claims come from one source"
+    case .oneHand: "one person typed the word of every party"
+    case .singleSource: "one source alone states it"
     default: ""
     }
   }

@@ -88,7 +88,7 @@ package struct Detail: Sendable {
     package let rule: Completion
     /// `still missing: evidence · Türkiye's word · Pakistan's word`, `on one report`, `complete`.
     package let words: String
-    /// `rule: both`.
+    /// `needs every side's word`.
     package let ruleWords: String
     /// What the source or register says would count.
     package let doneWhen: String?
@@ -126,10 +126,14 @@ package struct Detail: Sendable {
     package let paragraph: Int
     package let text: String
     package let kind: Claim.Kind
-    /// Name of the person who says it; nil if none is named.
+    /// The source's own words in it; nil where none are quoted.
+    package let quote: String?
+    /// Name of the person to whom the source attributes it; nil if to nobody.
     package let speaker: String?
     /// `SouthAsianDesk ¶18`.
     package var place: String { "\(source) ¶\(paragraph)" }
+    /// `Mr Naqvi announced it, attributed to Mohsin Naqvi`.
+    package var words: String { text + (speaker.map { ", attributed to \($0)" } ?? "") }
   }
 
   package struct TensionLine: Hashable, Sendable {
@@ -137,6 +141,8 @@ package struct Detail: Sendable {
     /// `T6`.
     package let label: String
     package let title: String
+    /// `ambiguity, open`.
+    package let standing: String
     package let state: Tension.State
   }
 
@@ -221,7 +227,7 @@ extension Register {
   package func claimLine(_ claim: Claim) -> Detail.ClaimLine {
     Detail.ClaimLine(
       source: sourceShort(claim.source), paragraph: claim.paragraph, text: claim.text,
-      kind: claim.kind, speaker: claim.speaker.map(personName))
+      kind: claim.kind, quote: claim.quote, speaker: claim.speaker.map(personName))
   }
 
   /// Tensions that touch an item, in the order of their numbers.
@@ -232,7 +238,8 @@ extension Register {
 
   private func tensionLines(of id: String) -> [Detail.TensionLine] {
     tensions(of: id).map {
-      Detail.TensionLine(id: $0.id, label: $0.label, title: $0.title, state: $0.state)
+      Detail.TensionLine(
+        id: $0.id, label: $0.label, title: $0.title, standing: $0.standing, state: $0.state)
     }
   }
 
@@ -244,35 +251,32 @@ extension Register {
 
   /// What kind of promise it is, and how many tell of it.
   private func strengthWords(_ strength: Strength, _ claims: [Claim]) -> String {
-    guard strength != .followUp, !claims.isEmpty else { return strength.gist }
-    let sources = Set(claims.map(\.source)).count
-    let speakers = claims.compactMap(\.speaker).reduce(into: [String]()) { names, id in
+    let gist = gist(strength)
+    guard strength != .followUp else { return gist }
+    let stated = claims.filter { $0.kind == .stated }
+    guard !stated.isEmpty else { return "\(gist), stated by no source" }
+    let sources = Set(stated.map(\.source))
+    let told = sources.count == 1 ? "one source" : "\(numeral(sources.count)) sources"
+    return "\(gist), \(told), \(voice(stated, of: sources))"
+  }
+
+  /// `speaker not named`, `attributed to Mohsin Naqvi (WebDesk)`: the sources that attribute it are
+  /// named where others do not.
+  private func voice(_ claims: [Claim], of sources: Set<String>) -> String {
+    let attributed = claims.filter { $0.speaker != nil }
+    guard !attributed.isEmpty else { return "speaker not named" }
+    let speakers = attributed.compactMap(\.speaker).reduce(into: [String]()) { names, id in
       if !names.contains(id) { names.append(id) }
     }
-    let told = sources == 1 ? "told by one source" : "told by \(numeral(sources)) sources"
-    let voice = speakers.isEmpty ? "no speaker named" : "by \(list(speakers.map(personName)))"
-    return "\(strength.gist), \(told), \(voice)"
+    let attributing = Set(attributed.map(\.source))
+    let who = attributing == sources ? "" : " (\(list(attributing.sorted().map(sourceShort))))"
+    return "attributed to \(list(speakers.map(personName)))\(who)"
   }
 
-  private func numeral(_ count: Int) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    return words.indices.contains(count) ? words[count] : String(count)
-  }
-
-  private func statusSince(_ row: Int, _ item: Commitment?) -> String {
-    if let head = heads(row).heads.last {
-      let event = journal.events[head.event]
-      return "since \(event.at.day.words), by \(event.by)"
-    }
-    return "entered \((item?.statusDate ?? header.asOf).words)"
-  }
-}
-
-extension Strength {
   /// What it is, in few words: the start of a sentence on who tells it.
-  fileprivate var gist: String {
-    switch self {
-    case .firm: "reported as decided by both sides"
+  private func gist(_ strength: Strength) -> String {
+    switch strength {
+    case .firm: "reported as decided by \(header.allSides)"
     case .followUp: "the secretariat's own task, pledged by nobody"
     case .pledge: "a plan or intent"
     case .discussed: "talked about, nothing promised"
@@ -280,4 +284,35 @@ extension Strength {
     case .past: "an earlier promise, kept for reference"
     }
   }
+
+  private func numeral(_ count: Int) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.indices.contains(count) ? words[count] : String(count)
+  }
+
+  /// The event that brought the status shown: of what is done the word or evidence that completed
+  /// it, whoever reported it; nil where the opening balance stands.
+  package func deliveryEvent(_ row: Int) -> Int? {
+    let heads = heads(row).heads.map(\.event)
+    guard status[row] == .done, let report = delivery(row).report else { return heads.first }
+    let parts = report.words.filter(\.counts).map(\.event) + report.evidence.map(\.event)
+    return (parts.compactMap(\.self) + heads).max(by: journal.precedes)
+  }
+
+  /// Since when the status shown has stood; nil where nobody has said.
+  package func statusDay(_ row: Int) -> Day? {
+    deliveryEvent(row).map { journal.events[$0].at.day } ?? item(row)?.statusDate
+  }
+
+  private func statusSince(_ row: Int, _ item: Commitment?) -> String {
+    if let event = deliveryEvent(row).map({ journal.events[$0] }) {
+      return "since \(event.at.day.words), by \(event.by)"
+    }
+    return "entered \((item?.statusDate ?? header.asOf).words)"
+  }
+}
+
+extension Header {
+  /// `both sides`, `all sides`: never both where there are three.
+  package var allSides: String { parties.count == 2 ? "both sides" : "all sides" }
 }

@@ -18,7 +18,11 @@ package struct Disagreement: Hashable, Sendable {
   /// When it began: the last of what was said.
   package var since: Moment? { sides.compactMap(\.at).max() }
 
-  /// What it is, for a paper: `contested: date`, `one hand`.
+  /// False for words that one person typed for all: the record says one thing then, and it is for the
+  /// secretariat alone to ask further.
+  package var isInDispute: Bool { kind != .oneHand }
+
+  /// What it is, for a paper: `contested: date`, `waiting for desk-k7q2md`.
   package var what: String {
     switch kind {
     case .contested: "contested: \(name)"
@@ -88,7 +92,7 @@ extension Register {
     }
     let contested = contestedFields(target).map { made(.contested($0)) }
     let drifts = driftedFields(target).map { made(.drift($0)) }
-    let hand = row(target).map { flags[$0].contains(.oneHand) } ?? false ? [made(.oneHand)] : []
+    let hand = row(target).map(asksWhoseWords) ?? false ? [made(.oneHand)] : []
     return (contested + drifts + hand).compactMap(\.self)
   }
 

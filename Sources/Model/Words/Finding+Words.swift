@@ -9,7 +9,7 @@ extension Finding.Kind {
     case .noTest: "no acceptance test"
     case .heldUnknown: "not known whether held"
     case .noDateSource: "no source for its date"
-    case .oneHand: "one hand"
+    case .oneHand: "all words typed by one person"
     case .noSigners: "no key may speak for a party"
     case .sharedKey: "one key for several parties"
     case .unvouched: "not known whose word is verified"
@@ -18,6 +18,7 @@ extension Finding.Kind {
     case .drift: "drift: a file changed after events"
     case .waiting: "waiting for another writer"
     case .clockAhead: "a clock that was ahead"
+    case .unfounded: "no claim bears it out"
     default: String(rawValue.map { $0 == "-" ? " " : $0 })
     }
   }
@@ -114,6 +115,7 @@ extension Register {
     case .noReading(let periods):
       "nothing reported for \(ranged(periods)): unknown, not 0"
     case .openTension: tensionWords(finding)
+    case .unfounded(let unfounded): words(of: unfounded)
     }
   }
 
@@ -140,7 +142,7 @@ extension Register {
     guard case .tension(let id) = finding.about,
       let tension = tension(id)
     else { return "" }
-    return "\(tension.label) is \(tension.state.rawValue): nothing settles it yet"
+    return "\(tension.standing): nothing settles it yet"
   }
 
   /// `2024, 2025 and 2026`; the first and the last of many.
@@ -214,6 +216,7 @@ extension Register {
       return Fix(
         "\(.record) records it", "ahd record \(id) VALUE --period \(period) --source SOURCE")
     case .openTension: return Fix("a source that settles it, and its state in tensions.json")
+    case .unfounded(let unfounded): return unfounded.fix
     }
   }
 

@@ -14,7 +14,7 @@ extension Register {
     let meaning =
       switch entry.meeting.state {
       case .held: "held"
-      case .confirmed: "confirmed by its source"
+      case .confirmed: confirmation(of: entry.meeting).map { "confirmed by \($0)" } ?? "confirmed"
       case .tentative: "tentative: told, not confirmed"
       case .projected where entry.isByRhythm:
         "projected by the rhythm, written down nowhere yet"
@@ -24,6 +24,29 @@ extension Register {
       case .external: "external: another body's event"
       }
     return entry.isUnreported ? meaning + "; date past, not known whether held" : meaning
+  }
+
+  /// What confirmed a session, and nothing else: the document an event names, else the claim that
+  /// quotes the date, `SouthAsianDesk ¶25`; nil where nothing is named.
+  private func confirmation(of meeting: Meeting) -> String? {
+    if let index = lastStateEvent(of: meeting) {
+      let event = journal.events[index]
+      let claims = event.changes.compactMap { change -> Claim? in
+        if case .claimAdded(let claim) = change.payload { claim } else { nil }
+      }
+      return claims.first.map { claimLine($0).place } ?? event.reason
+    }
+    return meeting.date?.text.flatMap(meeting.claims.quoting).map { claimLine($0).place }
+  }
+
+  /// The claims on a meeting, parted where an event set another date than its file has: those that
+  /// came since, and those on which the date before rested.
+  package func grounds(of meeting: Meeting) -> (now: [Claim], before: [Claim]) {
+    let target = target(ofMeeting: meeting.id)
+    guard target.addition == nil, !heads(of: target, "date").isEmpty,
+      let added = states[target].map(journal.claims)
+    else { return (meeting.claims, []) }
+    return (meeting.claims.filter(added.contains), meeting.claims.filter { !added.contains($0) })
   }
 
   /// `since 21 Nov 2026, by desk: Note verbale of 3 December`; nil where no event set the state.

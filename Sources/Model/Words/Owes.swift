@@ -63,11 +63,16 @@ private struct OwesWords {
     }
     let isJoint = to.isEmpty || Set(by) == Set(to)
     return switch style {
-    case .short: isJoint ? joined(by, header) : arrow(header)
+    case .short: fitted(isJoint ? joined(by, header) : arrow(header))
     case .long:
       isJoint
         ? names(by, " + ", header) : "\(names(by, " + ", header)) → \(names(to, " + ", header))"
     }
+  }
+
+  /// Without blanks where the column of seven cells has no room for them: `PK→TR*`.
+  private func fitted(_ words: String) -> String {
+    words.count > 7 ? words.filter { $0 != " " } : words
   }
 
   /// `PK + TR`, `PK*+ TR`, `A + 2`: a mark takes the place of the blank before the sign.

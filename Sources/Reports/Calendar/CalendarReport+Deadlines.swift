@@ -29,7 +29,14 @@ extension CalendarReport {
       words +=
         ", date not fixed: \(due.plainLabel.hasPrefix("to ") ? "" : "within ")\(due.plainLabel)"
     }
-    return due.basis == .stated ? words : "\(words) (\(due.basis.rawValue))"
+    guard due.basis != .stated else { return words }
+    return "\(words) (\(recordedDay(row) == nil ? due.basis.rawValue : "no source named"))"
+  }
+
+  /// The day on which an event set the date; nil where it is the file's.
+  private func recordedDay(_ row: Int) -> Day? {
+    register.heads(of: register.target(of: row), "due").last
+      .flatMap(register.journal.event(named:)).map { register.journal.events[$0].at.day }
   }
 
   private func domainTitles(_ row: Int) -> [String] {
@@ -53,9 +60,14 @@ extension CalendarReport {
     lines.append("Strength: \(item.strength.rawValue)")
     lines.append("Status: \(register.statusWords(row, style: .long))")
     if let window = due.window { lines.append("Due: \(window)") }
-    if let words = due.text { lines.append("In the words of the source: \(words)") }
-    if due.basis != .stated {
-      lines.append("No source states this date; it is \(due.basis.rawValue).")
+    if let recorded = recordedDay(row) {
+      let ground = due.basis == .stated ? "" : "; no source is named for it"
+      lines.append("This date was recorded \(recorded.words)\(ground).")
+    } else {
+      lines += quotation(due, item.claims)
+      if due.basis != .stated {
+        lines.append("No source states this date; it is \(due.basis.rawValue).")
+      }
     }
     if let quantity = item.quantity { lines.append("Quantity: \(quantity.words)") }
     if let when = item.doneWhen { lines.append("Done when: \(when)") }

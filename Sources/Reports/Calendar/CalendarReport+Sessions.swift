@@ -78,12 +78,13 @@ extension CalendarReport {
 
   private func description(_ entry: Schedule.Entry, _ span: Span) -> [String] {
     let meeting = entry.meeting
-    var lines = ["\(register.header.title)", "State: \(meeting.state.rawValue)"]
+    let grounds = register.grounds(of: meeting)
+    var lines = ["\(register.header.title)", "State: \(state(entry))"]
     if entry.isByRhythm {
       lines.append("Only the rhythm of the group puts it here; no source says so.")
     }
     if meeting.state == .postponed { lines.append("Postponed; the date shown is the old one.") }
-    if let words = span.date.text { lines.append("In the words of the source: \(words)") }
+    lines += quotation(span.date, grounds.now)
     if let time = register.timeWords(meeting) { lines.append("Begins \(time)") }
     if let host = meeting.host {
       lines.append(
@@ -92,7 +93,19 @@ extension CalendarReport {
     let agenda = register.agenda(of: meeting).points
     if !agenda.isEmpty { lines.append("Agenda:") }
     lines += agenda.map { "\($0.number). \(register.title(of: $0))" }
-    return lines + sources(meeting.claims)
+    lines += sources(grounds.now)
+    guard let before = register.previousDates(of: meeting).last, !grounds.before.isEmpty else {
+      return lines
+    }
+    lines.append("Before that it was expected for \(before.plainLabel) (\(before.basis.rawValue)):")
+    return lines + sources(grounds.before)
+  }
+
+  /// `confirmed by Note verbale of 18 November, recorded 21 Nov 2026`.
+  private func state(_ entry: Schedule.Entry) -> String {
+    let event = register.lastStateEvent(of: entry.meeting)
+    let day = event.map { ", recorded \(register.journal.events[$0].at.day.words)" }
+    return register.stateWords(entry) + (day ?? "")
   }
 }
 

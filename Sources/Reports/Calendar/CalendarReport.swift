@@ -82,13 +82,22 @@ package struct CalendarReport {
     }
   }
 
+  /// `In the words of SouthAsianDesk, paragraph 18: next quarter`, where a claim quotes them.
+  func quotation(_ date: DateValue, _ claims: [Claim]) -> [String] {
+    guard let words = date.text, let claim = claims.quoting(words) else { return [] }
+    return ["In the words of \(place(of: claim)): \(words)"]
+  }
+
   /// `Source: SouthAsianDesk, paragraph 18: …`, a line each.
   func sources(_ claims: [Claim]) -> [String] {
     claims.map { claim in
-      let source = register.opening.sources.first { $0.id == claim.source }?.short ?? claim.source
-      let inferred = claim.kind == .inferred ? " (inferred)" : ""
-      return "Source: \(source), paragraph \(claim.paragraph)\(inferred): \(claim.text)"
+      let said = "\(place(of: claim)): \(claim.text)"
+      return claim.kind == .stated ? "Source: \(said)" : "Inferred from \(said)"
     }
+  }
+
+  private func place(of claim: Claim) -> String {
+    "\(register.sourceShort(claim.source)), paragraph \(claim.paragraph)"
   }
 }
 

@@ -19,36 +19,43 @@ package enum SessionReport {
     }
   }
 
-  /// One self-contained file: no script, no request to anywhere, A4 in print, dark
-  /// and light on a screen.
-  ///
-  /// - Parameters:
-  ///   - register: As of the day the report is of.
-  ///   - options: What it holds.
-  /// - Returns: An HTML document; text of the register is escaped.
-  package static func html(_ register: Register, _ options: Options = Options()) -> String {
-    paper(register, options).html
+  /// How a report is laid out.
+  package enum Layout: Sendable {
+    /// One self-contained file: no script, no request to anywhere, A4 in print, dark and light on a
+    /// screen.
+    case html
+    /// GitHub-flavoured Markdown.
+    case markdown
+  }
+
+  /// A report, and what was left out of it: that is for whoever makes it, not for its readers.
+  package struct Written: Sendable {
+    /// Text of the register is escaped in it.
+    package let text: String
+    /// `2 notes`, `1 follow-up of the secretariat itself`, …; empty for an internal one.
+    package let withheld: [String]
   }
 
   /// - Parameters:
   ///   - register: As of the day the report is of.
   ///   - options: What it holds.
-  /// - Returns: GitHub-flavoured Markdown; text of the register is escaped.
-  package static func markdown(_ register: Register, _ options: Options = Options()) -> String {
-    paper(register, options).markdown
-  }
-
-  static func paper(_ register: Register, _ options: Options) -> Paper {
+  ///   - layout: HTML or Markdown; both hold the same.
+  /// - Returns: The report, and what a shareable one withholds.
+  package static func write(
+    _ register: Register, _ options: Options = Options(), as layout: Layout
+  ) -> Written {
     var writer = SessionWriter(register, options)
     let facts = writer.facts()
     let sections = [
       writer.overview(), writer.overdue(), writer.pending(), writer.domains(), writer.balance(),
       writer.figures(), writer.changes(), writer.tensions(), writer.agenda(), writer.items(),
     ]
-    // What was cited, and what was withheld, is known at the end.
-    return Paper(
+    let paper = Paper(
       language: register.header.language, title: register.header.title,
       cover: writer.cover(facts),
+      // What was cited is known at the end.
       sections: (sections + [writer.sources()]).enumerated().map { $1.numbered($0 + 1) })
+    return Written(
+      text: layout == .html ? paper.html : paper.markdown, withheld: writer.withheld.words)
   }
 }

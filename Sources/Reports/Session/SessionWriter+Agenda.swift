@@ -4,25 +4,38 @@ extension SessionWriter {
   // MARK: Tensions
 
   mutating func tensions() -> Paper.Section {
+    let open = openTensions
     var table = Paper.Table(
-      caption: "Where sources disagree, side by side; never netted off",
+      caption: "What the sources say, side by side; never netted off",
       columns: [
-        .init(title: "tension"), .init(title: "what is at odds", room: .widest),
+        .init(title: "place"), .init(title: "what they say", room: .widest),
         .init(title: "touches"),
-      ],
-      groups: [.init(title: nil, rows: [])])
-    let open = tensionsShown.filter { $0.state == .open }
-    for (place, tension) in open.enumerated() {
-      table.groups[0].rows.append(row(tension, HTML.Anchor("tension", place + 1)))
+      ], groups: [])
+    let parts: [(String, (Tension) -> Bool)] = [
+      ("The sources disagree", { $0.kind == .conflict }),
+      ("They leave it open", { !$0.mayBeConflict }), ("Not sorted into either", { $0.kind == nil }),
+    ]
+    for (title, isOf) in parts {
+      let rows = open.enumerated().filter { isOf($0.element) }.map {
+        row($0.element, HTML.Anchor("tension", $0.offset + 1))
+      }
+      guard !rows.isEmpty else { continue }
+      table.groups.append(.init(title: "\(title): \(rows.count)", rows: rows))
     }
-    let settled = tensionsShown.count - open.count
-    let none =
-      tensionsShown.isEmpty
-      ? "No tension between sources touches what is in this report."
-      : "No tension is open; \(settled) \(settled == 1 ? "is" : "are") settled."
     return Paper.Section(
-      anchor: HTML.Anchor("tensions"), title: "Open tensions",
-      blocks: open.isEmpty ? [.paragraph(Words(none))] : [.table(table)])
+      anchor: HTML.Anchor("tensions"), title: "Where the sources disagree or leave it open",
+      blocks: [.paragraph(Words(tensionGist(open)))] + (open.isEmpty ? [] : [.table(table)]))
+  }
+
+  /// Those that nothing settles yet, in the order of their numbers.
+  var openTensions: [Tension] { tensionsShown.filter { $0.state == .open } }
+
+  private func tensionGist(_ open: [Tension]) -> String {
+    if let words = TensionCounts(open).words { return "\(words.capitalisedFirst)." }
+    let settled = tensionsShown.count
+    return settled == 0
+      ? "No place where sources disagree touches what is in this report."
+      : "Nothing is open; \(plural(settled, "place")) \(settled == 1 ? "is" : "are") settled."
   }
 
   private mutating func row(_ tension: Tension, _ anchor: HTML.Anchor) -> Paper.Table.Row {
@@ -42,7 +55,9 @@ extension SessionWriter {
     return .init(
       anchor: anchor,
       cells: [
-        Words("\(tension.label) ", .strong) + Words(tension.title), text.below(hold ?? ""),
+        Words("\(tension.label) ", .strong)
+          + Words(tension.title).below(Words(tension.kind?.rawValue ?? "", .quiet)),
+        text.below(hold ?? ""),
         (items + figures).joined(.line),
       ])
   }
@@ -91,17 +106,35 @@ extension SessionWriter {
     return !isNarrowed
   }
 
-  /// What it is, when, how sure that is, and on whose word.
+  /// What it is, when, how sure that is, on whose word, and on what an earlier date rested.
   private mutating func head(_ session: Meeting) -> Words {
     let entry = register.schedule.entries.first { $0.meeting.id == session.id }
     let sure = entry.map { register.stateWords($0) }
     let time = register.timeWords(session).map { "begins \($0)" }
     let isContested = register.flags(of: register.target(ofMeeting: session.id)).contains(
       .contested)
-    let rest = [sure, time, isContested ? "its record is contested" : nil].joined("; ")
-    let cited = citations.cite(session.claims, for: session.title)
+    let rest = [
+      sure, recorded(session), time, isContested ? "its record is contested" : nil,
+    ].joined("; ")
+    let grounds = register.grounds(of: session)
     return Words(session.title, .strong) + Words(": \(AgendaReport.head(register, session)). ")
-      + Words("\(rest.capitalisedFirst).") + cited
+      + Words("\(rest.capitalisedFirst).") + citations.cite(grounds.now, for: session.title)
+      + before(session, grounds.before)
+  }
+
+  /// `recorded 21 Nov 2026 by desk`; for others without who typed it.
+  private mutating func recorded(_ session: Meeting) -> String? {
+    guard let index = register.lastStateEvent(of: session) else { return nil }
+    let event = register.journal.events[index]
+    let hand = inside(.hand, event.by, "\(index)").map { " by \($0)" }
+    return "recorded \(event.at.day.words)\(hand ?? "")"
+  }
+
+  /// What was expected before its date was set, and on what ground: never what confirms it.
+  private mutating func before(_ session: Meeting, _ claims: [Claim]) -> Words {
+    guard let date = register.previousDates(of: session).last, !claims.isEmpty else { return "" }
+    return Words(" Before that it was expected for \(date.label) (\(date.basis.rawValue)).")
+      + citations.cite(claims, for: "\(session.title), as expected before")
   }
 
   private mutating func point(_ point: Agenda.Point) -> Words {
@@ -142,7 +175,7 @@ extension SessionWriter {
   /// An item by its title, a tension by its number, which stand elsewhere in the report.
   private func name(of target: Target) -> Words {
     if let tension = register.tension(at: target) {
-      let place = tensionsShown.filter { $0.state == .open }.firstIndex { $0.id == tension.id }
+      let place = openTensions.firstIndex { $0.id == tension.id }
       let anchor = place.map { HTML.Anchor("tension", $0 + 1) }
       return anchor.map { Words(tension.label, .link($0)) } ?? Words(register.label(of: target))
     }

@@ -19,7 +19,7 @@ extension SessionWriter {
       let said = sides.map { Words($0.words) }.joined(.line)
       table.groups[0].rows.append(
         .init(cells: [
-          name(detail), Words(fields), said.isEmpty ? Words("withheld", .quiet) : said, notes(row),
+          name(detail), Words(fields), said.isEmpty ? Words("–", .quiet) : said, notes(row),
         ]))
     }
     return table
@@ -32,7 +32,7 @@ extension SessionWriter {
       columns: [
         .init(title: "about"), .init(title: "what"), .init(title: "what each says", room: .wide),
       ], groups: [.init(title: nil, rows: [])])
-    for dispute in register.disagreements where isToldHere(dispute) {
+    for dispute in register.disagreements where dispute.isInDispute && isToldHere(dispute) {
       guard dispute.kind == .contested || !options.isShareable else {
         withheld.add(.matter, "\(dispute.kind) \(dispute.name) \(dispute.target?.text ?? "")")
         continue
@@ -42,7 +42,7 @@ extension SessionWriter {
       table.groups[0].rows.append(
         .init(cells: [
           Words(dispute.target.map(register.subject) ?? register.header.short),
-          Words(dispute.what), sides?.joined(.line) ?? Words("withheld", .quiet),
+          Words(dispute.what), sides?.joined(.line) ?? Words("–", .quiet),
         ]))
     }
     return table.isEmpty ? nil : table

@@ -58,7 +58,7 @@ extension SessionWriter {
     let said = citations.cite(indicator.claims, for: indicator.title)
     let by = indicator.attributedTo.map { id in
       let person = register.personName(id)
-      return "said by \(person == id ? register.ownerName(id) : person)"
+      return "attributed to \(person == id ? register.ownerName(id) : person)"
     }
     let about = [
       "It measures \(indicator.measures)", by ?? "attributed to nobody", indicator.caution,

@@ -11,26 +11,27 @@ extension SessionWriter {
     }
     facts += [
       ("Parties", Words(header.parties.map(\.name).joined(separator: ", "))),
-      ("Reports to", parent),
       ("As of", Words(register.day.words, .strong) + Words(", end of the day (UTC)")),
       ("Changes", Words(register.words(of: changed.period))), ("Holds", Words(scope)),
     ]
+    if let parent { facts.insert(("Answers to", parent), at: facts.count - 3) }
     return facts
   }
 
-  private var parent: Words {
+  /// The body that the group answers to, where something says that it does.
+  private var parent: Words? {
     mutating get {
-      guard let id = register.header.parent else { return "not stated" }
-      let claims = register.header.bodies.first { $0.id == id }?.claims ?? []
+      let header = register.header
+      guard let id = header.parent, !header.parentClaims.isEmpty else { return nil }
       let name = register.ownerName(id)
-      return Words(name) + citations.cite(claims, for: name)
+      return Words(name) + citations.cite(header.parentClaims, for: "answers to \(name)")
     }
   }
 
   func cover(_ facts: [(label: String, words: Words)]) -> Paper.Cover {
     Paper.Cover(
       marking: options.isShareable ? "Shareable" : "Internal", isInternal: !options.isShareable,
-      facts: facts, remarks: [remark])
+      facts: facts, remarks: options.isShareable ? [] : [remark])
   }
 
   /// `all 35 items`, `4 of 35 items · domain: Narcotics control`.
@@ -43,13 +44,7 @@ extension SessionWriter {
   }
 
   private var remark: Words {
-    guard options.isShareable else {
-      return
-        "For the secretariat and its own side: it holds notes, evidence and the names of those who typed."
-    }
-    let left = withheld.words
-    guard !left.isEmpty else { return "Nothing had to be withheld from this version." }
-    return Words("Withheld from this version: \(left.joined(separator: "; ")).")
+    "For the secretariat and its own side: it holds notes, evidence and who typed what."
   }
 
   // MARK: Overview
@@ -92,7 +87,7 @@ extension SessionWriter {
     let done = entries.count { entry in
       entry.kind == .done && row(entry).map { register.index.strength[$0].binds } ?? false
     }
-    let open = tensionsShown.count { $0.state == .open }
+    let places = TensionCounts(openTensions)
     return [
       Paper.Count(
         name: "Overdue", count: counts.overdue.count, of: "of \(counts.overdue.of) open \(kinds)",
@@ -113,8 +108,9 @@ extension SessionWriter {
         name: "Done in the period", count: done, of: "of \(counts.done.of) \(kinds)",
         more: "\(counts.done.count) of them done in all", isLate: false),
       Paper.Count(
-        name: "Open tensions", count: open, of: "of \(plural(tensionsShown.count, "tension"))",
-        more: "sources disagree", isLate: false),
+        name: "Sources disagree", count: places.disagreements,
+        of: "\(places.disagreements == 1 ? "place" : "places") still open",
+        more: "\(places.leftOpen) more that they leave open", isLate: false),
     ]
   }
 

@@ -17,7 +17,7 @@ struct ReportCommand: ParsableCommand {
 
       A report is internal. --shareable leaves out follow-ups of the secretariat, notes, evidence, \
       reasons, who typed, both sides of what is contested, how tensions are handled and the matters \
-      that could come up; its cover says what was left out, and how often.
+      that could come up. What was left out, and how often, is said here and not in the paper.
 
         ahd report -o report.html
         ahd report --shareable --since 2026-03-01 -o to-send.html
@@ -49,23 +49,20 @@ struct ReportCommand: ParsableCommand {
       let report = SessionReport.Options(
         filter: filter, period: period, isShareable: shareable)
       try desk.reading {
-        try Output.give(text(desk.register, report), to: output, force: force)
+        let written = SessionReport.write(desk.register, report, as: layout)
+        try Output.give(written.text, to: output, force: force)
+        if !written.withheld.isEmpty {
+          Output.warn("left out of this report: \(written.withheld.joined(separator: "; ")).")
+        }
       }
     }
   }
 
-  private func text(_ register: Register, _ report: SessionReport.Options) -> String {
-    switch chosen {
-    case .html: SessionReport.html(register, report)
-    case .md: SessionReport.markdown(register, report)
-    }
-  }
-
-  private var chosen: Format {
-    if let format { return format }
-    guard let output else { return Host.isTerminal(1) ? .md : .html }
+  private var layout: SessionReport.Layout {
+    if let format { return format == .html ? .html : .markdown }
+    guard let output else { return Host.isTerminal(1) ? .markdown : .html }
     let name = output.lowercased()
-    return name.hasSuffix(".md") || name.hasSuffix(".markdown") ? .md : .html
+    return name.hasSuffix(".md") || name.hasSuffix(".markdown") ? .markdown : .html
   }
 }
 

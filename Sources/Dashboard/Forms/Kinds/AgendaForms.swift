@@ -54,7 +54,7 @@ package struct DecisionForm: FormKind {
   package func outcome(_ form: Form, _ context: FormContext) -> [String] {
     let session = context.register.meeting(meeting)?.short ?? meeting
     return [
-      "Result: a decision of \(session), in the words both sides accept; no status changes."
+      "Result: a decision of \(session), in the words that \(context.register.header.allSides) accept; no status changes."
     ]
   }
 
@@ -85,7 +85,10 @@ package struct ActionForm: FormKind {
       row.flatMap { register.item($0)?.domains.first } ?? register.header.domains.last?.id
     // A promise is chosen, never assumed.
     let strengths: [Strength] = [.followUp, .pledge, .firm]
-    let words = ["follow-up: the secretariat's own task", "pledge", "firm: both sides decided it"]
+    let words = [
+      "follow-up: the secretariat's own task", "pledge",
+      "firm: \(register.header.allSides) decided it",
+    ]
     let options = zip(strengths, words).map {
       Form.Option(words: $1, id: $0.rawValue, key: $1.first)
     }
