@@ -87,9 +87,9 @@ import Testing
     }
     #expect(
       told == [
-        "PK → TR pldg 4", "TR → PK pldg 2", "PK pldg 2", "PK posn 1", "PK + TR firm 2",
-        "PK + TR pldg 12", "PK + TR disc 5", "PK + TR past 1", "JWG firm 1", "JWG pldg 2",
-        "JWG disc 1", "own f-up 1", "– disc 1",
+        "PK → TR pldg 3", "TR → PK pldg 2", "PK posn 4", "TR posn 1", "HLSCC past 1",
+        "PK + TR firm 1", "PK + TR pldg 8", "PK + TR disc 2", "PK + TR past 1", "JWG firm 1",
+        "JWG pldg 2", "own f-up 1", "– pldg 4", "– disc 7",
       ])
     let officers = balance.lines.first {
       $0.subject == .side(.owes(by: ["turkiye"], to: ["pakistan"]))

@@ -95,7 +95,7 @@ import Testing
       "2026-03-10", "2026-03",
       "slipped | Title of pump | 10 Mar 2026 → Mar 2026, under a month later"
     ),
-    ("2026-03", "2026-03-31", "dated | Title of pump | Mar 2026 → 31 Mar 2026"),
+    ("2026-03", "2026-03-31", "made-exact | Title of pump | Mar 2026 → 31 Mar 2026"),
   ])
   func aDateMovesInItsOwnUnit(old: String, new: String, expected: String) {
     var book = Book(SmallRegister([SmallRegister.item("pump", ["due": ["edtf": .string(old)]])]))

@@ -164,13 +164,16 @@ struct NaiveItem {
     case "strength": return item.strength.rawValue == id
     case "flag":
       return register.flags[row].ids.contains(id)
-        || id == "single-source" && Set(item.claims.map(\.source)).count == 1
+        || id == "single-source" && Set(stated.map(\.source)).count == 1
     case "source":
-      return id == "none" ? item.claims.isEmpty : item.claims.contains { $0.source == id }
+      return id == "none" ? stated.isEmpty : stated.contains { $0.source == id }
     case "meeting": return isAbout(id)
     default: return possesses(id)
     }
   }
+
+  /// What the register infers, no source says.
+  private var stated: [Claim] { item.claims.filter { $0.kind == .stated } }
 
   private func isAmong(_ owners: [String], _ id: String) -> Bool {
     if id == "none" { return owners.isEmpty }
@@ -224,7 +227,7 @@ struct NaiveItem {
     case "figure": return item.indicator != nil
     case "test": return item.doneWhen != nil
     case "milestones": return !item.milestones.isEmpty
-    case "source": return !item.claims.isEmpty
+    case "source": return !stated.isEmpty
     case "inferred": return !item.inferred.isEmpty
     case "owner": return !item.owedBy.isEmpty
     case "tension":

@@ -19,7 +19,7 @@ import Testing
     func count(_ name: String) -> Int? {
       views.first { $0.name == name }.map { register.select($0.filter).count }
     }
-    #expect(count("overdue") == 6 && count("unreported") == 6 && count("contested") == 0)
+    #expect(count("overdue") == 4 && count("unreported") == 4 && count("contested") == 0)
     let mine = register.select(views[6].filter).map(Int.init)
     #expect(!mine.isEmpty)
     #expect(mine.allSatisfy { register.item($0)?.owedBy.contains("turkiye") ?? false })

@@ -57,8 +57,10 @@ import Testing
   @Test func bundled() {
     let register = Register(files: Samples.bundled, today: Samples.today)
     let drawn = [
-      "train-20-officers": "TR*→ PK", "naqvi-return-visit": "PK → TR",
-      "hold-first-session": "PK + TR", "ai-threat-analytics": "JWG",
+      "train-20-officers": "TR*→ PK", "naqvi-return-visit": "PK→TR*",
+      "sync-maritime-patrols": "PK*+TR*",
+      "hold-first-session": "JWG*", "ai-threat-analytics": "–",
+      "capacity-building": "PK + TR",
       "heroin-seizure-figures": "own", "visa-streamlining": "–", "pm-wider-ties": "PK",
     ]
     for (id, words) in drawn { #expect(register.owes(register.at(id)) == words) }

@@ -158,8 +158,8 @@ import Testing
   func sessionReportsAreInert(_ text: String, _ isShareable: Bool) {
     let register = HostileTests.register(text)
     let options = SessionReport.Options(isShareable: isShareable)
-    let html = SessionReport.html(register, options)
-    for report in [html, SessionReport.markdown(register, options)] {
+    let html = SessionReport.write(register, options, as: .html).text
+    for report in [html, SessionReport.write(register, options, as: .markdown).text] {
       expectInert(report)
       #expect(!report.contains("<script") && !report.contains("<x"))
     }
@@ -170,11 +170,11 @@ import Testing
   @Test func sessionReportsKeepLongText() {
     let text = String(repeating: "<b>&\"'", count: 16_700)
     let register = SmallRegister([SmallRegister.item("pump", ["summary": .string(text)])]).open()
-    let html = SessionReport.html(register)
+    let html = SessionReport.write(register, as: .html).text
     #expect(MarkupCheck.problem(html) == nil)
     #expect(html.contains(String(repeating: "&lt;b&gt;&amp;&quot;&#39;", count: 16_700)))
     #expect(!html.contains("<b>"))
-    let markdown = SessionReport.markdown(register)
+    let markdown = SessionReport.write(register, as: .markdown).text
     #expect(markdown.contains(String(repeating: "&lt;b&gt;&amp;\"'", count: 16_700)))
   }
 }

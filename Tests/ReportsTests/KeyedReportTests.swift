@@ -47,7 +47,7 @@ import Testing
   @Test("the session report says of what awaits whose word is claimed")
   func session() {
     let register = Keyed.register(.verified)
-    let html = SessionReport.html(register)
+    let html = SessionReport.write(register, as: .html).text
     #expect(html.contains("claimed, not verified"))
     #expect(html.contains("verified by key"))
   }

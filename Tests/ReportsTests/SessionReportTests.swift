@@ -12,22 +12,25 @@ import Testing
 
   @Test func bundled() {
     let register = Sample.register()
-    expectGolden(SessionReport.html(register), named: "session-html")
-    expectGolden(SessionReport.markdown(register), named: "session-markdown")
+    expectGolden(SessionReport.write(register, as: .html).text, named: "session-html")
+    expectGolden(SessionReport.write(register, as: .markdown).text, named: "session-markdown")
   }
 
   @Test func secondRegister() {
-    expectGolden(SessionReport.markdown(Sample.register(.riverbank)), named: "session-water")
+    expectGolden(
+      SessionReport.write(Sample.register(.riverbank), as: .markdown).text, named: "session-water")
   }
 
   @Test func shareableAfterAMorning() throws {
     let register = try Desk.busy(Sample.register()).register
     expectGolden(
-      SessionReport.markdown(register, Options(isShareable: true)), named: "session-shareable")
+      SessionReport.write(register, Options(isShareable: true), as: .markdown).text,
+      named: "session-shareable")
   }
 
   @Test func disputed() {
-    expectGolden(SessionReport.markdown(Disputed.register), named: "session-disputed")
+    expectGolden(
+      SessionReport.write(Disputed.register, as: .markdown).text, named: "session-disputed")
   }
 
   // MARK: The numbers of the commands
@@ -40,7 +43,10 @@ import Testing
     var filter = Filter()
     filter.text = text
     let rows = Order(register).sort(register.select(filter))
-    return (filter, rows, Paper(SessionReport.markdown(register, Options(filter: filter))))
+    return (
+      filter, rows,
+      Paper(SessionReport.write(register, Options(filter: filter), as: .markdown).text)
+    )
   }
 
   @Test(arguments: texts) func itemsAreThoseOfTheList(_ text: String) throws {
@@ -80,7 +86,7 @@ import Testing
 
   @Test func figuresAgendaAndChangesAreThoseOfTheCommands() throws {
     let register = try Desk.busy(Sample.register()).register
-    let paper = Paper(SessionReport.markdown(register))
+    let paper = Paper(SessionReport.write(register, as: .markdown).text)
     for figure in register.figures {
       let readings = paper.rows("Readings: \(Paper.plain(figure.indicator.title))")
       #expect(readings.map { $0[0] } == figure.lines.map { Paper.plain($0.period) })
@@ -109,7 +115,7 @@ import Testing
   @Test(arguments: ["2025-11-01", "2025-12-15", "2026-03-31"])
   func anEarlierDayIsTheRegisterOfThatDay(_ date: String) {
     let register = Sample.register().asOf(day(date))
-    let paper = Paper(SessionReport.markdown(register))
+    let paper = Paper(SessionReport.write(register, as: .markdown).text)
     #expect(paper.count("Overdue") == register.flags.count { $0.contains(.overdue) })
     #expect(paper.text.contains("**As of:** **\(day(date).words)**"))
   }
@@ -119,7 +125,7 @@ import Testing
   @Test func everyItemHasItsNotesOrSaysThereAreNone() throws {
     for name in Sample.Name.allCases {
       let register = Sample.register(name)
-      let paper = Paper(SessionReport.markdown(register))
+      let paper = Paper(SessionReport.write(register, as: .markdown).text)
       for row in paper.rows("Every item once, under its main domain") {
         #expect(
           row.last?.contains("\\[") == true || row.last?.contains("no source") == true, "\(row)")
@@ -129,7 +135,9 @@ import Testing
 
   @Test(arguments: Sample.Name.allCases, [false, true])
   func notesAreLinkedBothWays(_ name: Sample.Name, _ isShareable: Bool) {
-    let html = SessionReport.html(Sample.register(name), Options(isShareable: isShareable))
+    let html = SessionReport.write(
+      Sample.register(name), Options(isShareable: isShareable), as: .html
+    ).text
     let ids = html.values("id")
     #expect(Set(ids).count == ids.count, "an id is used twice")
     let links = html.values("href")
@@ -149,10 +157,13 @@ import Testing
 
   @Test func aShareableReportHoldsNothingOfTheSecretariats() throws {
     let register = try secret()
-    let inside = SessionReport.html(register) + SessionReport.markdown(register)
+    let inside =
+      SessionReport.write(register, as: .html).text
+      + SessionReport.write(register, as: .markdown).text
     let options = Options(isShareable: true)
     let outside = [
-      SessionReport.html(register, options), SessionReport.markdown(register, options),
+      SessionReport.write(register, options, as: .html).text,
+      SessionReport.write(register, options, as: .markdown).text,
     ]
     for word in Self.secrets {
       #expect(inside.contains(word), "\(word) is not in the internal report")
@@ -214,15 +225,17 @@ import Testing
       $0.kind != .contested || $0.target.flatMap(register.row) == nil
     }
     let caption = "In dispute besides, or waited for"
-    let told = Paper(SessionReport.markdown(register)).rows(caption)
+    let told = Paper(SessionReport.write(register, as: .markdown).text).rows(caption)
     #expect(told.count == besides.count && told.count > 4)
     for (row, dispute) in zip(told, besides) {
       for side in dispute.sides { #expect(row[2].contains(Paper.plain(side.value)), "\(row)") }
     }
-    let shared = Paper(SessionReport.markdown(register, Options(isShareable: true))).rows(caption)
+    let shared = Paper(
+      SessionReport.write(register, Options(isShareable: true), as: .markdown).text
+    ).rows(caption)
     #expect(shared.count == besides.count { $0.kind == .contested })
     #expect(shared.allSatisfy { $0[2].contains("withheld") })
-    #expect(Paper(SessionReport.markdown(Sample.register())).rows(caption).isEmpty)
+    #expect(Paper(SessionReport.write(Sample.register(), as: .markdown).text).rows(caption).isEmpty)
   }
 
   // MARK: Nothing to tell
@@ -230,7 +243,10 @@ import Testing
   @Test func aRegisterOfNothingSaysSoEverywhere() {
     var small = SmallRegister([])
     small.domains = []
-    for text in [SessionReport.markdown(small.open()), SessionReport.html(small.open())] {
+    for text in [
+      SessionReport.write(small.open(), as: .markdown).text,
+      SessionReport.write(small.open(), as: .html).text,
+    ] {
       for sentence in [
         "No item is in this report", "Nothing is overdue", "Nothing awaits confirmation",
         "Nothing is contested",

@@ -60,7 +60,7 @@ package enum Disputed {
     book.set(
       .suspended, "drone-defence-protocols", after: ["cem-cccccc:4"], by: "bilal-bbbbbb")
     book.set(
-      .inProgress, "ai-threat-analytics", was: "proposed", by: "bilal-bbbbbb")
+      .inProgress, "ai-threat-analytics", was: "not-started", by: "bilal-bbbbbb")
     let report = book.report(
       "outcomes-by-mid-2026", by: "desk-dddddd", person: "desk", party: "turkiye",
       evidence: "Joint statement")
