@@ -41,6 +41,7 @@ extension FileSystem {
     },
     rename: { from, to throws(Errno) in try retried { Glibc.rename(from, to) } },
     link: { from, to throws(Errno) in try retried { Glibc.link(from, to) } },
+    point: { path, target throws(Errno) in try retried { symlink(target, path) } },
     remove: { path throws(Errno) in try retried { Glibc.remove(path) } },
     realPath: { path throws(Errno) in
       guard let real = realpath(path, nil) else { throw lastError }

@@ -76,13 +76,44 @@ extension FileSystem {
     _ path: String, _ bytes: Bytes, mode: UInt32, isSynced: Bool
   ) throws(Errno) {
     try with(path, .create(mode: mode)) { file throws(Errno) in
-      var rest = UnsafeRawBufferPointer(start: bytes.base, count: bytes.count)
-      while !rest.isEmpty {
-        let count = try write(file, rest)
-        guard count > 0 else { throw .noSpace }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
+      try writeAll(file, bytes)
       if isSynced { try sync(file) }
+    }
+  }
+
+  private func writeAll(_ file: Descriptor, _ bytes: Bytes) throws(Errno) {
+    var rest = UnsafeRawBufferPointer(start: bytes.base, count: bytes.count)
+    while !rest.isEmpty {
+      let count = try write(file, rest)
+      guard count > 0 else { throw .noSpace }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+  }
+
+  /// The first bytes of a file, or fewer where it has no more.
+  package func start(of path: String, count: Int) throws(Errno) -> [UInt8] {
+    try with(path, .readItself) { file throws(Errno) in
+      let bytes = try bytes(file, 0..<count)
+      return Array(UnsafeBufferPointer(start: bytes.base, count: bytes.count))
+    }
+  }
+
+  /// Copies a plain file to a new private one of ours, piece by piece; not synced.
+  ///
+  /// - Throws: `fileTooLarge` where it has more bytes than `limit`, `notAFile`.
+  package func copy(_ path: String, to copy: String, limit: Int) throws(Errno) {
+    try with(path, .read) { from throws(Errno) in
+      guard try status(from).kind == .file else { throw .notAFile }
+      try with(copy, .create(mode: 0o600)) { to throws(Errno) in
+        var place = 0
+        while place <= limit {
+          let piece = try bytes(from, place..<(place + 1 << 20))
+          if piece.count == 0 { return }
+          try writeAll(to, piece)
+          place += piece.count
+        }
+        throw .fileTooLarge
+      }
     }
   }
 

@@ -45,6 +45,8 @@ package struct FileSystem: Sendable {
   package var rename: @Sendable (_ from: String, _ to: String) throws(Errno) -> Void
   /// link(2): a second name for a file; fails where something has it.
   package var link: @Sendable (_ from: String, _ to: String) throws(Errno) -> Void
+  /// symlink(2): a name that stands for another path; fails where something has it.
+  package var point: @Sendable (_ path: String, _ target: String) throws(Errno) -> Void
   /// unlink(2) or rmdir(2): temporary files and folders of our own, and nothing else.
   package var remove: @Sendable (_ path: String) throws(Errno) -> Void
   /// realpath(3).
@@ -70,6 +72,7 @@ package struct FileSystem: Sendable {
     makeFolder: @escaping @Sendable (_ path: String, _ mode: UInt32) throws(Errno) -> Void,
     rename: @escaping @Sendable (_ from: String, _ to: String) throws(Errno) -> Void,
     link: @escaping @Sendable (_ from: String, _ to: String) throws(Errno) -> Void,
+    point: @escaping @Sendable (_ path: String, _ target: String) throws(Errno) -> Void,
     remove: @escaping @Sendable (_ path: String) throws(Errno) -> Void,
     realPath: @escaping @Sendable (_ path: String) throws(Errno) -> String,
     pause: @escaping @Sendable (_ microseconds: Int) -> Void
@@ -87,6 +90,7 @@ package struct FileSystem: Sendable {
     self.makeFolder = makeFolder
     self.rename = rename
     self.link = link
+    self.point = point
     self.remove = remove
     self.realPath = realPath
     self.pause = pause

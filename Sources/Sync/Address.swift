@@ -39,11 +39,28 @@ package struct Address: Hashable, Sendable {
 
   /// Its path, where it is a folder or a file of this machine; nil where it is elsewhere.
   package var path: String? {
-    if text.hasPrefix("file://") { return String(text.dropFirst(7)) }
+    if text.hasPrefix("file://") { return Address.decoded(text.dropFirst(7)) }
     if Address.scheme(of: text) != nil { return nil }
     // host:path, as ssh has it: a colon before the first slash.
     guard let colon = text.firstIndex(of: ":") else { return text }
     return text[..<colon].contains("/") ? text : nil
+  }
+
+  /// A path of a URL, in which a sign may stand as `%20`; never the sign that ends a path.
+  private static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let first = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      let byte = digits.utf8.count == 2 && !digits.hasPrefix("+") ? UInt8(digits, radix: 16) : nil
+      guard first == UInt8(ascii: "%"), let byte, byte != 0 else {
+        bytes.append(first)
+        continue
+      }
+      bytes.append(byte)
+      rest = rest.dropFirst(2)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The same, found from everywhere: a path that is not, stands for one in `folder`.
@@ -128,15 +145,5 @@ extension Address {
       (try? FileSystem.real.statusAt(real, true))?.kind == .file
     else { return nil }
     return inert(real.utf8)
-  }
-
-  /// The programs git is to run for the other side where that is a repository of this machine, a
-  /// folder on a share or a stick: they are run as us in there, and heed neither its hooks nor what
-  /// its configuration would have started. Nil where the other side runs its own.
-  package var programs: (fetching: String, pushing: String)? {
-    guard path != nil else { return nil }
-    let git =
-      "git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.alternateRefsCommand=true"
-    return ("\(git) upload-pack", "\(git) -c receive.autogc=false -c gc.auto=0 receive-pack")
   }
 }

@@ -47,14 +47,17 @@ package struct BundleChannel: Channel {
       throw .git(GitFault(.tooLarge(BundleChannel.limit), partner: shown))
     }
     guard received.size > 0 else { throw .git(GitFault(.notABundle, partner: shown)) }
-    let head = try head(git)
-    _ = try asked {
-      () throws(GitFailure) in
-      try git.desk(
-        ["fetch", "--no-tags", "--no-write-fetch-head", path, "+\(head.ref):refs/heads/theirs"],
-        progress: progress)
+    return try git.reachFile(path, shown: shown, files: files) { (copy) throws(SyncFailure) in
+      let head = try head(copy, git)
+      _ = try asked { () throws(GitFailure) in
+        try git.desk(
+          [
+            "fetch", "--no-tags", "--no-write-fetch-head", copy.name,
+            "+\(head.ref):refs/heads/theirs",
+          ], reach: copy.reach, progress: progress)
+      }
+      return head.id
     }
-    return head.id
   }
 
   /// A stick that is not plugged in is no reason to mend anything.
@@ -73,9 +76,11 @@ package struct BundleChannel: Channel {
   }
 
   /// Its branch: the one that is called as ours, else the one its HEAD is on, else its only one.
-  private func head(_ git: Git) throws(SyncFailure) -> (id: ObjectID, ref: String) {
+  private func head(
+    _ copy: Other, _ git: Git
+  ) throws(SyncFailure) -> (id: ObjectID, ref: String) {
     let list = try asked { () throws(GitFailure) in
-      try git.desk(["bundle", "list-heads", path], limit: 1 << 22)
+      try git.desk(["bundle", "list-heads", copy.name], limit: 1 << 22)
     }
     let heads = list.output.split(separator: 10).compactMap {
       line -> (id: ObjectID, ref: String)? in

@@ -72,20 +72,32 @@ package struct Cloning {
     let top = (try? files.realPath(draft.path)) ?? draft.path
     let dotGit = "\(top)/.git"
     let git = git(Repository(top: top, gitFolder: dotGit, commonFolder: dotGit, prefix: ""))
-    let head = try head(git)
-    var new = NewRepository()
-    new.branch = head.branch
-    new.objectFormat = head.id.hex.utf8.count == 40 ? "sha1" : "sha256"
-    new.origin = isBundle ? nil : address
-    new.isReceived = true
-    new.prefix = nil
-    do throws(Errno) { try new.lay(in: draft, as: ".git") } catch { throw .desk(dotGit, error) }
-    try git.prepareDesk(GitSettings(objectFormat: new.objectFormat), files: files)
-    try receive(head, git, progress)
+    let scratch = "\(top)/.ahd"
+    let head = try git.reach(address, scratch: scratch, files: files) {
+      (other) throws(SyncFailure) in
+      let found = try self.head(git, other)
+      do throws(Errno) { try repository(for: found).lay(in: draft, as: ".git") } catch {
+        throw .desk(dotGit, error)
+      }
+      try git.prepareDesk(GitSettings(objectFormat: found.objectFormat), files: files)
+      try receive(found, git, other, progress)
+      return found
+    }
+    try? files.remove(scratch)
     let registers = try registers(of: head.id, git)
     try unfold(head, git)
     try note(registers, git)
     return Cloned(branch: head.branch, tip: head.id, registers: registers, hasRemote: !isBundle)
+  }
+
+  private func repository(for head: Head) -> NewRepository {
+    var new = NewRepository()
+    new.branch = head.branch
+    new.objectFormat = head.objectFormat
+    new.origin = isBundle ? nil : address
+    new.isReceived = true
+    new.prefix = nil
+    return new
   }
 
   private var isBundle: Bool {
@@ -103,20 +115,18 @@ package struct Cloning {
 
   // MARK: What they have
 
-  private var program: [String] { address.programs.map { ["--upload-pack=\($0.fetching)"] } ?? [] }
-
   private struct Head {
     let branch: String
     let id: ObjectID
+
+    var objectFormat: String { id.hex.utf8.count == 40 ? "sha1" : "sha256" }
   }
 
   /// The branch their HEAD is on; where it is on none, one called as most are, or the first.
-  private func head(_ git: Git) throws(SyncFailure) -> Head {
+  private func head(_ git: Git, _ other: Other) throws(SyncFailure) -> Head {
     let list = try asked { () throws(GitFailure) in
       try git.desk(
-        ["ls-remote", "--symref"] + program + [
-          address.text, "HEAD", "refs/heads/*",
-        ],
+        ["ls-remote", "--symref", other.name, "HEAD", "refs/heads/*"], reach: other.reach,
         limit: 1 << 24)
     }
     var (named, pointed): (String?, ObjectID?) = (nil, nil)
@@ -141,13 +151,14 @@ package struct Cloning {
   }
 
   private func receive(
-    _ head: Head, _ git: Git, _ progress: @escaping (String) -> Void
+    _ head: Head, _ git: Git, _ other: Other, _ progress: @escaping (String) -> Void
   ) throws(SyncFailure) {
     _ = try asked { () throws(GitFailure) in
       try git.desk(
-        ["fetch", "--progress", "--no-tags", "--no-write-fetch-head"] + program + [
-          address.text, "+refs/heads/\(head.branch):refs/heads/theirs",
-        ], progress: progress)
+        [
+          "fetch", "--progress", "--no-tags", "--no-write-fetch-head", other.name,
+          "+refs/heads/\(head.branch):refs/heads/theirs",
+        ], reach: other.reach, progress: progress)
     }
   }
 

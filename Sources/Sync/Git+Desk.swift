@@ -3,9 +3,12 @@ package import Store
 extension Git {
   /// What the repository's own configuration says of what is heeded; its includes are not followed.
   package func settings() throws(GitFailure) -> GitSettings {
-    let list = try refs([
-      "config", "--file", "\(repository.commonFolder)/config", "--no-includes", "-z", "--list",
-    ])
+    try settings(of: "\(repository.commonFolder)/config")
+  }
+
+  /// The same of any file of settings.
+  func settings(of path: String) throws(GitFailure) -> GitSettings {
+    let list = try refs(["config", "--file", path, "--no-includes", "-z", "--list"])
     return GitSettings(list.records)
   }
 
@@ -136,10 +139,6 @@ extension Git {
     if settings.isSHA256 { text += "[extensions]\n  objectFormat = sha256\n" }
     if let partner { text += "[remote \"partner\"]\n  url = \(quoted(partner.text))\n" }
     if let pushAddress { text += "  pushurl = \(quoted(pushAddress.text))\n" }
-    if let program = partner?.programs?.fetching { text += "  uploadpack = \(quoted(program))\n" }
-    if let program = (pushAddress ?? partner)?.programs?.pushing {
-      text += "  receivepack = \(quoted(program))\n"
-    }
     for (section, name) in [("user", "name"), ("user", "email")] {
       if let value = settings["\(section).\(name)"] {
         text += "[\(section)]\n  \(name) = \(quoted(value))\n"

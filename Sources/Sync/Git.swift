@@ -85,6 +85,7 @@ package struct Git: Sendable {
   ///   - input: What it reads.
   ///   - index: On which index.
   ///   - extra: More of the environment, as `NAME=VALUE`.
+  ///   - reach: Where it may go; nil for nowhere.
   ///   - answers: Exit codes that are answers.
   ///   - limit: The most bytes it may say.
   ///   - heard: Is given what it says as it comes; then none of it is kept, and
@@ -94,18 +95,17 @@ package struct Git: Sendable {
   /// - Throws: `GitFailure` on any other code.
   package func desk(
     _ arguments: [String], input: [UInt8] = [], index: Index = .scratch, extra: [String] = [],
-    answers: Set<Int32> = [0], limit: Int = 1 << 28, heard: (([UInt8]) -> Void)? = nil,
+    reach: Reach? = nil, answers: Set<Int32> = [0], limit: Int = 1 << 28, heard: (([UInt8]) -> Void)? = nil,
     progress: ((String) -> Void)? = nil
   ) throws(GitFailure) -> Answer {
     let place = [
       "GIT_DIR=\(deskFolder)", "GIT_OBJECT_DIRECTORY=\(repository.commonFolder)/objects",
       "GIT_WORK_TREE=\(repository.top)",
-      "GIT_ALLOW_PROTOCOL=\(Address.ways.joined(separator: ":"))",
       "GIT_INDEX_FILE=\(path(index))",
     ]
     return try run(
-      ["-C", repository.top] + arguments, environment + place + extra, input, answers,
-      limit: limit, heard, progress)
+      ["-C", repository.top] + arguments, Reach.bound(environment, to: reach) + place + extra,
+      input, answers, limit: limit, heard, progress)
   }
 
   /// Our own git folder within the real one.

@@ -8,7 +8,8 @@ package struct GitSettings: Hashable, Sendable {
   /// Names that are heeded; those with a part between dots by their ends.
   private static let heeded: Set<String> = [
     "user.name", "user.email", "user.signingkey", "gpg.format", "extensions.objectformat",
-    "core.filemode",
+    "core.filemode", "core.bare", "core.sharedrepository", "core.logallrefupdates",
+    "extensions.refstorage", "receive.denycurrentbranch",
   ]
   private static let ofRemotes: Set<String> = ["url", "pushurl"]
   private static let ofBranches: Set<String> = ["remote", "merge"]
@@ -43,6 +44,15 @@ package struct GitSettings: Hashable, Sendable {
 
   package subscript(_ name: String) -> String? { values[name] }
 
+  /// Whether it is set, or not; nil where that is not said, or is neither yes nor no.
+  func flag(_ name: String) -> Bool? {
+    switch values[name]?.lowercased() {
+    case "true", "yes", "on", "1": true
+    case "false", "no", "off", "0": false
+    default: nil
+    }
+  }
+
   /// The remotes that have an address, sorted.
   package var remotes: [String] {
     values.keys.filter { $0.hasPrefix("remote.") && $0.hasSuffix(".url") }
@@ -50,9 +60,7 @@ package struct GitSettings: Hashable, Sendable {
   }
 
   /// Whether its files keep what makes them programs: on a stick or a share all may look like one.
-  var heedsModes: Bool {
-    !["false", "no", "off", "0"].contains(values["core.filemode"]?.lowercased() ?? "")
-  }
+  var heedsModes: Bool { flag("core.filemode") != false }
 
   /// Its objects have names of SHA-256.
   package var isSHA256: Bool { values["extensions.objectformat"] == "sha256" }

@@ -49,7 +49,7 @@ package struct RemoteChannel: Channel {
     return try Address(real)
   }
 
-  private static func isBranch(_ ref: String) -> Bool {
+  static func isBranch(_ ref: String) -> Bool {
     ref.hasPrefix("refs/heads/") && !ref.contains("..")
       && ref.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !":*?[\\^~".utf8.contains($0) }
   }
@@ -68,26 +68,31 @@ package struct RemoteChannel: Channel {
     _ git: Git, progress: @escaping (String) -> Void
   ) throws(SyncFailure) -> ObjectID? {
     progress("fetching from \(shown)")
-    do throws(GitFailure) {
-      _ = try git.desk(
-        [
-          "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance",
-          "--no-recurse-submodules", "--no-show-forced-updates", "partner",
-          "+\(theirs):refs/heads/theirs",
-        ], progress: progress)
-    } catch {
-      let failure = SyncFailure(error, with: address)
-      guard case .git(let fault) = failure, fault.fact == .noSuchBranch else { throw failure }
-      try refuseOthers(git)
-      return nil
+    guard let address else { return nil }
+    return try git.reach(address, as: "partner") { (other) throws(SyncFailure) in
+      do throws(GitFailure) {
+        _ = try git.desk(
+          [
+            "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance",
+            "--no-recurse-submodules", "--no-show-forced-updates", other.name,
+            "+\(theirs):refs/heads/theirs",
+          ], reach: other.reach, progress: progress)
+      } catch {
+        let failure = SyncFailure(error, with: address)
+        guard case .git(let fault) = failure, fault.fact == .noSuchBranch else { throw failure }
+        try refuseOthers(git, other)
+        return nil
+      }
+      return git.head("theirs")
     }
-    return git.head("theirs")
   }
 
   /// They have not that branch: nothing at all yet, or only others.
-  private func refuseOthers(_ git: Git) throws(SyncFailure) {
+  private func refuseOthers(_ git: Git, _ other: Other) throws(SyncFailure) {
     let list: String
-    do throws(GitFailure) { list = try git.desk(["ls-remote", "--heads", "partner"]).text } catch {
+    do throws(GitFailure) {
+      list = try git.desk(["ls-remote", "--heads", other.name], reach: other.reach).text
+    } catch {
       throw SyncFailure(error, with: address)
     }
     let others = list.split(separator: "\n").compactMap { line in
@@ -102,15 +107,18 @@ package struct RemoteChannel: Channel {
     _ tip: ObjectID, upon _: ObjectID?, _ git: Git, progress: @escaping (String) -> Void
   ) throws(SyncFailure) -> Bool {
     progress("sending to \(shown)")
-    do throws(GitFailure) {
-      _ = try git.desk(
-        ["push", "--progress", "--porcelain", "--no-verify", "partner", "\(tip.hex):\(theirs)"],
-        progress: progress)
-      return true
-    } catch {
-      let failure = SyncFailure(error, with: address)
-      if case .git(let fault) = failure, fault.fact == .moved { return false }
-      throw failure
+    guard let place = pushAddress ?? address else { return false }
+    return try git.reach(place, as: "partner", toWrite: theirs) { (other) throws(SyncFailure) in
+      do throws(GitFailure) {
+        let words = ["push", "--progress", "--porcelain", "--no-verify", other.name]
+        _ = try git.desk(
+          words + ["\(tip.hex):\(theirs)"], reach: other.reach, progress: progress)
+        return true
+      } catch {
+        let failure = SyncFailure(error, with: place)
+        if case .git(let fault) = failure, fault.fact == .moved { return false }
+        throw failure
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ extension SyncFailure {
       .noRegisterThere:
       66
     case .detached, .underway, .followsNothing, .outside: 65
-    case .otherRegister, .otherHere, .unfit, .damaged, .link: 65
+    case .otherRegister, .otherHere, .unfit, .damaged, .link, .theirs: 65
     case .busy, .outrun, .movedMeanwhile: 75
     case .address, .isFile: 64
     case .git(let fault): fault.exitCode
@@ -36,6 +36,8 @@ extension SyncFailure {
     case .link(let path):
       "\(path) is a symbolic link, through which git would write elsewhere; put the file itself there, or take"
         + " the link away, and try again."
+    case .theirs(let path, let what):
+      "\(inert(path.utf8)) \(what.words)"
     case .detached:
       "The repository is on no branch (detached HEAD); switch to one (git switch BRANCH) and try again."
     case .underway(let what):
@@ -110,6 +112,20 @@ extension SyncFailure.Unfit {
     case .name: "it has no fit name"
     case .unreadable: "it cannot be read"
     case .missing: "it is not there"
+    }
+  }
+}
+
+extension SyncFailure.Theirs {
+  fileprivate var words: String {
+    switch self {
+    case .borrows:
+      "has git take objects from another place, which an exchange does not; make that repository whole (git"
+        + " repack -a -d in it), take the file away, and try again."
+    case .leadsElsewhere:
+      "leads to a repository at another place, which an exchange does not follow; give the address of that one."
+    case .odd:
+      "is not the file or folder that git keeps there; have its keepers take it away, and try again."
     }
   }
 }

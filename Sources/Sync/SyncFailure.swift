@@ -14,6 +14,9 @@ package enum SyncFailure: Error, Sendable {
   case brokenRepository(String)
   /// A symbolic link among what git keeps, through which it would write: the link's path.
   case link(String)
+  /// Something in a repository of theirs on this machine that git may not come to heed:
+  /// its path.
+  case theirs(String, Theirs)
   /// HEAD names a commit and no branch.
   case detached
   /// Something of git's was begun by hand and is not at its end: `merge`, `rebase`, ….
@@ -71,6 +74,16 @@ package enum SyncFailure: Error, Sendable {
     case unreadable
     /// register.json is not there.
     case missing
+  }
+
+  /// What was found in a repository of theirs on this machine.
+  package enum Theirs: Hashable, Sendable {
+    /// It has git take objects from another place.
+    case borrows
+    /// It names a repository at another place.
+    case leadsElsewhere
+    /// It is no plain file or folder where one is due.
+    case odd
   }
 
   /// Why files outside of the register are in the way.

@@ -15,7 +15,7 @@ package final class FaultyFileSystem: @unchecked Sendable {
 
   package enum Call: Hashable, Sendable {
     case open, read, write, sync, status, statusAt, truncate, lock, list, makeFolder, rename
-    case link, remove, realPath
+    case link, point, remove, realPath
   }
 
   private let base: FileSystem
@@ -130,6 +130,9 @@ package final class FaultyFileSystem: @unchecked Sendable {
       },
       link: { (from, to) throws(Errno) in
         try self.guarded(.link) { () throws(Errno) in try base.link(from, to) }
+      },
+      point: { (path, target) throws(Errno) in
+        try self.guarded(.point) { () throws(Errno) in try base.point(path, target) }
       },
       remove: { (path) throws(Errno) in
         try self.guarded(.remove) { () throws(Errno) in try base.remove(path) }

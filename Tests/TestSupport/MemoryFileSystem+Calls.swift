@@ -37,6 +37,7 @@ extension MemoryFileSystem {
       makeFolder: { (path, mode) throws(Errno) in try self.makeFolder(path, mode) },
       rename: { (from, to) throws(Errno) in try self.rename(from, to) },
       link: { (from, to) throws(Errno) in try self.link(existing: from, to) },
+      point: { (path, target) throws(Errno) in try self.point(path, target) },
       remove: { (path) throws(Errno) in try self.remove(path) },
       realPath: { (path) throws(Errno) in
         _ = try self.find(path, followsLinks: true)
@@ -149,6 +150,16 @@ extension MemoryFileSystem {
     let (folder, name) = try place(to)
     guard folder.entries[name] == nil else { throw .exists }
     folder.entries[name] = try find(from, followsLinks: false)
+    touch(folder)
+  }
+
+  private func point(_ path: String, _ target: String) throws(Errno) {
+    try mayWrite(path)
+    let (folder, name) = try place(path)
+    guard folder.entries[name] == nil else { throw .exists }
+    let node = make(.link, mode: 0o777)
+    node.target = target
+    folder.entries[name] = node
     touch(folder)
   }
 
