@@ -62,7 +62,8 @@ let package = Package(
     tests("ModelTests", ["Model", "JSON"], data: ["Broken"]),
     tests("ConfigTests", ["Config", "Model", "JSON"], data: ["decode.py"]),
     tests("StoreTests", ["Store", "Model", "JSON"]),
-    tests("SyncTests", ["Sync", "Store", "Model", "Reports", "JSON"]),
+    tests(
+      "SyncTests", ["Sync", "Store", "Model", "Reports", "JSON"], data: ["git-config-keys.txt"]),
     tests("DashboardTests", ["Dashboard", "Model", "Screen"], goldens: true),
     tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
     tests("ManualTests", ["Manual", "JSON"], goldens: true),

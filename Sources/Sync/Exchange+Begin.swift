@@ -43,7 +43,8 @@ extension Exchange {
     switch terms.way {
     case .nobody: return nil
     case .remote where settings.remotes.isEmpty: return try lastBundle()
-    case .remote: return try RemoteChannel.of(branch, settings, in: git.repository.top)
+    case .remote:
+      return try RemoteChannel.of(branch, settings, in: git.repository.top, files: files)
     case .bundle(let path, let mode): return over(path, mode)
     }
   }

@@ -50,7 +50,7 @@ extension Git {
   /// - Throws: `SyncFailure`, also where theirs cannot be had safely.
   func reach<Result>(
     _ address: Address, as name: String? = nil, toWrite ref: String? = nil,
-    scratch: String? = nil, files: FileSystem = .real,
+    scratch: String? = nil, files: FileSystem,
     _ use: (Other) throws(SyncFailure) -> Result
   ) throws(SyncFailure) -> Result {
     let scratch = scratch ?? deskFolder

@@ -12,7 +12,7 @@ struct Look {
     for name in ["HEAD", "config", "packed-refs", "shallow"] {
       try expect(.file, at: "\(path)/\(name)")
     }
-    for name in ["objects", "refs", "logs", "reftable", "worktrees"] {
+    for name in ["objects", "refs", "logs", "logs/refs", "reftable", "worktrees"] {
       try expect(.folder, at: "\(path)/\(name)")
     }
     try through("\(path)/objects", depth: 0)

@@ -11,6 +11,8 @@ package struct RemoteChannel: Channel {
   let theirs: String
   /// The configuration says so; else it is theirs of the same name.
   let isFollowing: Bool
+  /// Where a folder of theirs is looked through.
+  let files: FileSystem
 
   package var shown: String { address?.shown ?? "" }
 
@@ -18,7 +20,7 @@ package struct RemoteChannel: Channel {
   ///
   /// - Throws: `noRemote`, `severalRemotes`, `address`.
   static func of(
-    _ branch: String, _ settings: GitSettings, in top: String
+    _ branch: String, _ settings: GitSettings, in top: String, files: FileSystem
   ) throws(SyncFailure) -> RemoteChannel {
     let names = settings.remotes
     let followed = settings["branch.\(branch).remote"].flatMap { $0 == "." ? nil : $0 }
@@ -34,7 +36,8 @@ package struct RemoteChannel: Channel {
         name: name, address: try place(url, top),
         pushAddress: try settings["remote.\(name).pushurl"].map { (url) throws(AddressFault) in
           try place(url, top)
-        }, branch: branch, theirs: merge ?? "refs/heads/\(branch)", isFollowing: merge != nil)
+        }, branch: branch, theirs: merge ?? "refs/heads/\(branch)", isFollowing: merge != nil,
+        files: files)
     } catch {
       throw .address(error)
     }
@@ -69,7 +72,7 @@ package struct RemoteChannel: Channel {
   ) throws(SyncFailure) -> ObjectID? {
     progress("fetching from \(shown)")
     guard let address else { return nil }
-    return try git.reach(address, as: "partner") { (other) throws(SyncFailure) in
+    return try git.reach(address, as: "partner", files: files) { (other) throws(SyncFailure) in
       do throws(GitFailure) {
         _ = try git.desk(
           [
@@ -108,7 +111,8 @@ package struct RemoteChannel: Channel {
   ) throws(SyncFailure) -> Bool {
     progress("sending to \(shown)")
     guard let place = pushAddress ?? address else { return false }
-    return try git.reach(place, as: "partner", toWrite: theirs) { (other) throws(SyncFailure) in
+    return try git.reach(place, as: "partner", toWrite: theirs, files: files) {
+      (other) throws(SyncFailure) in
       do throws(GitFailure) {
         let words = ["push", "--progress", "--porcelain", "--no-verify", other.name]
         _ = try git.desk(

@@ -77,11 +77,7 @@ final class Standin {
         auto = false
 
       """
-    if let group = theirs.settings["core.sharedrepository"],
-      group.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0 | 0x20) })
-    {
-      text += "[core]\n  sharedRepository = \(group)\n"
-    }
+    if let others = theirs.others { text += "[core]\n  sharedRepository = \(others)\n" }
     if theirs.settings.isSHA256 { text += "[extensions]\n  objectFormat = sha256\n" }
     if theirs.hasTables { text += "[extensions]\n  refStorage = reftable\n" }
     return text

@@ -83,6 +83,15 @@ struct TheirFolder {
   /// Nobody works in it.
   private var isBare: Bool { settings.flag("core.bare") ?? !path.hasSuffix("/.git") }
 
+  /// Who else may write what is written there, where it says so in one of git's words.
+  var others: String? {
+    guard let word = settings["core.sharedrepository"]?.lowercased() else { return nil }
+    let words = ["umask", "group", "all", "world", "everybody"]
+    let isMode = (1...4).contains(word.utf8.count) && word.utf8.allSatisfy { (48...55).contains($0) }
+    let isKnown = words.contains(word) || isMode || settings.flag("core.sharedrepository") != nil
+    return isKnown ? word : nil
+  }
+
   /// Its branches are in tables and not in files.
   var hasTables: Bool { settings["extensions.refstorage"] == "reftable" }
 

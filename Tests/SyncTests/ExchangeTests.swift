@@ -105,13 +105,13 @@ import Testing
       return try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").count
     }
     let (a, b) = (people[0], people[1])
-    #expect(try runs { try a.sync(program: $0) } == 6, "nothing new")
+    #expect(try runs { try a.sync(program: $0) } == 7, "nothing new")
     try a.note("of a")
-    #expect(try runs { try a.sync(program: $0) } == 15, "something to send")
-    #expect(try runs { try b.sync(program: $0) } == 13, "something to receive")
+    #expect(try runs { try a.sync(program: $0) } == 17, "something to send")
+    #expect(try runs { try b.sync(program: $0) } == 14, "something to receive")
     try a.note("of a")
     try a.sync()
     try b.note("of b")
-    #expect(try runs { try b.sync(program: $0) } == 27, "something to join")
+    #expect(try runs { try b.sync(program: $0) } == 29, "something to join")
   }
 }

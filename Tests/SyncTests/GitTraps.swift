@@ -80,6 +80,18 @@ struct HostilePartners {
   }
 }
 
+extension HostilePartners {
+  /// A clone made by us.
+  func cloned(_ name: String) throws -> Cloning.Cloned {
+    let environment = place.environment
+    let address = try Address(place.folder.appending(path: name).path)
+    let cloning = Cloning(address, salt: "salt") { repository in
+      Git(repository, variable: { environment[$0] })
+    }
+    return try cloning.make(place.folder.appending(path: "cloned").path) { _ in }
+  }
+}
+
 /// Everything git would run, or read, for one who controls a repository.
 enum GitTraps {
   static let hooks = [
@@ -113,5 +125,28 @@ enum GitTraps {
       ("trace2.eventTarget", "/dev/stderr"), ("transfer.credentialsInUrl", "allow"),
       ("extensions.partialClone", "origin"), ("remote.origin.promisor", "true"),
     ]
+  }
+
+  /// Every key there is, by git's own documentation and by the git that runs here; what stands for
+  /// a name of one's choice is `evil`.
+  static func keys() throws -> [String] {
+    let list = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "git-config-keys.txt")
+    let place = try GitPlace()
+    defer { place.remove() }
+    let all = try String(contentsOf: list, encoding: .utf8) + place.git("help", "--config")
+    let keys = all.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.contains(" ") }
+      .map { String($0).replacing(#/<[^>]*>/#, with: "evil").replacing("*", with: "evil") }
+    return Set(keys.filter { $0.contains(".") && !$0.contains("_") }).sorted()
+  }
+
+  /// A configuration in which each is set to the same.
+  static func everyKey(_ value: String) throws -> String {
+    try keys().map { key in
+      let parts = key.split(separator: ".")
+      let middle = parts.dropFirst().dropLast().joined(separator: ".")
+      let head = middle.isEmpty ? "[\(parts[0])]" : "[\(parts[0]) \"\(middle)\"]"
+      return "\(head)\n\t\(parts.last ?? "") = \"\(value)\"\n"
+    }.joined()
   }
 }

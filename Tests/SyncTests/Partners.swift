@@ -58,6 +58,17 @@ final class Partners {
     return Moment(milliseconds: noon + Int64(minutes) * 60_000)
   }
 
+  /// The repository in the middle as one of another machine, whose own git runs there: by an ssh
+  /// that goes nowhere.
+  func server() throws -> (address: String, setting: [String: String]) {
+    try place.write("ssh", "#!/bin/sh\nfor last; do :; done\nexec sh -c \"$last\"\n")
+    try place.permit("ssh", 0o755)
+    return (
+      "server.invalid:\(place.folder.path)/hub.git",
+      ["GIT_SSH_COMMAND": place.folder.appending(path: "ssh").path]
+    )
+  }
+
   /// What the branch of the repository in the middle holds.
   func hub(_ name: String) throws -> String {
     try place.git("-C", "hub.git", "show", "main:\(prefix.isEmpty ? name : "\(prefix)/\(name)")")
@@ -100,30 +111,35 @@ struct Partner {
 
   func exchange(
     way: Exchange.Way = .remote, key: String? = nil, program: String = "git", now: Moment? = nil,
+    files: FileSystem = .real, setting more: [String: String] = [:],
     step: @escaping (String) throws(SyncFailure) -> Void = { _ in }
   ) throws -> Exchange {
-    let environment = partners.place.environment
+    let environment = partners.place.environment.merging(more) { $1 }
     let git = Git(
       try Repository.find(folder), program: program, variable: { environment[$0] })
     let terms = Exchange.Terms(
       folder: folder, register: try open(), identity: identity, person: name,
       email: "\(name)@machine", now: now ?? partners.now(), way: way, key: key)
-    return Exchange(terms, git: git, step: step)
+    return Exchange(terms, git: git, files: files, step: step)
   }
 
   @discardableResult
   func sync(
     way: Exchange.Way = .remote, key: String? = nil, program: String = "git",
+    files: FileSystem = .real, setting more: [String: String] = [:],
     step: @escaping (String) throws(SyncFailure) -> Void = { _ in }
   ) throws -> Outcome {
-    var exchange = try exchange(way: way, key: key, program: program, step: step)
+    var exchange = try exchange(
+      way: way, key: key, program: program, files: files, setting: more, step: step)
     return try exchange.run()
   }
 
   /// Why it does not exchange; nil where it does.
-  func refusal(way: Exchange.Way = .remote) throws -> SyncFailure? {
+  func refusal(
+    way: Exchange.Way = .remote, files: FileSystem = .real, setting more: [String: String] = [:]
+  ) throws -> SyncFailure? {
     do {
-      try sync(way: way)
+      try sync(way: way, files: files, setting: more)
       return nil
     } catch let failure as SyncFailure {
       return failure

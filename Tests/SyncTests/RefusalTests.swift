@@ -200,7 +200,9 @@ import Testing
     let a = try partners.clones()[0]
     try partners.place.git("-C", "hub.git", "config", "receive.hideRefs", "refs/heads/main")
     try a.note("first")
-    let failure = try #require(try a.refusal())
+    let server = try partners.server()
+    try a.git("remote", "set-url", "origin", server.address)
+    let failure = try #require(try a.refusal(setting: server.setting))
     #expect(failure.words.contains("deny updating a hidden ref"))
     #expect(failure.exitCode == 77)
     #expect(try a.git("log", "-1", "--format=%s", "main") == "Note: Title of pump\n")
