@@ -234,9 +234,9 @@ package struct Cloning {
   private func unfold(_ head: Head, _ git: Git) throws(SyncFailure) {
     var refs = "create refs/heads/\(head.branch) \(head.id.hex)\n"
     if !isBundle { refs += "create refs/remotes/origin/\(head.branch) \(head.id.hex)\n" }
-    _ = try asked { () throws(GitFailure) in
+    try asked { () throws(GitFailure) in
       _ = try git.desk(["read-tree", "--reset", "-u", head.id.hex], index: .real)
-      return try git.refs(["update-ref", "--stdin"], input: Array(refs.utf8))
+      try git.moveRefs(["--stdin"], input: Array(refs.utf8), files: files)
     }
   }
 

@@ -79,10 +79,9 @@ extension Exchange {
     try step("indexed")
     do throws(GitFailure) {
       let none = String(repeating: "0", count: target.hex.utf8.count)
-      _ = try git.refs([
-        "update-ref", "-m", "ahd sync: \(reason)", "refs/heads/\(branch)", target.hex,
-        ours?.hex ?? none,
-      ])
+      try git.moveRefs(
+        ["-m", "ahd sync: \(reason)", "refs/heads/\(branch)", target.hex, ours?.hex ?? none],
+        files: files)
       try? git.setHead("ours", target, files)
     } catch {
       throw movedMeanwhile(error) ? .movedMeanwhile : SyncFailure(error)

@@ -164,7 +164,7 @@ package struct Exchange {
   /// exchanged by then: what fails here is done the next time.
   private mutating func end(_ channel: (any Channel)?) {
     if let head, let ref = channel?.tracking, tracked != head {
-      _ = try? git.refs(["update-ref", "-m", "ahd sync", ref, head.hex])
+      try? git.moveRefs(["-m", "ahd sync", ref, head.hex], files: files)
     }
     lookWhoseWord()
     outcome.leftAlone = (try? leftAlone()) ?? 0

@@ -33,6 +33,7 @@ extension Git {
       try files.keep(Git.attributes, at: "\(deskFolder)/info/attributes")
       try files.keep(configuration(settings, partner, pushAddress), at: "\(deskFolder)/config")
       try files.keepFolder("\(deskFolder)/refs/heads")
+      try layRefs(settings, files)
       for (name, id) in heads { try setHead(name, id, files) }
       // What a shallow clone lacks is no fault.
       let shallow = try? files.wholeFile("\(repository.commonFolder)/shallow", limit: 1 << 24)
@@ -147,7 +148,7 @@ extension Git {
     return Array(text.utf8)
   }
 
-  private func quoted(_ value: String) -> String {
+  func quoted(_ value: String) -> String {
     let escaped = value.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
     return "\"\(escaped)\""
   }

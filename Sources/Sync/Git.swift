@@ -1,4 +1,5 @@
 import Glibc
+package import Store
 
 /// Runs git on a repository by lists of arguments, in one of two environments, neither of which
 /// lets the repository's own configuration start a program or change what is written
@@ -57,8 +58,8 @@ package struct Git: Sendable {
 
   // MARK: The two environments
 
-  /// Asks or moves refs of the repository itself: `for-each-ref`, `symbolic-ref`, `rev-parse`,
-  /// `update-ref` and nothing else, without hooks and without any way to another machine.
+  /// Asks of the repository itself: `for-each-ref`, `symbolic-ref`, `rev-parse`, `config` and
+  /// nothing else, without hooks and without any way to another machine.
   ///
   /// - Parameters:
   ///   - arguments: Command first.
@@ -69,12 +70,15 @@ package struct Git: Sendable {
   package func refs(
     _ arguments: [String], input: [UInt8] = [], answers: Set<Int32> = [0]
   ) throws(GitFailure) -> Answer {
-    let before = [
-      "--git-dir=\(repository.gitFolder)", "-c", "core.hooksPath=/dev/null", "-c",
-      "core.fsync=reference",
-    ]
-    return try run(
-      before + arguments, environment + ["GIT_ALLOW_PROTOCOL=none"], input, answers)
+    try refs(arguments, in: repository.gitFolder, input: input, answers: answers)
+  }
+
+  func refs(
+    _ arguments: [String], in folder: String, input: [UInt8] = [], answers: Set<Int32> = [0]
+  ) throws(GitFailure) -> Answer {
+    try run(
+      ["--git-dir=\(folder)", "-c", "core.hooksPath=/dev/null"] + arguments,
+      Reach.bound(environment, to: nil), input, answers)
   }
 
   /// Does all else, at the desk: with the repository's objects, and a configuration, attributes and
@@ -193,6 +197,8 @@ package enum GitFailure: Error, Hashable, Sendable {
   case failed(Int32, errors: [UInt8], output: [UInt8])
   /// It said more than so many bytes and was ended.
   case tooMuch(Int)
+  /// A folder it needs of ours could not be laid out, at this path.
+  case notLaid(String, Errno)
   /// The user ended it.
   case ended
 }

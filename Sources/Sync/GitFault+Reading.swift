@@ -97,8 +97,10 @@ extension GitFault {
     let why = between("(", ")", in: line) ?? ""
     let said = said(lines)
     if why.contains("checked out") { return .checkedOut }
-    if ["cannot lock ref", "failed to update ref", "fetch first", "old value"]
-      .contains(where: why.contains)
+    if [
+      "cannot lock ref", "failed to update ref", "fetch first", "old value",
+      "reference already exists", "reference does not exist",
+    ].contains(where: why.contains)
     {
       return .moved
     }

@@ -3,7 +3,7 @@
 /// besides, through git itself.
 package struct GitSettings: Hashable, Sendable {
   /// By git's names, the part between the dots as it is spelt: `remote.origin.url`.
-  private var values: [String: String] = [:]
+  private(set) var values: [String: String] = [:]
 
   /// Names that are heeded; those with a part between dots by their ends.
   private static let heeded: Set<String> = [

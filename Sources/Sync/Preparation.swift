@@ -67,7 +67,7 @@ package struct Preparation {
         settings["branch.\(branch).remote"].flatMap { remotes.contains($0) ? $0 : nil }
         ?? (remotes.count == 1 && !remotes.contains("origin") ? remotes[0] : "origin")
       let before = settings["remote.\(name).url"]
-      if before != nil, before != address.text { try git.forget(name) }
+      if before != nil, before != address.text { try git.forget(name, settings, files) }
       try git.set("remote.\(name).url", address.text)
       try git.unset("remote.\(name).pushurl")
       if before == nil {
@@ -127,10 +127,13 @@ extension Git {
   }
 
   /// Takes away what is known of a remote's branches: it is elsewhere from here on.
-  fileprivate func forget(_ remote: String) throws(GitFailure) {
+  fileprivate func forget(
+    _ remote: String, _ settings: GitSettings, _ files: FileSystem
+  ) throws(GitFailure) {
     let known = try refs(["for-each-ref", "--format=delete %(refname)", "refs/remotes/\(remote)"])
     guard !known.output.isEmpty else { return }
-    _ = try refs(["update-ref", "--no-deref", "--stdin"], input: known.output)
+    do throws(Errno) { try layRefs(settings, files) } catch { throw .notLaid(deskFolder, error) }
+    try moveRefs(["--no-deref", "--stdin"], input: known.output, files: files)
   }
 
   private var config: [String] { ["config", "--file", "\(repository.commonFolder)/config"] }

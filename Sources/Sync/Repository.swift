@@ -63,7 +63,7 @@ package struct Repository: Hashable, Sendable {
   ///   - files: Where it is looked.
   /// - Throws: `link`.
   func refuseLinks(_ refs: [String], files: FileSystem) throws(SyncFailure) {
-    let own = ["index", "logs/HEAD"].map { (gitFolder, $0) }
+    let own = ["HEAD", "index", "logs/HEAD"].map { (gitFolder, $0) }
     let shared = ["config", "packed-refs"] + refs + refs.map { "logs/\($0)" }
     for (folder, path) in own + shared.map({ (commonFolder, $0) }) {
       var place = folder

@@ -30,7 +30,7 @@ final class Standin {
     do throws(Errno) { try lay() } catch { throw .desk(path, error) }
     try lead("objects")
     try point("packed-refs", to: "\(try hold(theirs.path, .folder))/packed-refs")
-    if theirs.hasTables { try lead("reftable") }
+    if theirs.settings.hasTables { try lead("reftable") }
     try leadToBranches(ref)
     if let ref { try leadToLog("logs/\(ref)") }
   }
@@ -59,10 +59,8 @@ final class Standin {
 
   /// Of theirs only how it is laid out, and who else may write what is written there.
   private var configuration: String {
-    let isPlain = !theirs.settings.isSHA256 && !theirs.hasTables
-    var text = """
+    theirs.settings.layout + """
       [core]
-        repositoryformatversion = \(isPlain ? 0 : 1)
         bare = true
         fsmonitor = false
         hooksPath = /dev/null
@@ -77,10 +75,6 @@ final class Standin {
         auto = false
 
       """
-    if let others = theirs.others { text += "[core]\n  sharedRepository = \(others)\n" }
-    if theirs.settings.isSHA256 { text += "[extensions]\n  objectFormat = sha256\n" }
-    if theirs.hasTables { text += "[extensions]\n  refStorage = reftable\n" }
-    return text
   }
 
   // MARK: What is theirs
@@ -93,7 +87,7 @@ final class Standin {
       .dropLast()
     while parts.count > 2, !isFolder(parts.joined(separator: "/")) { parts.removeLast() }
     let folder = parts.joined(separator: "/")
-    if isFolder(folder), !theirs.hasTables {
+    if isFolder(folder), !theirs.settings.hasTables {
       try lead(folder)
     } else {
       do throws(Errno) { try files.keepFolder("\(path)/\(heads)") } catch {

@@ -126,6 +126,8 @@ extension SyncFailure.Theirs {
       "leads to a repository at another place, which an exchange does not follow; give the address of that one."
     case .odd:
       "is not the file or folder that git keeps there; have its keepers take it away, and try again."
+    case .unreadable:
+      "cannot be read by git; have its keepers mend it (git config --list tells where), and try again."
     }
   }
 }
@@ -142,6 +144,7 @@ extension SyncFailure {
     case .notStarted(let code):
       self = .git(GitFault(code == 2 ? .noGit : .other(code, Errno(code).words), partner: partner))
     case .tooMuch(let limit): self = .git(GitFault(.tooLarge(limit), partner: partner))
+    case .notLaid(let path, let error): self = .desk(path, error)
     case .failed(let code, let errors, let output):
       self = .git(
         GitFault.read(

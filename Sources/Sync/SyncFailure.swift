@@ -84,6 +84,8 @@ package enum SyncFailure: Error, Sendable {
     case leadsElsewhere
     /// It is no plain file or folder where one is due.
     case odd
+    /// git cannot read it.
+    case unreadable
   }
 
   /// Why files outside of the register are in the way.

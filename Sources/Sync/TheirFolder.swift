@@ -35,7 +35,7 @@ struct TheirFolder {
       throw .git(GitFault(.noRepository, partner: address.shown))
     }
     self.head = head
-    settings = try TheirFolder.settings(try look.text("\(path)/config"), git, scratch, files)
+    settings = try TheirFolder.settings(of: path, git, scratch, files)
   }
 
   // MARK: Finding
@@ -68,32 +68,24 @@ struct TheirFolder {
 
   /// From a copy, so that nothing is asked of what may be no file a moment later.
   private static func settings(
-    _ text: String, _ git: Git, _ scratch: String, _ files: FileSystem
+    of path: String, _ git: Git, _ scratch: String, _ files: FileSystem
   ) throws(SyncFailure) -> GitSettings {
+    let text = try Look(files: files).text("\(path)/config")
     let copy = "\(scratch)/theirs"
     do throws(Errno) { try files.keep(Array(text.utf8), at: copy) } catch {
       throw .desk(copy, error)
     }
     defer { try? files.remove(copy) }
-    do throws(GitFailure) { return try git.settings(of: copy) } catch { throw SyncFailure(error) }
+    do throws(GitFailure) { return try git.settings(of: copy) } catch {
+      if case .failed = error { throw .theirs("\(path)/config", .unreadable) }
+      throw SyncFailure(error)
+    }
   }
 
   // MARK: What it is
 
   /// Nobody works in it.
   private var isBare: Bool { settings.flag("core.bare") ?? !path.hasSuffix("/.git") }
-
-  /// Who else may write what is written there, where it says so in one of git's words.
-  var others: String? {
-    guard let word = settings["core.sharedrepository"]?.lowercased() else { return nil }
-    let words = ["umask", "group", "all", "world", "everybody"]
-    let isMode = (1...4).contains(word.utf8.count) && word.utf8.allSatisfy { (48...55).contains($0) }
-    let isKnown = words.contains(word) || isMode || settings.flag("core.sharedrepository") != nil
-    return isKnown ? word : nil
-  }
-
-  /// Its branches are in tables and not in files.
-  var hasTables: Bool { settings["extensions.refstorage"] == "reftable" }
 
   /// Whether somebody works in it, and has this branch of it open.
   func isOpen(_ ref: String) -> Bool {
@@ -105,6 +97,6 @@ struct TheirFolder {
     let trees = (try? files.list("\(path)/worktrees")) ?? []
     let heads = trees.map { try? Look(files: files).text("\(path)/worktrees/\($0)/HEAD") }
     if heads.contains("ref: \(ref)") { return true }
-    return !isBare && (hasTables || head == "ref: \(ref)")
+    return !isBare && (settings.hasTables || head == "ref: \(ref)")
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GitFaultTests {
   typealias Fact = GitFault.Fact
 
-  /// Words of OpenSSH 9.2, git 2.39 and 2.51, libcurl, and forges, as they came.
+  /// Words of OpenSSH 9.2, git 2.39, 2.51 and 2.55, libcurl, and forges, as they came.
   static let recorded: [(said: String, fact: Fact)] = [
     (
       "Host key verification failed.\r\nfatal: Could not read from remote repository.", .hostUnknown
@@ -57,6 +57,7 @@ import Testing
       .remoteFull("unable to write loose object file: No space left on device")
     ),
     ("! [remote rejected] main -> main (cannot lock ref 'refs/heads/main': is at 1)", .moved),
+    ("!\tmain:refs/heads/main\t[remote rejected] (reference already exists)", .moved),
     ("fatal: unable to write loose object file: Disk quota exceeded", .quotaUsedUp),
     ("error: sha1 file '/r/.git/index.lock' write error. Out of diskspace", .diskFull),
     (

@@ -137,7 +137,7 @@ enum GitTraps {
     let all = try String(contentsOf: list, encoding: .utf8) + place.git("help", "--config")
     let keys = all.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.contains(" ") }
       .map { String($0).replacing(#/<[^>]*>/#, with: "evil").replacing("*", with: "evil") }
-    return Set(keys.filter { $0.contains(".") && !$0.contains("_") }).sorted()
+    return Set(keys.filter { $0.contains(".") && !$0.contains { "_:".contains($0) } }).sorted()
   }
 
   /// A configuration in which each is set to the same.
