@@ -4,17 +4,17 @@ import Store
 package enum Reach: Hashable, Sendable {
   /// To other machines and to no folder of this one; the person's own configuration says how.
   case machines
-  /// To folders and files of our own making, and by nobody's configuration but ours.
-  case ownFolders
+  /// To folders and files of our own making, by nobody's configuration but this file of ours, which
+  /// stands for the person's.
+  case ownFolders(by: String)
 
   private var settings: [(name: String, value: String)] {
     switch self {
     case .machines:
       [("GIT_ALLOW_PROTOCOL", Address.ways.filter { $0 != "file" }.joined(separator: ":"))]
-    case .ownFolders:
+    case .ownFolders(let file):
       [
-        ("GIT_ALLOW_PROTOCOL", "file"), ("GIT_CONFIG_NOSYSTEM", "1"),
-        ("GIT_CONFIG_GLOBAL", "/dev/null"),
+        ("GIT_ALLOW_PROTOCOL", "file"), ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", file),
       ]
     }
   }
@@ -47,6 +47,7 @@ extension Git {
   ///   - scratch: A folder of ours; nil for the desk.
   ///   - files: Where it is looked and written.
   ///   - use: Is given the other side; afterwards it is gone.
+  /// - Returns: What came of it.
   /// - Throws: `SyncFailure`, also where theirs cannot be had safely.
   func reach<Result>(
     _ address: Address, as name: String? = nil, toWrite ref: String? = nil,
@@ -64,7 +65,7 @@ extension Git {
     if let ref, theirs.isOpen(ref) { throw .git(GitFault(.checkedOut, partner: address.shown)) }
     let standin = try Standin(theirs, at: "\(scratch)/others", toWrite: ref, files: files)
     defer { standin.end() }
-    return try use(Other(name: standin.path, reach: .ownFolders))
+    return try use(Other(name: standin.path, reach: .ownFolders(by: standin.person)))
   }
 
   /// Hands on a bundle, as a copy that nobody else changes: git, where it finds no bundle under a
@@ -85,7 +86,7 @@ extension Git {
         : .store(.cannotRead(shown, error))
     }
     guard Git.isBundle(copy, files) else { throw .git(GitFault(.notABundle, partner: shown)) }
-    return try use(Other(name: copy, reach: .ownFolders))
+    return try use(Other(name: copy, reach: .ownFolders(by: "/dev/null")))
   }
 
   private static func isBundle(_ path: String, _ files: FileSystem) -> Bool {

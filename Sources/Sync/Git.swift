@@ -99,8 +99,8 @@ package struct Git: Sendable {
   /// - Throws: `GitFailure` on any other code.
   package func desk(
     _ arguments: [String], input: [UInt8] = [], index: Index = .scratch, extra: [String] = [],
-    reach: Reach? = nil, answers: Set<Int32> = [0], limit: Int = 1 << 28, heard: (([UInt8]) -> Void)? = nil,
-    progress: ((String) -> Void)? = nil
+    reach: Reach? = nil, answers: Set<Int32> = [0], limit: Int = 1 << 28,
+    heard: (([UInt8]) -> Void)? = nil, progress: ((String) -> Void)? = nil
   ) throws(GitFailure) -> Answer {
     let place = [
       "GIT_DIR=\(deskFolder)", "GIT_OBJECT_DIRECTORY=\(repository.commonFolder)/objects",

@@ -100,8 +100,7 @@ extension GitFault {
     if [
       "cannot lock ref", "failed to update ref", "fetch first", "old value",
       "reference already exists", "reference does not exist",
-    ].contains(where: why.contains)
-    {
+    ].contains(where: why.contains) {
       return .moved
     }
     if said.contains("maximum allowed size") || said.contains("file size limit") {

@@ -11,6 +11,9 @@ import Store
 final class Standin {
   /// For git, in the place of theirs.
   let path: String
+  /// What stands for the person's own configuration meanwhile: git takes our folder for ours, though
+  /// on a stick it may look like another's.
+  var person: String { "\(path)/person" }
   private let theirs: TheirFolder
   private let files: FileSystem
   private var held: [FileSystem.Descriptor] = []
@@ -51,6 +54,7 @@ final class Standin {
     try files.empty(path, butFor: [])
     try files.keep(Array("\(theirs.head)\n".utf8), at: "\(path)/HEAD")
     try files.keep(Array(configuration.utf8), at: "\(path)/config")
+    try files.keep(Array("[safe]\n  directory = *\n".utf8), at: person)
     // What a shallow one lacks is no fault.
     let shallow = try? files.wholeFile("\(theirs.path)/shallow", limit: 1 << 24, .readItself)
     if let shallow { try files.keep(shallow, at: "\(path)/shallow") }

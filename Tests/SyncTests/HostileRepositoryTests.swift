@@ -34,6 +34,39 @@ import Testing
     try trap.expectBothHaveBoth()
   }
 
+  /// From git 2.54 on hooks may stand in a configuration, and no folder for them has a say in that.
+  @Test func hooksOfItsConfigurationDoNotRun() throws {
+    let trap = try HostilePartners()
+    for name in ["b/.git/config", "hub.git/config"] {
+      try trap.canary.set([("hook.evil.command", trap.canary.program)], in: name)
+      for hook in GitTraps.hooks {
+        try trap.place.git("config", "--file", name, "--add", "hook.evil.event", hook)
+      }
+    }
+    try trap.expectBothHaveBoth()
+    try trap.b.git("remote", "set-url", "origin", "../nowhere.git")
+    let environment = trap.place.environment
+    let preparation = Preparation(trap.b.folder, salt: "x") { repository in
+      Git(repository, variable: { environment[$0] })
+    }
+    try preparation.follow(Address(trap.place.folder.appending(path: "hub.git").path))
+    #expect(try trap.b.git("for-each-ref", "refs/remotes").isEmpty, "what was known is forgotten")
+    trap.canary.expectNoBite()
+  }
+
+  /// What makes no sense to git is said; nothing of it runs.
+  @Test(arguments: ["CANARY", "!CANARY", "true"])
+  func noKeyOfItsConfigurationRuns(value: String) throws {
+    let trap = try HostilePartners()
+    let own = try trap.b.read(".git/config")
+    let text = value.replacing("CANARY", with: trap.canary.program)
+    try trap.b.write(".git/config", own + GitTraps.everyKey(text))
+    try trap.a.note("of a")
+    try trap.a.sync()
+    if let failure = try trap.b.refusal() { #expect(failure.words.hasSuffix(".")) }
+    trap.canary.expectNoBite()
+  }
+
   @Test(arguments: [
     "ext::sh -c touch% CANARY", "--upload-pack=touch CANARY", "fd::3",
     "-oProxyCommand=touch CANARY",

@@ -119,7 +119,8 @@ import Testing
     let a = try partners.clones()[0]
     func names() throws -> [String] {
       try FileManager.default.contentsOfDirectory(
-        atPath: partners.place.folder.appending(path: "hub.git").path).sorted()
+        atPath: partners.place.folder.appending(path: "hub.git").path
+      ).sorted()
     }
     let before = try names()
     try a.note("of a")
@@ -127,6 +128,20 @@ import Testing
     #expect(try names() == before)
     let desk = try FileManager.default.contentsOfDirectory(atPath: "\(a.folder)/.git/ahd")
     #expect(!desk.contains("others") && !desk.contains("theirs") && !desk.contains("arrived"))
+  }
+
+  /// On a stick all may look like another's, and what is ours on it too.
+  @Test func foldersOfAnotherUser() throws {
+    let partners = try Partners()
+    let people = try partners.clones("b")
+    try partners.place.write(
+      "apart", "#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec git \"$@\"\n")
+    try partners.place.permit("apart", 0o755)
+    let program = partners.place.folder.appending(path: "apart").path
+    #expect(try partners.place.run(["ls-remote", "hub.git"], program: program).code != 0)
+    try people[0].note("of a")
+    try people[0].sync(program: program)
+    #expect(try people[1].sync(program: program).received.count == 2)
   }
 
   /// Another git has the branch locked at that moment.
