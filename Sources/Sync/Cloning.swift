@@ -83,6 +83,7 @@ package struct Cloning {
       try receive(found, git, other, progress)
       return found
     }
+    try? files.empty(scratch, butFor: [])
     try? files.remove(scratch)
     let registers = try registers(of: head.id, git)
     try unfold(head, git)
