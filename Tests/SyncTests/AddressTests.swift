@@ -29,6 +29,9 @@ import Testing
   @Test func placesOfThisMachineHaveAPath() throws {
     #expect(try Address("/x/y").path == "/x/y")
     #expect(try Address("file:///x").path == "/x")
+    #expect(try Address("file:///a%20b%2fc%+1%zz%4").path == "/a b/c%+1%zz%4")
+    #expect(try Address("file:///x%00y").path == "/x%00y", "no path ends there")
+    #expect(try Address("/a%20b").path == "/a%20b")
     #expect(try Address("./a:b").path == "./a:b")
     #expect(try Address("h:a").path == nil)
     #expect(try Address("https://h/a").path == nil)

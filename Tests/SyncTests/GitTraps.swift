@@ -141,8 +141,11 @@ enum GitTraps {
   }
 
   /// A configuration in which each is set to the same.
-  static func everyKey(_ value: String) throws -> String {
-    try keys().map { key in
+  static func everyKey(_ value: String) throws -> String { try text(of: keys(), value) }
+
+  /// The same of these.
+  static func text(of keys: [String], _ value: String) -> String {
+    keys.map { key in
       let parts = key.split(separator: ".")
       let middle = parts.dropFirst().dropLast().joined(separator: ".")
       let head = middle.isEmpty ? "[\(parts[0])]" : "[\(parts[0]) \"\(middle)\"]"

@@ -130,6 +130,19 @@ import Testing
     #expect(!desk.contains("others") && !desk.contains("theirs") && !desk.contains("arrived"))
   }
 
+  @Test func aConfigurationThatIsBrokenIsSaid() throws {
+    let partners = try Partners()
+    let a = try partners.clones()[0]
+    try partners.place.write("hub.git/config", "[core\n")
+    let failure = try #require(try a.refusal())
+    guard case .theirs(let path, .unreadable) = failure else {
+      Issue.record("\(failure)")
+      return
+    }
+    #expect(path.hasSuffix("hub.git/config") && failure.exitCode == 65)
+    #expect(failure.words.hasSuffix("try again."))
+  }
+
   /// On a stick all may look like another's, and what is ours on it too.
   @Test func foldersOfAnotherUser() throws {
     let partners = try Partners()
