@@ -151,7 +151,7 @@ import Testing
       "apart", "#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec git \"$@\"\n")
     try partners.place.permit("apart", 0o755)
     let program = partners.place.folder.appending(path: "apart").path
-    #expect(try partners.place.run(["ls-remote", "hub.git"], program: program).code != 0)
+    #expect(try partners.place.run(["-C", "hub.git", "log"], program: program).code != 0)
     try people[0].note("of a")
     try people[0].sync(program: program)
     #expect(try people[1].sync(program: program).received.count == 2)
