@@ -160,7 +160,7 @@ final class Standin {
     }
     let real: String
     do throws(Errno) { real = try files.realPath(name) } catch { throw .desk(name, error) }
-    guard real == path ?? place else { throw .link(path ?? place) }
+    guard real.utf8.elementsEqual((path ?? place).utf8) else { throw .link(path ?? place) }
     return name
   }
 }
