@@ -97,8 +97,7 @@ import Testing
     let people = try partners.clones("b")
     let place = partners.place.folder
     let log = place.appending(path: "runs").path
-    try partners.place.write("counted", "#!/bin/sh\necho \"$@\" >>'\(log)'\nexec git \"$@\"\n")
-    try partners.place.permit("counted", 0o755)
+    try partners.place.script("counted", "#!/bin/sh\necho \"$@\" >>'\(log)'\nexec git \"$@\"\n")
     func runs(_ body: (String) throws -> Void) throws -> Int {
       try? FileManager.default.removeItem(atPath: log)
       try body(place.appending(path: "counted").path)

@@ -84,6 +84,14 @@ struct GitPlace {
     try text.write(to: folder.appending(path: path), atomically: false, encoding: .utf8)
   }
 
+  /// Puts a program that can be run at once: another writes it, since what this process has open for
+  /// writing may be open in whatever another test starts at that moment.
+  func script(_ name: String, _ text: String) throws {
+    try write("\(name).text", text)
+    let answer = try run(["-m", "755", "\(name).text", name], program: "install")
+    #expect(answer.code == 0, "\(answer.said)")
+  }
+
   func permit(_ path: String, _ mode: Int) throws {
     try FileManager.default.setAttributes(
       [.posixPermissions: mode], ofItemAtPath: folder.appending(path: path).path)

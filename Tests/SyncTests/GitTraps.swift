@@ -13,7 +13,7 @@ struct Canary {
 
   init(_ place: GitPlace) throws {
     self.place = place
-    try put("bite")
+    try place.script("bite", "#!/bin/sh\n\(bite)\nexit 0\n")
   }
 
   /// Puts a program that bites.
