@@ -49,7 +49,7 @@ import Testing
     #expect(Shot.bundled.flags[row].contains(.unreported))
     typist.type("Esc")
     #expect(typist.state.view == .checks, "and Esc is back among the checks")
-    typist.type("j j j j j j j Enter")
+    typist.type("j j j j j Enter")
     #expect(typist.state.view == .meeting("jwg-session-01"))
   }
 
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func theFilterInForceHolds() throws {
-    let typist = typist("f j j Enter v checks Enter")
+    let typist = typist("f j j j j j j Enter v checks Enter")
     let rows = Set(typist.state.rows.map(Int.init))
     let checks = try #require(typist.state.checks)
     #expect(!checks.findings.isEmpty)
@@ -88,7 +88,7 @@ import Testing
 
   @Test func errorsAreToldWhateverIsFiltered() throws {
     let broken = Shot.changed(["\"edtf\": \"2025-12\"": "\"edtf\": \"Dec\""])
-    let typist = typist("Esc f j j Enter v checks Enter", broken)
+    let typist = typist("Esc f j j j j j j Enter v checks Enter", broken)
     #expect(typist.state.checks?.findings.contains { $0.severity == .error } == true)
   }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct CourtViewTests {
   private func row(_ width: Int) -> String {
     var typist = Typist(size: Size(width: width, height: 50))
-    typist.type("j j j x Certificates Shift-Tab Shift-Tab t Enter")
+    typist.type("j x Certificates Shift-Tab Shift-Tab t Enter")
     let rows = frame(of: typist.state).glyphs().split(separator: "\n").map(String.init)
     return rows.first { $0.contains("▸") && $0.contains("Train 20 officers") } ?? ""
   }

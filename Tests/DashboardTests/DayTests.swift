@@ -56,7 +56,7 @@ import Testing
 
   @Test func everyPaneShowsTheRegisterAsItWas() {
     // Reported on 21 Nov 2026; on 1 Oct it was not.
-    var typist = Self.looking("", "j j j x Enter")
+    var typist = Self.looking("", "j x Enter")
     #expect(typist.status("train-20-officers") == .reportedDone)
     typist.type("[")
     #expect(typist.status("train-20-officers") == .notStarted)
@@ -73,7 +73,7 @@ import Testing
 
   @Test func everyWritingKeyIsRefusedWithTheWayBack() {
     for key in ["x", "s", "n", "d", "e", "a", "u", "Ctrl-R", "c", "X"] {
-      var typist = Self.looking("[", "j j j x Enter")
+      var typist = Self.looking("[", "j x Enter")
       typist.type(key)
       #expect(
         typist.state.message?.text == "Read-only as of 1 Oct 2026; t returns to today.", "\(key)")
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func todayIsTheSameAgain() {
-    var typist = Self.looking("", "j j j x Enter ! !")
+    var typist = Self.looking("", "j x Enter ! !")
     let before = text(typist)
     typist.type("[ [ ] t")
     typist.type("j k")

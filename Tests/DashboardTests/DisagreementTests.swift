@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func theFilterInForceHolds() {
-    let typist = typist("f j j Enter v disagr Enter")
+    let typist = typist("f j j j j j j Enter v disagr Enter")
     let rows = Set(typist.state.rows.map(Int.init))
     for entry in typist.state.viewList.disagreements {
       if let row = entry.finding.row { #expect(rows.contains(row)) }
@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func theItemsPageSettlesToo() {
-    var typist = typist("/ train Enter Enter = Right Enter")
+    var typist = typist("/ train-20 Enter Enter = Right Enter")
     #expect(typist.state.message?.text.hasPrefix("Settled: status is") == true)
     typist.type("=")
     #expect(typist.state.overlay == nil)

@@ -7,7 +7,7 @@ extension Shot {
   static let figures: [Shot] =
     [
       Shot(name: "figures", keys: "v figures Enter j"),
-      Shot(name: "figures-filtered", keys: "f j j Enter v figures Enter"),
+      Shot(name: "figures-filtered", keys: "f j j j j j j Enter v figures Enter"),
       Shot(name: "figures-riverbank", keys: "v figures Enter", register: riverbank),
       Shot(name: "figures-none", keys: "v figures Enter", register: SmallRegister().open()),
       Shot(name: "figures-many", keys: "v figures Enter", register: Charts.register),

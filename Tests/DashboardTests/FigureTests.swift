@@ -50,8 +50,8 @@ import Testing
     #expect(opens("6 j") == "officers trained in Ankara")
     #expect(opens("6 Enter") == "heroin seized by the ANF")
     #expect(opens("v figures Enter j") == "officers trained in Ankara")
-    #expect(opens("j j j") == "officers trained in Ankara")
-    #expect(opens("j j j Enter") == "officers trained in Ankara")
+    #expect(opens("j") == "officers trained in Ankara")
+    #expect(opens("j Enter") == "officers trained in Ankara")
     #expect(opens("") == nil, "an item without a figure")
     #expect(opens("1") == nil)
   }
@@ -92,7 +92,7 @@ import Testing
     var typist = Typist()
     typist.type("v figures Enter")
     #expect(typist.state.figuresShown.count == 10)
-    typist.type("Esc f j j Enter v figures Enter")
+    typist.type("Esc f j j j j j j Enter v figures Enter")
     let shown = typist.state.figuresShown
     #expect(shown.first?.id == "heroin-seized-anf")
     #expect(shown.dropFirst().allSatisfy { $0.commitment == nil })

@@ -78,7 +78,7 @@ struct FlatTypist {
     #expect(person.status("train-20-officers") == .reportedDone)
     person.type("redo")
     #expect(person.status("train-20-officers") == .done)
-    #expect(person.type("list flag:overdue").last == "5 of 35 items, 5 overdue; “flag:overdue”.")
+    #expect(person.type("list flag:overdue").last == "3 of 38 items, 3 overdue; “flag:overdue”.")
   }
 
   /// No default speaks for a party, and an empty line never records.
@@ -141,10 +141,10 @@ struct FlatTypist {
 
   @Test func numbersAreThoseOfTheLastList() {
     var person = FlatTypist()
-    let before = person.type("list").first { $0.hasPrefix("4. ") } ?? ""
-    person.type("done 4", "", "", "", "yes")
-    // The order is another now; 4 is still what was read out.
-    person.type("open 4")
+    let before = person.type("list").first { $0.hasPrefix("2. ") } ?? ""
+    person.type("done 2", "", "", "", "yes")
+    // The order is another now; 2 is still what was read out.
+    person.type("open 2")
     #expect(before.hasSuffix("train-20-officers"))
     guard case .item(let target)? = person.views.last else {
       Issue.record("no item was opened")
@@ -168,7 +168,7 @@ struct FlatTypist {
     #expect(person.type("list").count == 11)
     #expect(person.type("more")[0].hasPrefix("11. "))
     person.type("more")
-    #expect(person.type("more").last == "35 items, 6 overdue.")
+    #expect(person.type("more").last == "38 items, 4 overdue.")
     #expect(person.type("more") == ["There is no more."])
   }
 
@@ -218,9 +218,9 @@ struct FlatTypist {
       person.type(name)
     }
     #expect(person.views.count == 6)
-    #expect(person.type("filter heroin") == ["1 of 35 items, none overdue; “heroin”."])
-    #expect(person.type("all") == ["35 items, 6 overdue."])
-    #expect(person.type("domain policing")[0].hasPrefix("4 of 35 items, 1 overdue"))
+    #expect(person.type("filter heroin") == ["1 of 38 items, none overdue; “heroin”."])
+    #expect(person.type("all") == ["38 items, 4 overdue."])
+    #expect(person.type("domain policing")[0].hasPrefix("4 of 38 items, 2 overdue"))
     #expect(person.type("F").isEmpty == false)
     #expect(person.flat.state.filter.isEmpty)
     #expect(person.type("help").contains { $0.hasPrefix("done N") })
@@ -248,7 +248,7 @@ struct FlatTypist {
   @Test func hostileTextIsInert() {
     let register = Shot.changed([
       "Train 20 officers in Ankara": "\\u001b]0;x\\u0007\\u202eevil\\nline",
-      "Discuss drone defence": "عہد",
+      "Drone defence protocols": "عہد",
     ])
     var person = FlatTypist(register)
     person.type("list", "timeline", "open train-20", "done train-20")

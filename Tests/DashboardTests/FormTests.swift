@@ -7,7 +7,7 @@ import Testing
 
 /// The form machine and the forms that amend and add: what is typed, what is drafted, what is told.
 @Suite struct FormTests {
-  static let train = "j j j"
+  static let train = "j"
 
   // MARK: Fields
 
@@ -197,7 +197,7 @@ import Testing
     typist.type("Esc x Enter a e Enter")
     #expect(typist.state.register.delivery(row).report?.evidence.map(\.text) == ["Letter"])
     typist.type("a c Tab South Enter Tab 16 Tab Twenty Enter")
-    #expect(typist.state.register.item(row)?.claims.count == 3)
+    #expect(typist.state.register.item(row)?.claims.count == 4)
   }
 
   // MARK: Selection
@@ -210,33 +210,33 @@ import Testing
     typist.type("x Enter")
     #expect(typist.drafts.count == 1)
     #expect(typist.drafts.first?.changes.count == 2)
-    #expect(typist.status("ai-threat-analytics") == .reportedDone)
+    #expect(typist.status("hold-first-session") == .reportedDone)
     #expect(typist.state.selectedRows.isEmpty)
     #expect(typist.state.message?.text.contains("Reported done: 2 items") == true)
     typist.type("u")
-    #expect(typist.status("ai-threat-analytics") == .notStarted)
-    #expect(typist.status("drone-defence-protocols") == .notStarted)
+    #expect(typist.status("hold-first-session") == .notStarted)
+    #expect(typist.status("train-20-officers") == .notStarted)
   }
 
   @Test func escLetsTheSelectionGoBeforeTheFilter() {
     var typist = Typist()
     typist.type("! Space Esc")
     #expect(typist.state.selectedRows.isEmpty)
-    #expect(typist.titles.count == 6)
+    #expect(typist.titles.count == 4)
     typist.type("Esc")
-    #expect(typist.titles.count == 35)
+    #expect(typist.titles.count == 38)
   }
 
   @Test func oneThatDoesNotFitStopsAllAndIsNamed() {
     var typist = Typist()
     typist.type("x Enter Space Space c")
     #expect(typist.state.overlay == nil)
-    #expect(typist.state.message?.text.contains("Discuss drone defence") == true)
+    #expect(typist.state.message?.text.contains("Train 20 officers in Ankara") == true)
     typist.type("Esc g s Shift-Tab Right Enter")
-    #expect(typist.status("ai-threat-analytics") == .inProgress)
+    #expect(typist.status("hold-first-session") == .inProgress)
     typist.type("g Space Space s Shift-Tab Right Enter")
     #expect(typist.drafts.count == 2, "nothing is written")
-    #expect(typist.form?.error?.contains("Discuss AI threat analysis") == true)
+    #expect(typist.form?.error?.contains("Hold session 1 in Ankara") == true)
     #expect(typist.form?.error?.contains("in progress already") == true)
   }
 
@@ -245,7 +245,7 @@ import Testing
     typist.type("Space Space Space \(key)")
     #expect(typist.form?.about == "3 items")
     if key == "e" { typist.focus("accountable") }
-    typist.press(.paste(key == "d" ? "Q3 2027" : "naqvi"))
+    typist.press(.paste(key == "d" ? "Q3 2027" : "sharif"))
     if key == "e" { typist.type("Tab") }
     typist.type("Enter")
     #expect(typist.drafts.first?.changes.count == 3)

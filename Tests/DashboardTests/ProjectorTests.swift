@@ -12,7 +12,7 @@ import Testing
   /// Notes on an item, a session and a figure; then the projector.
   private func room(_ size: Size = Size(width: 100, height: 30)) -> Typist {
     var typist = Typist(Shot.bundled, size: size, settings: Typist.settings)
-    typist.type("j j j n \(Self.note) Enter")
+    typist.type("j n \(Self.note) Enter")
     typist.type("6 j n \(Self.note) Enter 1 k k k k k n \(Self.note) Enter 4")
     #expect(typist.drafts.count == 3)
     typist.type("v projector Enter")
@@ -81,7 +81,7 @@ import Testing
   /// Rows stand apart, the margins are blank, and a page is what is seen.
   @Test func rowsStandApart() {
     var typist = room(Size(width: 80, height: 24))
-    typist.type("g j j j")
+    typist.type("g j")
     let lines = text(typist).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 24)
     #expect(lines[0].allSatisfy { $0 == " " })
@@ -124,13 +124,13 @@ import Testing
     let typist = room(Size(width: 80, height: 24))
     let lines = text(typist).split(separator: "\n", omittingEmptySubsequences: false)
     let y = lines.firstIndex { $0.contains("Return visit") } ?? 0
-    #expect(typist.state.hit(at: Point(x: 20, y: y)) == .entry(.items, 4))
+    #expect(typist.state.hit(at: Point(x: 20, y: y)) == .entry(.items, 2))
     #expect(typist.state.hit(at: Point(x: 0, y: 0)) == nil)
   }
 
   @Test func looksAsRecorded() {
     for (name, keys) in [
-      ("list", "4 g"), ("item", "4 g j j j Enter"), ("agenda", "v agenda Enter"),
+      ("list", "4 g"), ("item", "4 g j Enter"), ("agenda", "v agenda Enter"),
     ] {
       let frames = [(80, 24), (120, 36)].map { width, height -> String in
         var typist = room(Size(width: width, height: height))

@@ -84,7 +84,7 @@ import Testing
   /// was typed and says why.
   @Test func aFormThatIsOpenAlreadyDoesNotWrite() {
     var typist = typist(nil)
-    typist.type("j j j x Certificates")
+    typist.type("j x Certificates")
     var state = typist.state
     state.settings.readOnly = "Nothing is written under --read-only."
     let effects = state.handle(.enter)

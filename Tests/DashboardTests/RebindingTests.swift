@@ -61,8 +61,9 @@ import Testing
     }
   }
 
-  /// Signs that are explained, a kind that is folded, and the key that is not rebound here.
-  private static let signs = ["! overdue", "+ note", ": palette"]
+  /// Signs that are explained, a kind that is folded, a group that is open, tonnes in a title, and
+  /// the key that is not rebound here.
+  private static let signs = ["! overdue", "+ note", "v done", "t open", ": palette"]
 
   /// Third persons and the words of the key line.
   private static func isVerb(_ word: String) -> Bool {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct RecordTests {
-  static let train = "j j j"
+  static let train = "j"
 
   @Test func xEnterIsTheWholeJob() {
     var typist = Typist()
@@ -18,7 +18,7 @@ import Testing
         == "Reported done: Train 20 officers in Ankara. Missing: evidence, Türkiye's word, Pakistan's word (x adds, c confirms).  u undo"
     )
     #expect(typist.current == "train-20-officers", "the row stays under the cursor")
-    #expect(typist.state.scroll(.items).cursor == 3)
+    #expect(typist.state.scroll(.items).cursor == 1)
   }
 
   @Test func evidenceAndBothWordsMakeItDone() {
@@ -48,10 +48,10 @@ import Testing
   @Test func aRowThatLeavesTheFilterStaysUntilItIsAskedAnew() {
     var typist = Typist()
     typist.type("! \(Self.train) x Enter")
-    #expect(typist.titles.count == 6)
-    #expect(typist.state.counts.all.overdue == 5)
+    #expect(typist.titles.count == 4)
+    #expect(typist.state.counts.all.overdue == 3)
     typist.type("! !")
-    #expect(typist.titles.count == 5)
+    #expect(typist.titles.count == 3)
   }
 
   @Test func undoAndRedoInWords() {
@@ -124,7 +124,7 @@ import Testing
     var typist = Typist()
     typist.failure = "Not saved: the disk is full."
     typist.type("x letter Enter")
-    #expect(typist.status("ai-threat-analytics") == .notStarted)
+    #expect(typist.status("hold-first-session") == .notStarted)
     guard case .form(let form)? = typist.state.overlay else {
       Issue.record("the form is gone")
       return
@@ -132,7 +132,7 @@ import Testing
     #expect(form.error == "Not saved: the disk is full.")
     #expect(form.text(.evidence) == "letter")
     typist.type("Enter")
-    #expect(typist.status("ai-threat-analytics") == .reportedDone)
+    #expect(typist.status("hold-first-session") == .reportedDone)
   }
 
   @Test func theFirstFormAsksWhoNotes() {

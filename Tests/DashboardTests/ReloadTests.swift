@@ -22,9 +22,9 @@ import Testing
 
   @Test func theCursorStaysOnItsItem() throws {
     var typist = Typist()
-    typist.type("j j j")
+    typist.type("j")
     let before = typist.state.scroll(.items).cursor
-    try others(&typist, "ai-threat-analytics", now: 5000)
+    try others(&typist, "hold-first-session", now: 5000)
     #expect(typist.current == "train-20-officers")
     #expect(typist.state.scroll(.items).cursor == before - 1)
     #expect(typist.state.message?.text == "B. Other: did")
@@ -32,7 +32,7 @@ import Testing
 
   @Test func aKeyThatMetTheReloadIsSwallowedOnce() throws {
     var typist = Typist()
-    typist.type("j j j")
+    typist.type("j")
     try others(&typist, "train-20-officers", now: 5000)
     typist.type("x", now: 5149)
     #expect(typist.state.overlay == nil)
@@ -46,17 +46,17 @@ import Testing
   @Test func aLaterKeyAndOneThatMetNothingAreTaken() throws {
     var typist = Typist()
     typist.type("j j j")
-    try others(&typist, "train-20-officers", isNote: true, now: 5000)
+    try others(&typist, "outcomes-by-mid-2026", isNote: true, now: 5000)
     typist.type("k", now: 5001)
     #expect(typist.state.scroll(.items).cursor == 2, "nothing under the cursor changed")
-    try others(&typist, "train-20-officers", now: 6000)
+    try others(&typist, "outcomes-by-mid-2026", now: 6000)
     typist.type("k", now: 6150)
     #expect(typist.state.scroll(.items).cursor == 1)
   }
 
   @Test func nothingThatIsTypedIntoATextIsSwallowed() throws {
     var typist = Typist()
-    typist.type("j j j n a")
+    typist.type("j n a")
     try others(&typist, "train-20-officers", now: 5000)
     typist.type("b", now: 5001)
     guard case .form(let form)? = typist.state.overlay else {

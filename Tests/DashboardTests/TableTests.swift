@@ -34,15 +34,15 @@ import Testing
   @Test func spaceTakesAMatterAndGoesOnToTheNext() {
     let typist = typist()
     #expect(
-      points(typist) == ["Discuss AI threat analysis", "Discuss drone defence", "Next date"])
+      points(typist) == ["Hold session 1 in Ankara", "Train 20 officers in Ankara", "Next date"])
     #expect(typist.drafts.map { $0.changes.count } == [1, 1, 1])
     #expect(typist.state.message?.text == "On the agenda: Next date.  u undo")
   }
 
   @Test func spaceDropsAPointAndUndoBringsItBack() {
     var typist = typist("g j Space")
-    #expect(points(typist) == ["Discuss drone defence", "Next date"])
-    #expect(typist.state.message?.text == "Off the agenda: Discuss AI threat analysis.  u undo")
+    #expect(points(typist) == ["Train 20 officers in Ankara", "Next date"])
+    #expect(typist.state.message?.text == "Off the agenda: Hold session 1 in Ankara.  u undo")
     typist.type("u")
     #expect(points(typist).count == 3)
   }
@@ -50,12 +50,12 @@ import Testing
   @Test func pointsMoveWithTheCursorOnThem() {
     var typist = typist("g j J")
     #expect(
-      points(typist) == ["Discuss drone defence", "Discuss AI threat analysis", "Next date"])
+      points(typist) == ["Train 20 officers in Ankara", "Hold session 1 in Ankara", "Next date"])
     typist.type("J J")
-    #expect(points(typist).last == "Discuss AI threat analysis")
+    #expect(points(typist).last == "Hold session 1 in Ankara")
     #expect(typist.state.message?.text == "This point cannot move further.")
     typist.type("K K K")
-    #expect(points(typist).first == "Discuss AI threat analysis")
+    #expect(points(typist).first == "Hold session 1 in Ankara")
   }
 
   @Test func keysActOnTheItemUnderTheCursor() {

@@ -43,7 +43,7 @@ struct Shot: Sendable, CustomTestStringConvertible {
 
 extension Shot {
   /// Down to “Train 20 officers in Ankara”.
-  static let train = "j j j"
+  static let train = "j"
   /// The next session's agenda: two matters taken, a free point.
   static let agenda = "1 Enter j Space Space a Next Space date Enter"
   static let reported = "\(train) x Enter"
@@ -62,7 +62,7 @@ extension Shot {
     Shot(name: "focus-status", keys: "3 j"),
     Shot(name: "focus-detail", keys: "\(train) 5 j"),
     Shot(name: "focus-figures", keys: "6 j"),
-    Shot(name: "domain", keys: "f j j Enter"),
+    Shot(name: "domain", keys: "f j j j j j j Enter"),
     Shot(name: "two-domains", keys: "f j Space j Space 4"),
     Shot(name: "status", keys: "3 j Enter"),
     Shot(name: "prompt", keys: "/ heroin"),
@@ -106,7 +106,7 @@ extension Shot {
     Shot(name: "ascii-grouped", keys: ": group Space status Enter z", isASCII: true),
     Shot(name: "riverbank-grouped", keys: ": group Space party Enter j", register: riverbank),
     Shot(name: "saved-view", keys: "v unrep Enter"),
-    Shot(name: "saved-view-changed", keys: "v unrep Enter f j j Enter"),
+    Shot(name: "saved-view-changed", keys: "v unrep Enter f j j j j j j Enter"),
     Shot(name: "saved-view-empty", keys: "v contested Enter"),
     Shot(name: "saved-own", keys: ": group Space party Enter : save Space Per Space party Enter v"),
     Shot(name: "help", keys: "?"),
@@ -162,7 +162,7 @@ extension Shot {
     Shot(name: "problems", keys: "j", register: broken),
     Shot(name: "checks", keys: "v checks Enter j"),
     Shot(name: "checks-notes", keys: "v checks Enter G Enter j"),
-    Shot(name: "checks-filtered", keys: "f j j Enter v checks Enter G Enter j"),
+    Shot(name: "checks-filtered", keys: "f j j j j j j Enter v checks Enter G Enter j"),
     Shot(name: "checks-disputed", keys: "v checks Enter j j j", register: Disputed.register),
     Shot(name: "words-claimed", keys: "/ train-20 Enter Enter", register: Keyed.register(.claimed)),
     Shot(
@@ -185,7 +185,7 @@ extension Shot {
       name: "disagreements-settled", keys: "v disagr Enter j j = Right Tab both Enter",
       register: Disputed.register),
     Shot(
-      name: "disagreements-filtered", keys: "f j j Enter v disagr Enter",
+      name: "disagreements-filtered", keys: "f j j j j j j Enter v disagr Enter",
       register: Disputed.register),
     Shot(
       name: "disagreements-files", keys: "v disagr Enter j j =", register: EditedTwice.register),
@@ -219,8 +219,8 @@ extension Shot {
 
   /// Titles from right to left, of wide and of composed letters.
   private static let scripts = changed([
-    "Discuss AI threat analysis": "مصنوعی ذہانت سے خطرات کا تجزیہ",
-    "Discuss drone defence": "ڈرون سے دفاع (2026) پر بات 🇵🇰🤝🇹🇷",
+    "AI threat analysis": "مصنوعی ذہانت سے خطرات کا تجزیہ",
+    "Drone defence protocols": "ڈرون سے دفاع (2026) پر بات 🇵🇰🤝🇹🇷",
     "Hold session 1 in Ankara": "在安卡拉举行第一次会议，两国代表团出席",
     "Return visit by Mr Naqvi":
       "I\u{307}zmir’de go\u{308}ru\u{308}s\u{327}me 👩‍🚀 ve çok uzun bir başlık daha",

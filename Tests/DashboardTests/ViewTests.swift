@@ -31,7 +31,7 @@ import Testing
 
   @Test func theCountsAreNeverCutFrom100Columns() {
     each(100...160, 28) { width, rows in
-      #expect(rows[0].contains("35 items, 6 overdue"), "\(width)")
+      #expect(rows[0].contains("38 items, 4 overdue"), "\(width)")
     }
   }
 
@@ -79,7 +79,7 @@ import Testing
   @Test func aFormTakesTheFocusFromThePanes() {
     let text = rows(Shot(name: "", keys: "x"), 120, 36).joined(separator: "\n")
     #expect(text.count { $0 == "┏" } == 1)
-    #expect(text.contains("┏Report done ━ Discuss AI threat analysis"))
+    #expect(text.contains("┏Report done ━ Hold session 1 in Ankara"))
   }
 
   @Test func everyPaneIsOnTheScreenFrom60Columns() {
@@ -103,8 +103,8 @@ import Testing
   }
 
   @Test func theTitleNamesEveryFilter() {
-    let text = rows(Shot(name: "", keys: "! f j Enter 3 j Enter / drone Enter"), 120, 36)[1]
-    for part in ["Counterterrorism", "no report", "overdue", "\"drone\""] {
+    let text = rows(Shot(name: "", keys: "! f j j j j j j j Enter 3 j Enter / train Enter"), 120, 36)[1]
+    for part in ["Policing", "no report", "overdue", "\"train\""] {
       #expect(text.contains(part), "\(part)")
     }
   }
@@ -130,7 +130,7 @@ import Testing
 
   @Test func nothingOfAFileReachesTheScreenRaw() {
     let register = Shot.changed([
-      "Discuss drone defence": #"Drone\u001b[2J\u202edefence\u0007\u0000"#,
+      "Drone defence protocols": #"Drone\u001b[2J\u202edefence\u0007\u0000"#,
       "Put AI-based": #"Put\u001b]0;x\u0007 AI-based"#,
     ])
     for keys in ["", "j", "j Enter", "Enter", "j x", "j L", "2"] {

@@ -15,7 +15,7 @@ import Testing
     }
     #expect(menu.kind == .views)
     #expect(menu.entries.contains { $0.name == "log of all" && $0.count == "0" })
-    #expect(menu.entries.contains { $0.name == "checks" && $0.count == "105" })
+    #expect(menu.entries.contains { $0.name == "checks" && $0.count == "106" })
   }
 
   @Test func typingNarrowsAndEnterOpens() {

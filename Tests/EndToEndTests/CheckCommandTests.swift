@@ -86,6 +86,6 @@ import Testing
     let home = try Home()
     defer { home.remove() }
     let answer = try home.ahd("list", "zzzz")
-    #expect(answer.out.contains("Nothing matches “zzzz”. `ahd list` shows all 35 items."))
+    #expect(answer.out.contains("Nothing matches “zzzz”. `ahd list` shows all 38 items."))
   }
 }

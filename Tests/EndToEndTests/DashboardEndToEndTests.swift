@@ -8,14 +8,14 @@ import Testing
     let home = try Home()
     defer { home.remove() }
     var tmux = try home.dashboard()
-    tmux.wait(for: "35 items, 6 overdue")
+    tmux.wait(for: "38 items, 4 overdue")
     tmux.press("f")
-    tmux.press("Down", "Down", "Enter")
+    tmux.press("Down", "Down", "Down", "Down", "Down", "Down", "Enter")
     tmux.wait(for: "domain: Narcotics control")
     tmux.press("F")
     tmux.press("/")
     tmux.type("train-20")
-    tmux.wait(for: "1 of 35")
+    tmux.wait(for: "1 of 38")
     tmux.press("Enter")
     tmux.press("x")
     tmux.wait(for: "Report done")
@@ -26,7 +26,7 @@ import Testing
     tmux.close()
 
     tmux = try home.dashboard()
-    tmux.wait(for: "35 items, 5 overdue", "reported -3")
+    tmux.wait(for: "38 items, 3 overdue", "reported -3")
     tmux.press("q")
     let shown = try home.ahd("show", "train-20-officers", "--json")
     #expect(shown.code == 0)
@@ -38,10 +38,10 @@ import Testing
     defer { home.remove() }
     #expect(try home.ahd("done", "train-20").code == 0)
     let tmux = try home.dashboard()
-    tmux.wait(for: "35 items, 5 overdue")
+    tmux.wait(for: "38 items, 3 overdue")
     tmux.press("u")
     tmux.wait(for: "Undid reported done: Train 20 officers in Ankara")
-    tmux.wait(for: "35 items, 6 overdue")
+    tmux.wait(for: "38 items, 4 overdue")
     tmux.press("C-r")
     tmux.wait(for: "Redid reported done")
     tmux.press("q")
@@ -52,7 +52,7 @@ import Testing
     defer { home.remove() }
     let tmux = try home.dashboard()
     tmux.paste("x\n\nq\n")
-    tmux.wait(for: "35 items, 6 overdue", "A paste outside a text field is dropped.")
+    tmux.wait(for: "38 items, 4 overdue", "A paste outside a text field is dropped.")
     tmux.press("q")
     tmux.waitForTheEnd()
     #expect(!FileManager.default.fileExists(atPath: home.folder.appending(path: "data").path))
@@ -83,7 +83,7 @@ import Testing
         return lines.count <= height && (screen.contains("items") || screen.contains("Items"))
       }
     }
-    tmux.wait(for: "35 items, 6 overdue")
+    tmux.wait(for: "38 items, 4 overdue")
     tmux.press("q")
   }
 
@@ -92,13 +92,13 @@ import Testing
     defer { home.remove() }
     let tmux = try Tmux(
       "set -m; \(Home.program)", width: 120, height: 36, environment: home.environment)
-    tmux.wait(for: "35 items, 6 overdue")
+    tmux.wait(for: "38 items, 4 overdue")
     tmux.press("C-z")
-    tmux.wait("the shell") { !$0.contains("35 items, 6 overdue") }
+    tmux.wait("the shell") { !$0.contains("38 items, 4 overdue") }
     tmux.enter("echo back-$((20+1))")
     tmux.wait(for: "back-21")
     tmux.enter("fg")
-    tmux.wait(for: "35 items, 6 overdue")
+    tmux.wait(for: "38 items, 4 overdue")
     tmux.press("q")
   }
 
@@ -109,7 +109,7 @@ import Testing
     let tmux = try Tmux(
       "\(Home.program); echo ended-$((1+1))", width: 120, height: 36,
       environment: home.environment)
-    tmux.wait(for: "35 items, 6 overdue")
+    tmux.wait(for: "38 items, 4 overdue")
     let pid = try children(of: tmux)
     kill(pid, number(signal))
     tmux.wait(for: "ended-2")
@@ -150,7 +150,7 @@ import Testing
     let tmux = try home.dashboard()
     #expect(try home.ahd("done", "train-20", "--by", "B. Other").code == 0)
     tmux.wait(for: "B. Other: Reported done: Train 20 officers in Ankara")
-    tmux.wait(for: "35 items, 5 overdue")
+    tmux.wait(for: "38 items, 3 overdue")
     tmux.press("q")
   }
 
@@ -194,7 +194,7 @@ import Testing
     tmux.wait(for: "my letter", "Not saved: another program keeps")
     #expect(flock(lock, LOCK_UN) == 0)
     tmux.press("Enter")
-    tmux.wait(for: "Reported done: Discuss AI threat analysis")
+    tmux.wait(for: "Reported done: Hold session 1 in Ankara")
     tmux.press("q")
   }
 }

@@ -239,7 +239,7 @@ import Testing
     try "{".write(to: file, atomically: false, encoding: .utf8)
     tmux.wait(for: "no readable register", without: ["Group with another name"])
     try header.write(to: file, atomically: false, encoding: .utf8)
-    tmux.wait(for: "35 items, 6 overdue")
+    tmux.wait(for: "38 items, 4 overdue")
     tmux.press("q")
   }
 
@@ -250,18 +250,18 @@ import Testing
     defer { home.remove() }
     let one = try home.dashboard(environment: ["AHD_PERSON": "A. One"])
     let two = try home.dashboard(environment: ["AHD_PERSON": "B. Two"])
-    for tmux in [one, two] { tmux.wait(for: "35 items, 6 overdue", "? help") }
+    for tmux in [one, two] { tmux.wait(for: "38 items, 4 overdue", "? help") }
     two.press("j")
     two.press("j")
     two.wait("the cursor") { cursor($0).contains("Hold session 1") }
     one.press("x")
     one.wait(for: "Report done")
     one.press("Enter")
-    one.wait(for: "Reported done: Discuss AI threat analysis")
+    one.wait(for: "Reported done: Hold session 1 in Ankara")
     // The first write made the user's own copy, which the other finds.
     two.wait("what the other wrote, the cursor at rest") { screen in
-      screen.contains("A. One: Reported done: Discuss AI threat analysis")
-        && screen.contains("35 items, 5 overdue") && !screen.contains("more")
+      screen.contains("A. One: Reported done: Hold session 1 in Ankara")
+        && screen.contains("38 items, 3 overdue") && !screen.contains("more")
         && cursor(screen).contains("Hold session 1")
     }
     // A key within 150 ms of that is swallowed: go on once it has been.
@@ -273,7 +273,7 @@ import Testing
     two.press("Enter")
     two.wait(for: "Reported done: Hold session 1")
     one.wait(for: "B. Two: Reported done: Hold session 1")
-    one.wait(for: "35 items, 4 overdue")
+    one.wait(for: "38 items, 4 overdue")
     for tmux in [one, two] { tmux.press("q") }
   }
 

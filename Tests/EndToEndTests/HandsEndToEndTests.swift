@@ -29,9 +29,9 @@ import Testing
     defer { home.remove() }
     let tmux = try home.dashboard()
     tmux.press("E")
-    tmux.wait(for: "Writes 35 items")
+    tmux.wait(for: "Writes 38 items")
     tmux.press("Enter")
-    tmux.wait(for: "Written as text: 35 items, to pakistan-turkiye-items-2026-11-21.txt.")
+    tmux.wait(for: "Written as text: 38 items, to pakistan-turkiye-items-2026-11-21.txt.")
     tmux.press("E", "Enter")
     tmux.wait(for: "to replace it")
     tmux.press("Escape")

@@ -106,8 +106,8 @@ import Testing
     let answer = try plain(home, ["list", "q"], [], environment: ["TERM": "dumb"])
     #expect(answer.code == 0)
     #expect(
-      answer.out.contains("1. Discuss AI threat analysis; overdue, 10 months past 31 Dec 2025"))
-    #expect(answer.out.contains("35 items, 6 overdue."))
+      answer.out.contains("1. Hold session 1 in Ankara; overdue, 10 months past 31 Dec 2025"))
+    #expect(answer.out.contains("38 items, 4 overdue."))
   }
 
   @Test func readOnlyIsSaid() throws {
@@ -128,6 +128,6 @@ import Testing
       .write(to: script)
     let answer = try home.ahd(["--plain", "--by", "desk"], input: script)
     #expect(answer.code == 0)
-    #expect(answer.out.contains("35 items, 6 overdue."))
+    #expect(answer.out.contains("38 items, 4 overdue."))
   }
 }

@@ -9,7 +9,7 @@ import Testing
   private static let keys = [
     "1 Enter c text:Note_verbale_of_18_November Shift-Tab Shift-Tab Shift-Tab text:14_Dec_2026 Enter",
     "Down Space Down Space a text:Date_and_place_of_the_next_session Enter frame",
-    "now:2026-12-14 w frame x text:Paper_circulated Enter frame",
+    "now:2026-12-14 w frame x text:Minutes_of_session_1 Enter frame",
     "j D text:Ankara_proposes_the_dates Enter n text:Ankara_asks_for_time Enter frame",
     "j j frame s h Enter frame Esc g Enter frame Esc Esc now:2026-12-20 v text:agenda Enter",
   ].joined(separator: " ")
@@ -47,16 +47,17 @@ import Testing
     try say(
       before, "meeting", "confirm", session, "--date", "14 Dec 2026", "--words",
       "Note verbale of 18 November")
-    try say(before, "agenda", session, "--take", "ai-threat-analytics")
     try say(before, "agenda", session, "--take", "hold-first-session")
+    try say(before, "agenda", session, "--take", "naqvi-return-visit")
     try say(before, "agenda", session, "--add", "Date and place of the next session")
     let table = "2026-12-14"
     try say(
-      table, "done", "ai-threat-analytics", "--evidence", "Paper circulated", "--session", session)
+      table, "done", "hold-first-session", "--evidence", "Minutes of session 1", "--session",
+      session)
     try say(
       table, "agenda", session, "--decide", "Ankara proposes the dates", "--about",
-      "hold-first-session")
-    try say(table, "note", "hold-first-session", "Ankara asks for time", "--session", session)
+      "naqvi-return-visit")
+    try say(table, "note", "naqvi-return-visit", "Ankara asks for time", "--session", session)
     try say(table, "meeting", "held", session)
 
     // What stands on the screen afterwards is the same: the next agenda, the record, the list.

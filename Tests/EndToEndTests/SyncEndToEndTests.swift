@@ -87,7 +87,7 @@ import Testing
       #"printf 'progress \033[2J\033]0;own\007\nfailed 69 \033[31mNo\342\200\256 answer.\n'; exit 69"#
     )
     sync(tmux)
-    tmux.wait(for: "35 items, 6 overdue", "answer.", without: ["\u{202e}"])
+    tmux.wait(for: "38 items, 4 overdue", "answer.", without: ["\u{202e}"])
     tmux.press("q")
     tmux.waitForTheEnd()
   }

@@ -40,6 +40,18 @@ import Testing
     }
   }
 
+  /// What the README counts is what the register comes to.
+  @Test func theReadmeCountsWhatIsThere() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+      .replacing("\n", with: " ")
+    let core = register.header.domains.count(where: \.isCore)
+    let number = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"][core]
+    let places = try #require(TensionCounts(register.tensions).words)
+    for words in ["\(register.count) action items in \(number) core domains", places] {
+      #expect(readme.contains(words), "\(words)")
+    }
+  }
+
   @Test(.enabled(if: Python.hasSchemas, "python3 is missing"))
   func noNineWordsOfAReportStandAnywhere() throws {
     let files = try #require(Self.committed)

@@ -50,7 +50,7 @@ import Testing
     let markdown = AgendaReport.markdown(register, session)
     expectGolden(markdown, named: "agenda-disputed-markdown")
     let disputes = register.disagreements
-    #expect(text.contains("In dispute: \(disputes.count)\n"))
+    #expect(text.contains("In dispute: \(disputes.count(where: \.isInDispute))\n"))
     let json = try JSONValue(AgendaReport.json(register, session))["disagreements"]?.array ?? []
     #expect(json.map { $0["kind"]?.string } == disputes.map { $0.kind.rawValue })
     for (dispute, entry) in zip(disputes, json) {

@@ -32,9 +32,11 @@ import Testing
     let lines = register.figures.flatMap(\.lines)
     #expect(records.count == lines.count + 1)
     let actual = try #require(records[0].firstIndex(of: "actual"))
+    let forecast = try #require(records[0].firstIndex(of: "forecast"))
     let state = try #require(records[0].firstIndex(of: "state"))
     for (record, line) in zip(records.dropFirst(), lines) {
-      #expect(record[actual] == line.actual?.text ?? "")
+      #expect(record[actual] == line.read?.text ?? "")
+      #expect(record[forecast] == line.forecast?.text ?? "")
       if line.actual == nil { #expect(!record[state].isEmpty) }
     }
   }

@@ -85,10 +85,11 @@ import Testing
     #expect(indicators.map { $0["id"]?.string } == figures.map(\.indicator.id))
     for (object, figure) in zip(indicators, figures) {
       let readings = object["readings"]?.array ?? []
-      #expect(readings.map { $0["actual"]?.number } == figure.lines.map { $0.actual?.text })
+      #expect(readings.map { $0["actual"]?.number } == figure.lines.map { $0.read?.text })
+      #expect(readings.map { $0["forecast"]?.number } == figure.lines.map { $0.forecast?.text })
       #expect(readings.map { $0["target"]?.number } == figure.lines.map { $0.target?.text })
       let unknown = readings.filter { $0["actual"] == .null }.count
-      #expect(unknown == figure.lines.count { $0.actual == nil })
+      #expect(unknown == figure.lines.count { $0.read == nil })
     }
     let heroin = indicators.first { $0["id"] == "heroin-seized-anf" }
     #expect(heroin?["readings"]?.array?.last?["actual"]?.number == "38.50")

@@ -30,7 +30,7 @@ import Testing
     var filter = Filter()
     filter.text = "heroine"
     let words = ListReport.counts(Sample.register(), [], filter)
-    #expect(words == "Nothing matches “heroine”. `ahd list` shows all 35 items.")
+    #expect(words == "Nothing matches “heroine”. `ahd list` shows all 38 items.")
   }
 
   @Test func coloured() throws {

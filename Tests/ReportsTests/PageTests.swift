@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func coloursAddNothingButStyles() throws {
-    let register = try Desk.busy(Sample.register()).register
+    let register = Sample.register()
     let plain = PageTests.reports(register, Page(width: 100))
     let coloured = PageTests.reports(register, Page(width: 100, isColoured: true))
     #expect(plain.joined().contains("\u{1B}") == false)

@@ -115,7 +115,7 @@ class Soak:
     def dashboard(self):
         """A dashboard in which notes are typed, killed a moment after Enter."""
         screen = Screen([self.ahd], self.environment(self.home()))
-        if not screen.until(lambda s: "35 items" in s.line(1)):
+        if not screen.until(lambda s: "38 items" in s.line(1)):
             raise Lost(f"the dashboard does not start:\n{screen.text()}")
         token = None
         for turn in range(self.random.choice((1, 2, 3))):

@@ -10,7 +10,7 @@ package enum Samples {
   /// The folder Data.
   package static let data = root.appendingPathComponent("Data")
 
-  /// The register of Pakistan and Türkiye, 35 items.
+  /// The register of Pakistan and Türkiye, 38 items.
   package static let bundled = files(in: data.appendingPathComponent("pakistan-turkiye"))
 
   /// An invented register with three parties.
