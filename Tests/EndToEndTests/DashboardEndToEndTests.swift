@@ -172,9 +172,9 @@ import Testing
     defer { home.remove() }
     let tmux = try home.dashboard(environment: ["TERM": term])
     if term == "xterm-256color" {
-      tmux.wait(for: "6 overdue", "┏", "? help")
+      tmux.wait(for: "4 overdue", "┏", "? help")
     } else {
-      tmux.wait(for: "6 overdue", "#4 Action items", "? help", without: ["┏"])
+      tmux.wait(for: "4 overdue", "#4 Action items", "? help", without: ["┏"])
     }
     tmux.press("q")
   }

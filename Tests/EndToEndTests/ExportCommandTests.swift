@@ -105,6 +105,6 @@ import Testing
     let errors = String(decoding: err.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(errors)")
-    #expect(answer == "6 jwg-session-05 2 pakistan 1 1 1\n", "\(errors)")
+    #expect(answer == "4 jwg-session-05 2 pakistan 2 1 1\n", "\(errors)")
   }
 }

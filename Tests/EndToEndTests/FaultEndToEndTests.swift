@@ -253,7 +253,7 @@ import Testing
     for tmux in [one, two] { tmux.wait(for: "38 items, 4 overdue", "? help") }
     two.press("j")
     two.press("j")
-    two.wait("the cursor") { cursor($0).contains("Hold session 1") }
+    two.wait("the cursor") { cursor($0).contains("Return visit") }
     one.press("x")
     one.wait(for: "Report done")
     one.press("Enter")
@@ -262,7 +262,7 @@ import Testing
     two.wait("what the other wrote, the cursor at rest") { screen in
       screen.contains("A. One: Reported done: Hold session 1 in Ankara")
         && screen.contains("38 items, 3 overdue") && !screen.contains("more")
-        && cursor(screen).contains("Hold session 1")
+        && cursor(screen).contains("Return visit")
     }
     // A key within 150 ms of that is swallowed: go on once it has been.
     two.wait("the form") { screen in
@@ -271,9 +271,9 @@ import Testing
       return false
     }
     two.press("Enter")
-    two.wait(for: "Reported done: Hold session 1")
-    one.wait(for: "B. Two: Reported done: Hold session 1")
-    one.wait(for: "38 items, 4 overdue")
+    two.wait(for: "Reported done: Return visit")
+    one.wait(for: "B. Two: Reported done: Return visit")
+    one.wait(for: "38 items, 2 overdue")
     for tmux in [one, two] { tmux.press("q") }
   }
 

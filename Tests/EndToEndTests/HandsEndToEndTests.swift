@@ -76,7 +76,7 @@ import Testing
     defer { home.remove() }
     let tmux = try home.dashboard()
     try tmux.run(["set-option", "-g", "set-clipboard", "on"])
-    tmux.press("j", "j", "j", "y")
+    tmux.press("j", "y")
     tmux.wait(for: "train-20-officers")
     tmux.press("Enter")
     tmux.wait(for: "Copied to the terminal's clipboard: id train-20-officers (tmux passes it on")
