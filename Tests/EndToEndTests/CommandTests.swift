@@ -146,6 +146,18 @@ import Testing
     #expect((document?["events"] as? [Any])?.count == 25)
   }
 
+  /// Who reports a session's item done is asked for the session itself; one that is held is not.
+  @Test func aSessionLeftOpenIsOffered() throws {
+    let home = try Home()
+    defer { home.remove() }
+    let offer = "Session 1 is still tentative: ahd meeting held jwg-session-01, if it was."
+    #expect(try home.ahd("done", "hold-first-session").out.hasSuffix("\(offer)\n"))
+    #expect(try !home.ahd("done", "train-20-officers").out.contains("still"))
+    #expect(try home.ahd("meeting", "held", "jwg-session-01", "--on", "2025-12-18").code == 0)
+    let again = try home.ahd("done", "hold-first-session", "--evidence", "Minutes")
+    #expect(again.code == 0 && !again.out.contains("still"))
+  }
+
   /// The README's picture is a real frame, without the blanks at its lines' ends.
   @Test func theReadmesPictureIsCurrent() throws {
     let home = try Home()

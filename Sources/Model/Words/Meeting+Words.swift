@@ -26,6 +26,23 @@ extension Register {
     return entry.isUnreported ? meaning + "; date past, not known whether held" : meaning
   }
 
+  /// The meeting that an item reported done may be, where nobody has said that it was held: one still
+  /// expected, of the item's own date and resting on a paragraph of its claims; nil for none.
+  package func meetingLeftOpen(by row: Int) -> Meeting? {
+    guard status[row] == .reportedDone || status[row] == .done, let item = item(row),
+      let due = item.due?.edtf
+    else { return nil }
+    return meetings.first { meeting in
+      meeting.state.isExpected && meeting.date?.edtf == due
+        && !meeting.claims.paragraphs.isDisjoint(with: item.claims.paragraphs)
+    }
+  }
+
+  /// `Session 1 is still tentative`.
+  package func leftOpenWords(_ meeting: Meeting) -> String {
+    "\(meeting.short) is still \(meeting.state.rawValue)"
+  }
+
   /// What confirmed a session, and nothing else: the document an event names, else the claim that
   /// quotes the date, `SouthAsianDesk ¶25`; nil where nothing is named.
   private func confirmation(of meeting: Meeting) -> String? {

@@ -80,13 +80,21 @@ enum Writing {
     let title = register.index.title(row)
     let delivery = register.delivery(row)
     guard delivery.status == .reportedDone, let report = delivery.report else {
-      return "\(delivery.status.words.capitalisedFirst): \(title)."
+      return "\(delivery.status.words.capitalisedFirst): \(title)." + leftOpen(register, row)
     }
     let needs = register.detail(row, newest: 0).done.needs.filter { !$0.isGiven }
     let missing = needs.map(\.words).joined(separator: ", ")
     let isClaimed = report.words.contains { !$0.counts }
     return "Reported done: \(title). Still missing: \(missing)."
       + (isClaimed ? " A word counts once ahd sync has sent it signed." : "")
+      + leftOpen(register, row)
+  }
+
+  /// ` Session 1 is still tentative: ahd meeting held jwg-session-01, if it was.`
+  private static func leftOpen(_ register: Register, _ row: Int) -> String {
+    register.meetingLeftOpen(by: row).map { meeting in
+      " \(register.leftOpenWords(meeting)): ahd meeting held \(meeting.id), if it was."
+    } ?? ""
   }
 }
 

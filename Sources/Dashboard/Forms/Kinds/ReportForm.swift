@@ -154,8 +154,9 @@ private enum Reporting {
     if isShort { return "Reported done: \(title)." }
     let missing = form.missingAfterwards(row, register).joined(separator: ", ")
     let keys = context.settings.keymap
+    let open = register.meetingLeftOpen(by: row).map { "\(register.leftOpenWords($0)). " } ?? ""
     return
-      "Reported done: \(title). Missing: \(missing) (\(keys[.report]) adds, \(keys[.confirm]) confirms)."
+      "Reported done: \(title). \(open)Missing: \(missing) (\(keys[.report]) adds, \(keys[.confirm]) confirms)."
   }
 
   /// How many things done needs, in words.
