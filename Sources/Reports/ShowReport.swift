@@ -87,7 +87,7 @@ package enum ShowReport {
     lines.parts("Claims", claims.isEmpty ? [("", "none: no source says so")] : claims)
     if !detail.tensions.isEmpty {
       lines.parts(
-        "Tensions", detail.tensions.map { ($0.label, "\($0.title) · \($0.standing)") })
+        "Tensions", detail.tensions.map { ($0.label, "\($0.words) · \($0.state.rawValue)") })
     }
   }
 

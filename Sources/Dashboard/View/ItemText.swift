@@ -174,10 +174,10 @@ extension ItemText {
       let label = number == 0 ? "Tensions" : ""
       let start = text.indent + width + 1
       guard kind - start >= 28 else {
-        text.field(label, "\(tension.label) \(tension.title), \(tension.standing)")
+        text.field(label, "\(tension.label) \(tension.words), \(tension.state.rawValue)")
         continue
       }
-      for (line, words) in text.wrapped(tension.title, kind - start - 1).enumerated() {
+      for (line, words) in text.wrapped(tension.words, kind - start - 1).enumerated() {
         var pieces = [text.piece(words, at: start)]
         if line == 0 {
           pieces.append(text.piece(tension.label, at: text.indent))

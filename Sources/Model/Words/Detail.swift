@@ -141,9 +141,11 @@ package struct Detail: Sendable {
     /// `T6`.
     package let label: String
     package let title: String
-    /// `ambiguity, open`.
-    package let standing: String
+    /// Nil where nobody has said what it is.
+    package let kind: Tension.Kind?
     package let state: Tension.State
+    /// `ambiguity: which quarter is meant`.
+    package var words: String { [kind?.rawValue, title].compactMap(\.self).joined(separator: ": ") }
   }
 
   package struct NoteLine: Hashable, Sendable {
@@ -239,7 +241,7 @@ extension Register {
   private func tensionLines(of id: String) -> [Detail.TensionLine] {
     tensions(of: id).map {
       Detail.TensionLine(
-        id: $0.id, label: $0.label, title: $0.title, standing: $0.standing, state: $0.state)
+        id: $0.id, label: $0.label, title: $0.title, kind: $0.kind, state: $0.state)
     }
   }
 
@@ -251,9 +253,9 @@ extension Register {
 
   /// What kind of promise it is, and how many tell of it.
   private func strengthWords(_ strength: Strength, _ claims: [Claim]) -> String {
-    let gist = gist(strength)
-    guard strength != .followUp else { return gist }
     let stated = claims.filter { $0.kind == .stated }
+    let gist = gist(strength, isStated: !stated.isEmpty)
+    guard strength != .followUp else { return gist }
     guard !stated.isEmpty else { return "\(gist), stated by no source" }
     let sources = Set(stated.map(\.source))
     let told = sources.count == 1 ? "one source" : "\(numeral(sources.count)) sources"
@@ -273,10 +275,11 @@ extension Register {
     return "attributed to \(list(speakers.map(personName)))\(who)"
   }
 
-  /// What it is, in few words: the start of a sentence on who tells it.
-  private func gist(_ strength: Strength) -> String {
+  /// What it is, in few words: the start of a sentence on who tells it. That the sides decided it is
+  /// reported only where a source states it.
+  private func gist(_ strength: Strength, isStated: Bool) -> String {
     switch strength {
-    case .firm: "reported as decided by \(header.allSides)"
+    case .firm: "\(isStated ? "reported" : "entered") as decided by \(header.allSides)"
     case .followUp: "the secretariat's own task, pledged by nobody"
     case .pledge: "a plan or intent"
     case .discussed: "talked about, nothing promised"
