@@ -103,7 +103,8 @@ import Testing
   }
 
   @Test func theTitleNamesEveryFilter() {
-    let text = rows(Shot(name: "", keys: "! f j j j j j j j Enter 3 j Enter / train Enter"), 120, 36)[1]
+    let text = rows(
+      Shot(name: "", keys: "! f j j j j j j j Enter 3 j Enter / train Enter"), 120, 36)[1]
     for part in ["Policing", "no report", "overdue", "\"train\""] {
       #expect(text.contains(part), "\(part)")
     }

@@ -145,7 +145,9 @@ package struct Detail: Sendable {
     package let kind: Tension.Kind?
     package let state: Tension.State
     /// `ambiguity: which quarter is meant`.
-    package var words: String { [kind?.rawValue, title].compactMap(\.self).joined(separator: ": ") }
+    package var words: String {
+      [kind?.rawValue, title].compactMap(\.self).joined(separator: ": ")
+    }
   }
 
   package struct NoteLine: Hashable, Sendable {
