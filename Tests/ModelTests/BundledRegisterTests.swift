@@ -85,7 +85,7 @@ import Testing
     let rows = Order(register).rows.prefix(11).map(Int.init)
     #expect(
       rows.map { register.dueLabel($0) } == [
-        "Dec 2025", "Q1 2026*", "early 2026~", "mid-2026~", "4 a year", "no date", "no date",
+        "Dec 2025", "Q1 2026*", "early 2026~", "by mid-2026~", "4 a year", "no date", "no date",
         "coming vote", "no date", "per session", "no date",
       ])
   }
@@ -100,7 +100,7 @@ import Testing
       "counterterrorism": [6, 0], "narcotics-control": [4, 0], "human-smuggling": [3, 0],
       "border-management": [2, 0], "cybercrime": [2, 0], "coast-guard": [3, 0],
       "policing": [4, 2], "governance": [9, 2], "emerging-threats": [3, 0],
-      "immigration-consular": [3, 0], "information-sharing": [1, 0], "capacity-building": [1, 0],
+      "immigration-consular": [5, 0], "information-sharing": [2, 0], "capacity-building": [1, 0],
     ]
     #expect(counts.filter { drawn[$0.key] != nil } == drawn)
     #expect(register.header.domains.map(\.isCore) == (0..<14).map { $0 < 7 })

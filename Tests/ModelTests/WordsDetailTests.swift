@@ -13,7 +13,7 @@ import Testing
       ("hold-first-session", "Dec 2025", "10 mo"), ("ai-threat-analytics", "no date", nil),
       ("train-20-officers", "Q1 2026*", "7 mo"),
       ("naqvi-return-visit", "early 2026~", "~6 mo"),
-      ("outcomes-by-mid-2026", "mid-2026~", "~4 mo"),
+      ("outcomes-by-mid-2026", "by mid-2026~", "~4 mo"),
       ("meet-quarterly", "4 a year", nil), ("review-and-adapt", "per session", nil),
       ("interpol-support", "coming vote", nil), ("repatriate-3-prisoners", "no date", nil),
     ]

@@ -51,7 +51,7 @@ import Testing
     let texts = [
       MeetingsReport.text(register, page: wide), FiguresReport.text(register, page: wide),
     ]
-    walk((texts + agendas).joined(separator: "\n"), atLeast: 0, register)
+    walk((texts + agendas).joined(separator: "\n"), atLeast: 10, register)
   }
 
   /// Neither register of an untouched group names what its sources do not say.

@@ -3,7 +3,7 @@ package import Model
 /// Goes through a text sentence by sentence and holds each that names a source against the
 /// register: the paragraph, what it is said to say, whether it states it, and who is named for it.
 package struct SourceWalk {
-  /// How many claims, quotations, attributions and confirmations were looked at.
+  /// How many paragraphs, quotations, attributions and confirmations were looked at.
   package private(set) var seen = 0
   /// What the register does not bear out, with its line.
   package private(set) var faults: [String] = []
@@ -70,10 +70,10 @@ package struct SourceWalk {
   private mutating func look(
     _ line: String, _ reference: Reference, _ before: Substring, _ after: Substring
   ) {
+    seen += 1
     guard paragraphs.contains(reference) else { return fail("nothing rests on it", line) }
     let known = claims[reference] ?? []
     if before.hasSuffix("In the words of ") {
-      seen += 1
       let words = after.drop { ": ".contains($0) }
       if !known.contains(where: { $0.quote?.contains(words) ?? false }) {
         fail("no quotation", line)
@@ -91,7 +91,6 @@ package struct SourceWalk {
       if after.hasPrefix(": ") { fail("no claim says so", line) }
       return
     }
-    seen += 1
     let kinds = known.filter { $0.text == claim.text }.map(\.kind)
     let marks = [before.suffix(14), after.prefix(12), tail(said.dropFirst(claim.text.count))]
     let told: Claim.Kind =

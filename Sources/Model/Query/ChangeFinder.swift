@@ -124,6 +124,7 @@ struct ChangeFinder {
   private func told(_ change: Change) -> [String] {
     switch change.payload {
     case .decided(let text, _): [text]
+    case .claimAdded(let claim): [later.claimLine(claim).place, claim.text]
     case .agendaAdded(let text, let item): [text ?? item.map { later.subject(Target($0)) } ?? ""]
     default: change.payload.toldWords
     }

@@ -50,7 +50,7 @@ package struct Overview: Hashable, Sendable {
     if flags.contains(.vague) { vague += 1 }
     if flags.contains(.unreported) { unreported.count += 1 }
     if flags.contains(.contested) { contested.count += 1 }
-    if status == .reportedDone || status == .done { awaiting.of += 1 }
+    if status == .reportedDone || status == .done && strength.binds { awaiting.of += 1 }
     if flags.contains(.awaiting) { awaiting.count += 1 }
   }
 }

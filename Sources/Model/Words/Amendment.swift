@@ -42,7 +42,7 @@ extension Register {
   }
 
   /// `was Q1 2026*`.
-  func dueBefore(_ row: Int) -> String? {
+  package func dueBefore(_ row: Int) -> String? {
     amendments(row).first { $0.member == "due" }.map { "was \($0.agreed)" }
   }
 

@@ -10,7 +10,20 @@ extension Register {
       windowEnd: due?.windowEnd, late: late?.words,
       lateShort: late.map { "\($0.amount) past" },
       source: was == nil ? item.flatMap(dueSource) : nil,
-      basis: isDated ? due?.basis.rawValue : nil, was: was)
+      basis: isDated ? recordedDue(row, due) ?? due?.basis.rawValue : nil, was: was)
+  }
+
+  /// `recorded 21 Nov 2026, no source named`: of a date that an event set nobody infers anything. Nil
+  /// where the file's stands.
+  private func recordedDue(_ row: Int, _ due: DateValue?) -> String? {
+    guard let day = dueDay(row) else { return nil }
+    return "recorded \(day.words)" + (due?.basis == .stated ? "" : ", no source named")
+  }
+
+  /// The day on which an event set the date; nil where it is the file's.
+  package func dueDay(_ row: Int) -> Day? {
+    heads(of: target(of: row), "due").last.flatMap(journal.event(named:))
+      .map { journal.events[$0].at.day }
   }
 
   /// The words of the source; with its day where they are counted from it.

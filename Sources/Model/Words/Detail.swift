@@ -68,7 +68,8 @@ package struct Detail: Sendable {
     /// `“next quarter”, on 7 Nov 2025`: the words of the source, and its day where they are
     /// relative to it.
     package let source: String?
-    /// `inferred`, `projected`, `stated`; nil where there is no date.
+    /// `inferred`, `projected`, `stated`; `recorded 21 Nov 2026` of what an event set; nil where there
+    /// is no date.
     package let basis: String?
     /// `was Q1 2026*`: what was agreed first; nil where no event set another date.
     package let was: String?

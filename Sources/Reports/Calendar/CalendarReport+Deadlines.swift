@@ -30,13 +30,8 @@ extension CalendarReport {
         ", date not fixed: \(due.plainLabel.hasPrefix("to ") ? "" : "within ")\(due.plainLabel)"
     }
     guard due.basis != .stated else { return words }
-    return "\(words) (\(recordedDay(row) == nil ? due.basis.rawValue : "no source named"))"
-  }
-
-  /// The day on which an event set the date; nil where it is the file's.
-  private func recordedDay(_ row: Int) -> Day? {
-    register.heads(of: register.target(of: row), "due").last
-      .flatMap(register.journal.event(named:)).map { register.journal.events[$0].at.day }
+    return
+      "\(words) (\(register.dueDay(row) == nil ? due.basis.rawValue : "date: no source named"))"
   }
 
   private func domainTitles(_ row: Int) -> [String] {
@@ -60,13 +55,16 @@ extension CalendarReport {
     lines.append("Strength: \(item.strength.rawValue)")
     lines.append("Status: \(register.statusWords(row, style: .long))")
     if let window = due.window { lines.append("Due: \(window)") }
-    if let recorded = recordedDay(row) {
+    if let recorded = register.dueDay(row) {
       let ground = due.basis == .stated ? "" : "; no source is named for it"
       lines.append("This date was recorded \(recorded.words)\(ground).")
+      if let was = register.dueBefore(row) {
+        lines.append("Before that it \(was), which is what the sources below tell of.")
+      }
     } else {
       lines += quotation(due, item.claims)
       if due.basis != .stated {
-        lines.append("No source states this date; it is \(due.basis.rawValue).")
+        lines.append("No source states these days; they are \(due.basis.rawValue).")
       }
     }
     if let quantity = item.quantity { lines.append("Quantity: \(quantity.words)") }

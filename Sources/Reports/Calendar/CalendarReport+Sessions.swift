@@ -69,8 +69,9 @@ extension CalendarReport {
     let label = span.date.plainLabel
     guard span.isFixed else {
       let isNear = span.first == span.last
+      let mark = span.date.basis == .inferred ? ", inferred" : ""
       return meeting.state == .held
-        ? "day not stated: \(isNear ? "about" : "within") \(label)"
+        ? "day not stated: \(isNear ? "about" : "within") \(label)\(mark)"
         : "date not fixed: \(isNear ? "about" : "within") \(label)"
     }
     return span.date.basis == .inferred ? "date inferred" : nil

@@ -6,7 +6,7 @@ extension SessionWriter {
   mutating func tensions() -> Paper.Section {
     let open = openTensions
     var table = Paper.Table(
-      caption: "What the sources say, side by side; never netted off",
+      caption: "What the sources say, each beside the others or beside itself; never netted off",
       columns: [
         .init(title: "place"), .init(title: "what they say", room: .widest),
         .init(title: "touches"),

@@ -85,7 +85,7 @@ extension SessionWriter {
     case .reported(_, let text?), .confirmed(_, let text?), .evidenceAdded(let text):
       _ = inside(.evidence, text, "\(row(entry) ?? -1) \(text)")
     case .decided(let text, _): return text
-    case .claimAdded(let claim): return claim.text
+    case .claimAdded(let claim): return "\(register.claimLine(claim).place): \(claim.text)"
     case .agendaAdded(let text, let item):
       return text ?? item.map { register.subject(Target($0)) }
     default: break

@@ -15,10 +15,10 @@ extension SessionWriter {
       caption: "By domain; an item counts under each of its domains, so the columns do not add up",
       columns: [.init(title: "domain")]
         + [
-          "items", "firm", "pledges", "follow-ups", "no promise", "overdue", "no report",
-          "awaiting", "done",
+          "items", "firm", "pledges", options.isShareable ? nil : "follow-ups", "no promise",
+          "overdue", "no report", "awaiting", "done",
         ]
-        .map { .init(title: $0, isNumber: true) },
+        .compactMap { $0.map { .init(title: $0, isNumber: true) } },
       groups: [
         .init(
           title: nil,
@@ -39,11 +39,13 @@ extension SessionWriter {
     let counts = Overview(register, rows)
     let firm = rows.count { register.index.strength[Int($0)] == .firm }
     let done = register.tally(rows).done
-    return [
-      number(rows.count), number(firm), number(counts.promises - firm), number(counts.followUps),
+    let cells: [Words?] = [
+      number(rows.count), number(firm), number(counts.promises - firm),
+      options.isShareable ? nil : number(counts.followUps),
       number(counts.others), number(counts.overdue.count, isLate: true),
       number(counts.unreported.count), number(counts.awaiting.count), number(done),
     ]
+    return cells.compactMap(\.self)
   }
 
   func number(_ count: Int, isLate: Bool = false) -> Words {

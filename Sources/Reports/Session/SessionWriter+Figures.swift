@@ -61,7 +61,7 @@ extension SessionWriter {
       return "attributed to \(person == id ? register.ownerName(id) : person)"
     }
     let about = [
-      "It measures \(indicator.measures)", by ?? "attributed to nobody", indicator.caution,
+      "It measures \(indicator.measures)", by ?? nobody(indicator.claims), indicator.caution,
     ].joined("; ")
     remarks.append(Words(about + ".") + (said.isEmpty ? " No source is named." : said))
     if let next = figure.nextWords { remarks.append(Words("Next reading: \(next).")) }
@@ -69,6 +69,11 @@ extension SessionWriter {
       remarks.append(Words("Note: \(note)"))
     }
     return remarks
+  }
+
+  /// Nil where a claim names a person: then the claim tells who.
+  private func nobody(_ claims: [Claim]) -> String? {
+    claims.contains { $0.speaker != nil } ? nil : "its sources attribute it to nobody"
   }
 
   private mutating func readings(_ figure: Figure) -> Paper.Table {

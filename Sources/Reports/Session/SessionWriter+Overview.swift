@@ -38,8 +38,10 @@ extension SessionWriter {
   private var scope: String {
     let words = options.filter.words(in: register)
     let narrowed = words.isEmpty ? "" : " · \(words)"
-    let all = plural(register.count, "item")
-    let isAll = rows.count == register.count
+    // What a shareable report leaves out, its readers are not told of.
+    let own = options.isShareable ? register.index.strength.count { $0 == .followUp } : 0
+    let all = plural(register.count - own, "item")
+    let isAll = rows.count == register.count - own
     return (isAll ? "all \(all)" : "\(rows.count) of \(all)") + narrowed
   }
 
