@@ -27,7 +27,7 @@ extension Configuration {
       .init(key: "settings", value: .array(settings.map(object))),
       .init(key: "keys", value: .array(keys.map(object))),
       .init(key: "problems", value: .array(problems.map(object))),
-    ]).pretty + "\n"
+    ]).inertPretty + "\n"
   }
 
   private func object(_ setting: Setting) -> JSONValue {

@@ -32,7 +32,7 @@ package enum RegisterReport {
       ("indicators", figures.map { FiguresReport.object(register, $0) }),
       ("tensions", register.tensions.sorted { $0.id < $1.id }.map { tension($0, register) }),
     ]
-    let head = "\"register\":" + JSONOutput.inert(self.header(register).compact)
+    let head = "\"register\":" + self.header(register).inertCompact
     let texts = lists.map { JSONOutput.list($0.0, texts: $0.1.map(\.compact)) }
     return "{\"format\":1,\n" + ([head] + texts).joined(separator: ",\n") + "}\n"
   }

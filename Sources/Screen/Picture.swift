@@ -192,13 +192,13 @@ package struct Picture {
   }
 
   static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { out, character in
-      switch character {
+    text.unicodeScalars.reduce(into: "") { out, scalar in
+      switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
-      default: out.append(character)
+      default: out.unicodeScalars.append(scalar)
       }
     }
   }

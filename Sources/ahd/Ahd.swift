@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Model
+import Screen
 
 /// The program: a thin shell that turns arguments and the environment into
 /// values and hands them on.
@@ -60,7 +61,7 @@ struct Ahd: ParsableCommand {
     signal(SIGPIPE, SIG_DFL)
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      if let answer = Completer.answer(arguments) { return try Output.print(answer) }
+      if let answer = Completer.answer(arguments) { return try Output.print(document: answer) }
       var command = try parseAsRoot(GlobalOptions.hoisted(arguments))
       try DayStyle.$current.withValue(Configured.own.configuration.dayStyle) {
         try command.run()
@@ -70,13 +71,17 @@ struct Ahd: ParsableCommand {
     }
   }
 
-  /// Help and version as they are; any other error in one sentence, with its exit code.
+  /// Help and version as the parser writes them; any other error in one sentence, with its exit
+  /// code. Nothing is left to the parser to print: it repeats arguments as they came.
   private static func end(_ error: any Error) -> Never {
     let code = exitCode(for: error)
     let words = message(for: error)
-    if code.isSuccess || words.isEmpty { exit(withError: error) }
-    let end = words.last.map(".?!".contains) ?? false ? "" : "."
-    Output.warn("\(words)\(end) `ahd help` lists the commands.")
+    if code.isSuccess {
+      do { try Output.print(document: fullMessage(for: error)) } catch { Glibc.exit(74) }
+    } else if !words.isEmpty {
+      let end = words.last.map(".?!".contains) ?? false ? "" : "."
+      Output.warn("\(words)\(end) `ahd help` lists the commands.")
+    }
     Glibc.exit(code.rawValue)
   }
 }

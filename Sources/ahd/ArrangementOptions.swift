@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Screen
 
 /// Order, groups and columns of a list.
 struct ArrangementOptions: ParsableArguments {
@@ -25,7 +26,7 @@ struct ArrangementOptions: ParsableArguments {
     do {
       for case (let part, let text?) in parts { try arrangement.set(part, text) }
     } catch {
-      throw Failure(64, error.words)
+      throw Failure(64, Shown(error.words))
     }
     return arrangement
   }

@@ -14,7 +14,7 @@ struct Desk {
   /// Opens the register the options name. `isQuiet`: what is wrong with the
   /// configuration is told elsewhere.
   init(_ options: GlobalOptions, isQuiet: Bool = false) throws {
-    if !isQuiet, let words = Configured.own.warning { Output.warn(words) }
+    if !isQuiet, let words = Configured.own.warning { Output.warn(Shown(words)) }
     let paths = try Paths.find(options.register)
     let asOf = try options.day()
     store = RegisterStore(
@@ -29,7 +29,7 @@ struct Desk {
   private func warnOfUnread() {
     for problem in register.journalProblems {
       guard case .refused(let why) = problem.fault else { continue }
-      Output.warn(Sanitise.line("journal/\(problem.file) is not read: \(why)."))
+      Output.warn("journal/\(problem.file) is not read: \(why).")
     }
   }
 
@@ -65,11 +65,11 @@ struct Desk {
   private var fault: Failure? {
     let errors = register.opening.problems.filter { $0.severity == .error }
     guard !errors.isEmpty else { return nil }
-    let shown = errors.prefix(20).map(\.words).joined(separator: "\n")
-    let more = errors.count > 20 ? "\n… and \(errors.count - 20) more" : ""
+    let more = errors.count > 20 ? ["… and \(errors.count - 20) more"] : []
+    let shown = Shown(lines: errors.prefix(20).map(\.words) + more)
     return Failure(
       65,
-      "the register has \(errors.count) error\(errors.count == 1 ? "" : "s"); mend them first:\n\(shown)\(more)"
+      "the register has \(errors.count) error\(errors.count == 1 ? "" : "s"); mend them first:\n\(shown)"
     )
   }
 
@@ -105,7 +105,7 @@ struct Desk {
       guard let session else { return draft }
       return try register.atTable(draft, of: try register.meeting(named: session))
     }.get()
-    for sentence in recorded.asides { Output.warn(sentence) }
+    for sentence in recorded.asides { Output.warn(Shown(sentence)) }
     return recorded
   }
 }

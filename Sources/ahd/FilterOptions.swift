@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Reports
+import Screen
 
 /// Words, terms and options that narrow the items a command takes.
 struct FilterOptions: ParsableArguments {
@@ -66,6 +67,6 @@ extension Failure {
   init(_ code: Int32, _ words: String, in text: String, at place: Range<Int>) {
     let width = min(Host.columns ?? 100, 200) - 4
     let lines = FaultPointer.lines(text, at: place, width: width).map { "  \($0)" }
-    self.init(code, ([words] + lines).joined(separator: "\n"))
+    self.init(code, Shown(lines: [words] + lines))
   }
 }

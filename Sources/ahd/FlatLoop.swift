@@ -35,7 +35,7 @@ struct FlatLoop {
     if plan.isAtStart, flat.standing != nil { try syncByItself() }
     while exitCode == nil {
       try tellNews()
-      try Output.prompt(flat.prompt)
+      try Output.prompt(Shown(document: flat.prompt))
       guard let line = input.next() else {
         try Output.print(flat.isAsking ? "\nNot recorded: the input ended." : "\n")
         break
@@ -83,7 +83,7 @@ struct FlatLoop {
         do throws(Failure) {
           state.exported(export, to: try Exporter(state: state).write(export))
         } catch {
-          state.failedToExport(error.words)
+          state.failedToExport(error.words.text)
         }
       }
     case .sync(let bundle): sync(bundle)
@@ -100,7 +100,7 @@ struct FlatLoop {
       let wait = SyncWait { words in
         // How much of a step is done would be a line each time.
         let begun = words.hasSuffix("%") ? String(words.prefix { $0 != ":" }) : words
-        if begun != step { try? Output.print("Syncing: \(Sanitise.line(begun))\n") }
+        if begun != step { try? Output.print("Syncing: \(begun)\n") }
         step = begun
       }
       let (last, warnings) = wait.finish(run, nil)
@@ -111,7 +111,7 @@ struct FlatLoop {
       case .failed(_, let words): flat.change { $0.refused(words) }
       }
     } catch {
-      flat.change { $0.refused(error.words) }
+      flat.change { $0.refused(error.words.text) }
     }
     compare()
   }
@@ -134,7 +134,7 @@ struct FlatLoop {
   }
 
   private func say(_ lines: [String]) throws {
-    try Output.print(lines.map { $0 + "\n" }.joined())
+    try Output.print(document: lines.map { $0 + "\n" }.joined())
   }
 
   private var page: Page { Page(width: Host.columns ?? 100) }

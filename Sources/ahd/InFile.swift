@@ -1,5 +1,6 @@
 import Glibc
 import JSON
+import Screen
 import Store
 
 /// Files a command reads besides the register.

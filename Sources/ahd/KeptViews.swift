@@ -1,5 +1,6 @@
 import Dashboard
 import Model
+import Screen
 import Store
 
 /// The views the person keeps: read at the start, changed on disk whenever one is saved,

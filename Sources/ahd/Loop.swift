@@ -192,7 +192,7 @@ struct Loop: ~Copyable {
     do {
       state.exported(export, to: try Exporter(state: state).write(export))
     } catch {
-      state.failedToExport(error.words)
+      state.failedToExport(error.words.text)
     }
   }
 
@@ -226,7 +226,7 @@ struct Loop: ~Copyable {
       isSyncAsked = isAsked
       state.syncBegan(isTold: isAsked)
     } catch {
-      if isAsked { state.refused(error.words) }
+      if isAsked { state.refused(error.words.text) }
       planSync()
     }
   }

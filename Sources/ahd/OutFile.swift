@@ -1,6 +1,7 @@
 import Glibc
 import JSON
 import Model
+import Screen
 import Store
 
 /// Files and folders the person named: whole or not at all, and never over what is

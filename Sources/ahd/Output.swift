@@ -3,30 +3,41 @@ import Config
 import Glibc
 import Model
 import Reports
+import Screen
 import Store
 
-/// Standard output and error.
+/// Standard output and error: the one door to both. It takes what is shown, which cannot hold raw
+/// text; `LayeringTests` holds that nothing else writes there.
 enum Output {
   /// Writes all of it; a full disk or a closed pipe is an error, never a silent loss.
-  static func print(_ text: String) throws {
+  static func print(_ shown: Shown) throws {
     // By bytes: CR and LF are one character.
-    let isEnded = text.utf8.last.map { $0 == UInt8(ascii: "\n") } ?? true
-    try write(isEnded ? text : text + "\n", to: 1)
+    let isEnded = shown.text.utf8.last.map { $0 == UInt8(ascii: "\n") } ?? true
+    try write(isEnded ? shown : shown + "\n", to: 1)
+  }
+
+  /// Prints a report, in the styles of the page.
+  static func print(document text: String) throws {
+    try print(Shown(document: text, isStyled: page.isColoured))
   }
 
   /// A question, with the cursor behind it.
-  static func prompt(_ question: String) throws { try write(question, to: 1) }
+  static func prompt(_ question: Shown) throws { try write(question, to: 1) }
 
   /// Prints a document, or writes it to the file that was named.
   static func give(_ text: String, to path: String?, force: Bool) throws {
-    guard let path, path != "-" else { return try print(text) }
+    guard let path, path != "-" else { return try print(document: text) }
     try OutFile.write(text, to: path, force: force)
   }
 
-  static func warn(_ sentence: String) { try? write("ahd: \(sentence)\n", to: 2) }
+  static func warn(_ sentence: Shown) { try? write("ahd: \(sentence)\n", to: 2) }
 
-  private static func write(_ text: String, to descriptor: Int32) throws {
-    var bytes = ArraySlice(Array(text.utf8))
+  private static func write(_ shown: Shown, to descriptor: Int32) throws {
+    try write(Array(shown.text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
@@ -75,8 +86,8 @@ extension Failure {
   init?(of error: any Error) {
     switch error {
     case let error as Failure: self = error
-    case let error as StoreError: self.init(error.sysexit, error.words)
-    case let error as Refusal: self.init(error.sysexit, error.words)
+    case let error as StoreError: self.init(error.sysexit, Shown(error.words))
+    case let error as Refusal: self.init(error.sysexit, Shown(error.words))
     default: return nil
     }
   }
@@ -112,6 +123,6 @@ extension Refusal {
 
 extension Output {
   /// A line on a terminal that the next one overwrites.
-  static func progress(_ words: String) { try? write("\r\(words)", to: 2) }
-  static func clearProgress() { try? write("\r\u{1B}[K", to: 2) }
+  static func progress(_ words: Shown) { try? write(Array("\r\(words.text)".utf8), to: 2) }
+  static func clearProgress() { try? write(Array("\r\u{1B}[K".utf8), to: 2) }
 }

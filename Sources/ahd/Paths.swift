@@ -1,5 +1,7 @@
 import Config
 import Glibc
+import Model
+import Screen
 
 /// Where things are found (design.md 8 and 9).
 struct Paths {
@@ -28,12 +30,12 @@ struct Paths {
 
   /// A path as a shell would take it: `~` is the home folder.
   static func expanded(_ path: String) -> String {
-    path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
+    path == "~" ? home : path.rest(after: "~/").map { "\(home)/\($0)" } ?? path
   }
 
   /// A path for people: the home folder as `~`.
   static func short(_ path: String) -> String {
-    path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+    path.rest(after: "\(home)/").map { "~/\($0)" } ?? path
   }
 
   /// The register asked for, else $AHD_REGISTER, else the folder we are in, else the configured
@@ -83,9 +85,9 @@ struct Paths {
 /// A sentence for standard error and the exit code that goes with it (sysexits.h).
 struct Failure: Error {
   let code: Int32
-  let words: String
+  let words: Shown
 
-  init(_ code: Int32, _ words: String) {
+  init(_ code: Int32, _ words: Shown) {
     self.code = code
     self.words = words
   }

@@ -61,7 +61,7 @@ struct Syncing {
     do {
       return SyncReport(try desk.store.open(today: Host.today), SyncReport.Told(outcome))
     } catch {
-      throw Failure(error.exitCode, error.words)
+      throw Failure(error.exitCode, Shown(error.words))
     }
   }
 
@@ -104,10 +104,10 @@ struct Syncing {
 
     func progress(_ words: String) {
       if isLines {
-        try? Output.print(SyncLine.progress(words).text)
+        try? Output.print(Shown(SyncLine.progress(words).text))
       } else if Host.isTerminal(2) {
         Output.clearProgress()
-        Output.progress(String(Sanitise.line(words).prefix(max(1, (Host.columns ?? 80) - 1))))
+        Output.progress(Shown(Sanitise.line(words).prefix(max(1, (Host.columns ?? 80) - 1))))
       }
     }
 
@@ -129,7 +129,7 @@ extension Failure {
     let arrived =
       received == 0
       ? "" : " \(received) event\(received == 1 ? "" : "s") had arrived by then: ahd log."
-    self.init(code, Sanitise.line(failure.words + arrived))
+    self.init(code, Shown(failure.words + arrived))
   }
 }
 

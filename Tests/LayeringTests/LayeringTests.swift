@@ -51,6 +51,50 @@ import Testing
     }
   }
 
+  /// All that is printed goes through `Output`, which takes `Shown` and no `String`; the screen of
+  /// the dashboard is `Curses`, which draws frames of sanitised cells (docs/decisions.md).
+  @Test(arguments: allowed.keys.sorted().filter { $0 != "Curses" })
+  func nothingElseWritesToTheTerminal(folder: String) throws {
+    let ways = try Regex(
+      #"(^|[^\w.])(Swift\.)?(print|debugPrint|dump|perror|puts|fputs|putc|fputc|putchar|fwrite|"#
+        + #"v?f?d?printf|v?dprintf|psignal|err|warn|syslog)\(|(Glibc\.|^|[^\w.])write\([12],|"#
+        + #"Glibc\.p?writev?\(|FileHandle|\bstd(out|err)\b|STD(OUT|ERR)_FILENO|TextOutputStream|"#
+        + #"/dev/(std|tty|fd)|/proc/self/fd|exit\(withError|\.main\(\)|isEchoing|"#
+        + #"(fatalError|preconditionFailure|assertionFailure)\([^)]*\\\("#)
+    let doors = [
+      "ahd/Output.swift": "", "Store/FileSystem+Real.swift": "Glibc.write(file,",
+      "Sync/Child.swift": "posix_spawn_file_actions_adddup2",
+    ]
+    for (file, lines) in try sources(folder) {
+      for line in lines where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+        if let door = doors[file], door.isEmpty || line.contains(door) { continue }
+        #expect(line.firstMatch(of: ways) == nil, "\(file): \(line)")
+      }
+    }
+  }
+
+  /// The door to the terminal takes no raw text: what it writes is `Shown`, or bytes of its own.
+  @Test func theDoorTakesNoText() throws {
+    let door = try #require(try sources("ahd").first { $0.file == "ahd/Output.swift" })
+    let open = door.lines.filter { $0.contains("func ") && $0.contains(": String") }
+    #expect(
+      open.map { $0.trimmingCharacters(in: .whitespaces) } == [
+        "static func print(document text: String) throws {",
+        "static func give(_ text: String, to path: String?, force: Bool) throws {",
+      ])
+    let writes = door.lines.filter { $0.contains("write(") && !$0.contains("func ") }
+    for line in writes {
+      let isSafe =
+        line.contains("shown") || line.contains("Glibc.write(") || line.contains("OutFile.write(")
+        || line.contains("(sentence)\\n\"") || line.contains("words.text")
+        || line.contains("[K") || line.contains("question")
+      #expect(isSafe, "\(line)")
+    }
+    let shown = try #require(try sources("Screen").first { $0.file == "Screen/Shown.swift" })
+    #expect(shown.lines.contains("  private init(safe text: String) { self.text = text }"))
+    #expect(shown.lines.contains("  package let text: String"))
+  }
+
   /// Nothing of the bundled register may be in the code.
   @Test(arguments: allowed.keys.sorted())
   func namesNothingOfTheBundledRegister(folder: String) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import Model
+import Screen
 
 struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -47,11 +48,12 @@ struct AddCommand: ParsableCommand {
       }
       let row = try desk.register.row(named: id)
       return json
-        ? JSONValue.object([
-          JSONMember(key: "format", value: 1),
-          JSONMember(key: "id", value: .string(desk.register.index.id(row))),
-        ]).pretty
-        : desk.register.index.id(row)
+        ? Shown(
+          document: JSONValue.object([
+            JSONMember(key: "format", value: 1),
+            JSONMember(key: "id", value: .string(desk.register.index.id(row))),
+          ]).inertPretty)
+        : Shown(desk.register.index.id(row))
     }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Reports
+import Screen
 import Store
 
 struct AgendaCommand: ParsableCommand {
@@ -57,7 +58,7 @@ struct AgendaCommand: ParsableCommand {
       let desk = try Desk(options)
       try desk.reading {
         let meeting = try session(desk.register)
-        try Output.print(text(desk.register, meeting))
+        try Output.print(document: text(desk.register, meeting))
       }
     }
   }
@@ -76,7 +77,7 @@ struct AgendaCommand: ParsableCommand {
   }
 
   /// One event, then what it did in a sentence.
-  private func change(_ desk: inout Desk) throws -> String {
+  private func change(_ desk: inout Desk) throws -> Shown {
     var person = desk.actor(actor, for: [])
     person.party = actor.party
     let before = try session(desk.register).id

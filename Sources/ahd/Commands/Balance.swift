@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Reports
+import Screen
 
 struct BalanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,7 +25,7 @@ struct BalanceCommand: ParsableCommand {
       try desk.reading {
         let rows = desk.register.select(filter)
         try Output.print(
-          json
+          document: json
             ? BalanceReport.json(desk.register, rows)
             : BalanceReport.text(desk.register, rows, filter: filter, page: Output.page))
       }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Reports
+import Screen
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +31,7 @@ struct CheckCommand: ParsableCommand {
       if Host.isTerminal(2), desk.register.count > 20_000 { Output.clearProgress() }
       let shown = kinds.isEmpty ? found : found.filter { kinds.contains($0.kind) }
       try Output.print(
-        json
+        document: json
           ? CheckReport.json(desk.register, shown)
           : CheckReport.text(
             desk.register, shown, isWide: all || !kinds.isEmpty, page: Output.page,

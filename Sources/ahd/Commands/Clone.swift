@@ -67,21 +67,20 @@ struct CloneCommand: ParsableCommand {
   private func tell(_ folder: String, from place: Address, sync: String) {
     var options = options
     options.register = folder
-    let shown = Sanitise.line(folder)
     do {
       let register = try Desk(options).register
       let count = register.journal.actions
       try Output.print(
         """
-        \(Sanitise.line(register.header.title)): \(shown)
+        \(register.header.title): \(folder)
         \(counted(register.count, "item")), \(count == 0 ? "nothing recorded yet" : counted(count, "event")), \
         from \(place.shown).
-        Open it: ahd --register \(shown)
-        Exchange what is new: ahd --register \(shown) \(sync)
+        Open it: ahd --register \(folder)
+        Exchange what is new: ahd --register \(folder) \(sync)
         """)
     } catch {
       Output.warn(
-        "\(shown) was cloned and cannot be opened; ahd check --register \(shown) says why.")
+        "\(folder) was cloned and cannot be opened; ahd check --register \(folder) says why.")
     }
   }
 

@@ -29,18 +29,20 @@ struct ConfigCommand: ParsableCommand {
 
   func run() throws {
     try Output.run {
-      if path { return try Output.print(Configured.file) }
-      if markdown { return try Output.print(Setting.markdown(Configured.settings)) }
+      if path { return try Output.print(Shown(Configured.file)) }
+      if markdown { return try Output.print(document: Setting.markdown(Configured.settings)) }
       let configured = Configured(options.register.map { [.register: $0] } ?? [:])
       let keys = configured.keyRows
-      if isDefault { return try Output.print(Setting.template(Configured.settings, keys: keys)) }
+      if isDefault {
+        return try Output.print(document: Setting.template(Configured.settings, keys: keys))
+      }
       let files = Configured.files.map { (Paths.short($0), Host.isFile($0)) }
       try Output.print(
-        json
+        document: json
           ? configured.configuration.json(keys: keys, files: files, problems: configured.problems)
           : configured.configuration.effective(keys: keys, files: files))
-      for problem in configured.problems { Output.warn(Sanitise.line(problem.words)) }
-      if let words = configured.unshownTheme { Output.warn(words) }
+      for problem in configured.problems { Output.warn(Shown(problem.words)) }
+      if let words = configured.unshownTheme { Output.warn(Shown(words)) }
       if !configured.problems.isEmpty { throw ExitCode(65) }
     }
   }

@@ -72,12 +72,12 @@ extension DashboardCommand {
       return
     }
     let isSeen = Host.isTerminal(2)
-    func say(_ words: String) {
+    func say(_ words: Shown) {
       guard isSeen else { return }
       Output.clearProgress()
       Output.progress("syncing\(words) (Ctrl-C leaves, nothing is lost)")
     }
-    let wait = SyncWait { say(": \(Sanitise.line($0))") }
+    let wait = SyncWait { say(": \($0)") }
     if running != nil || register != nil { say("") }
     var ended: [(last: SyncLine, warnings: [String])] = []
     if let run = running.take() { ended.append(wait.finish(run, signals)) }
@@ -85,8 +85,8 @@ extension DashboardCommand {
       ended.append(wait.finish(run, signals))
     }
     if isSeen, !ended.isEmpty { Output.clearProgress() }
-    for words in ended.flatMap(\.warnings) { Output.warn(Sanitise.line(words)) }
-    if case .failed(_, let words)? = ended.last?.last { Output.warn(Sanitise.line(words)) }
+    for words in ended.flatMap(\.warnings) { Output.warn(Shown(words)) }
+    if case .failed(_, let words)? = ended.last?.last { Output.warn(Shown(words)) }
   }
 
   private func runFlat() throws {
@@ -108,7 +108,7 @@ extension DashboardCommand {
     do {
       return try Terminal.open(TerminalOptions(mouse: hasMouse, colour: hasColour))
     } catch {
-      throw Failure(64, error.description)
+      throw Failure(64, Shown(error.description))
     }
   }
 }

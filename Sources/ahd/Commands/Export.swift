@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Model
 import Reports
+import Screen
 import Store
 
 struct ExportCommand: ParsableCommand {
@@ -91,7 +92,7 @@ struct ExportCommand: ParsableCommand {
     case .json: return RegisterReport.json(register, rows)
     case .ics, .register:
       let calendar = CalendarReport(register, alarm: try alarmDays())
-      if let words = calendar.leftOut(rows) { Output.warn(words) }
+      if let words = calendar.leftOut(rows) { Output.warn(Shown(words)) }
       return calendar.text(rows)
     }
   }

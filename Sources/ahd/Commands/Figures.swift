@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Screen
 
 struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,9 +15,9 @@ struct FiguresCommand: ParsableCommand {
     try Output.run {
       let desk = try Desk(options)
       try desk.reading {
-        if json { return try Output.print(FiguresReport.json(desk.register)) }
-        if csv { return try Output.print(FiguresReport.csv(desk.register)) }
-        try Output.print(FiguresReport.text(desk.register, page: Output.page))
+        if json { return try Output.print(document: FiguresReport.json(desk.register)) }
+        if csv { return try Output.print(document: FiguresReport.csv(desk.register)) }
+        try Output.print(document: FiguresReport.text(desk.register, page: Output.page))
       }
     }
   }

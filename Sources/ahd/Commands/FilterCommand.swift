@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Screen
 
 struct FilterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,6 +10,6 @@ struct FilterCommand: ParsableCommand {
       .joined(separator: "\n"))
 
   func run() throws {
-    try Output.run { try Output.print(FilterGuide.markdown) }
+    try Output.run { try Output.print(document: FilterGuide.markdown) }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Model
 import Reports
+import Screen
 import Store
 
 struct ImportCommand: ParsableCommand {
@@ -37,10 +38,10 @@ struct ImportCommand: ParsableCommand {
       let sheet = try sheet()
       let planned = plan(sheet, desk.register)
       let report = ImportReport(planned, of: sheet, file: name)
-      try Output.print(json ? report.json : report.text(page: Output.page))
+      try Output.print(document: json ? report.json : report.text(page: Output.page))
       guard planned.isSound else {
         let end = isDry ? "it would be refused as a whole" : "nothing is imported"
-        throw Failure(65, "\(end); mend these:\n\(report.refusals.joined(separator: "\n"))")
+        throw Failure(65, "\(end); mend these:\n\(Shown(lines: report.refusals))")
       }
       if !isDry, !planned.isIdle { try record(sheet, &desk) }
     }

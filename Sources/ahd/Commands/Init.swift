@@ -71,7 +71,7 @@ extension InitCommand {
           title: title, parties: try named(parties), domains: try named(domains), rhythm: beat,
           completion: rule, asOf: day)
       } catch {
-        throw Failure(64, error.words)
+        throw Failure(64, Shown(error.words))
       }
     }
 
@@ -158,7 +158,7 @@ extension InitCommand {
         answers = taken
         return
       } catch {
-        try Output.print("  \(Sanitise.line(error.words))")
+        try Output.print("  \(error.words)")
       }
     }
   }
@@ -201,7 +201,7 @@ extension InitCommand {
     try Output.print("A git repository too; share it: ahd --register \(folder) sync --remote URL")
   }
 
-  private func told(_ new: NewRegister, _ folder: String) -> String {
+  private func told(_ new: NewRegister, _ folder: String) -> Shown {
     let session = new.sessions.first.map {
       "First session \($0.edtf?.label ?? $0.label), as the rhythm projects it."
     }
@@ -211,7 +211,7 @@ extension InitCommand {
       "\(new.title): \(folder)", "Parties \(parties); domains \(domains).", session,
       "Open it: ahd --register \(folder)",
     ]
-    return lines.compactMap(\.self).joined(separator: "\n")
+    return Shown(lines: lines.compactMap(\.self))
   }
 }
 

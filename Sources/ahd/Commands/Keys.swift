@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Screen
 
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -7,6 +8,6 @@ struct KeysCommand: ParsableCommand {
     abstract: "Print the table of keys as Markdown; docs/keys.md is made by it.")
 
   func run() throws {
-    try Output.run { try Output.print(Action.markdown) }
+    try Output.run { try Output.print(document: Action.markdown) }
   }
 }

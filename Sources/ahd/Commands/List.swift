@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Reports
+import Screen
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -47,7 +48,7 @@ struct ListCommand: ParsableCommand {
       try desk.reading {
         let order = Order(desk.register, by: arrangement.sort)
         let rows = order.sort(desk.register.select(filter))
-        try Output.print(text(desk.register, rows, filter, arrangement))
+        try Output.print(document: text(desk.register, rows, filter, arrangement))
       }
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Reports
+import Screen
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,7 +52,7 @@ struct LogCommand: ParsableCommand {
     let events = LogReport.events(register, of: target, matching: filter)
     let about = since == nil ? nil : period.map { register.words(of: $0) }
     try Output.print(
-      json
+      document: json
         ? LogReport.json(register, events)
         : LogReport.text(register, events, about: about, page: Output.page))
   }
@@ -65,7 +66,7 @@ struct LogCommand: ParsableCommand {
     let changes = register.changes(in: period)
     let entries = changes.entries(of: target, filter)
     try Output.print(
-      json
+      document: json
         ? ChangesReport.json(changes, entries)
         : ChangesReport.text(changes, entries, page: Output.page))
   }
@@ -97,7 +98,7 @@ struct LogCommand: ParsableCommand {
       for option in options { try filter.take(option, register) }
       return filter
     } catch {
-      throw Failure(64, error.words)
+      throw Failure(64, Shown(error.words))
     }
   }
 }

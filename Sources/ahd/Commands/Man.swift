@@ -1,5 +1,6 @@
 import ArgumentParser
 import Manual
+import Screen
 
 struct ManCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,7 @@ struct ManCommand: ParsableCommand {
       guard let handbook = Handbook.ahd else {
         throw Failure(70, "the parser's table cannot be read")
       }
-      try Output.print(markdown ? handbook.markdown : handbook.man)
+      try Output.print(document: markdown ? handbook.markdown : handbook.man)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Screen
 
 struct MeetingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +14,7 @@ struct MeetingsCommand: ParsableCommand {
       let desk = try Desk(options)
       try desk.reading {
         try Output.print(
-          json
+          document: json
             ? MeetingsReport.json(desk.register)
             : MeetingsReport.text(desk.register, page: Output.page))
       }

@@ -61,7 +61,7 @@ struct MergeDriverCommand: ParsableCommand {
     }
   }
 
-  private func tell(_ sentence: String) { Output.warn(Sanitise.line(sentence)) }
+  private func tell(_ sentence: String) { Output.warn(Shown(sentence)) }
 
   private func fail(_ sentence: String) -> ExitCode {
     tell("\(sentence).")

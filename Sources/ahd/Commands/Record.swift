@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Screen
 import Store
 
 struct RecordCommand: ParsableCommand {
@@ -36,7 +37,7 @@ struct RecordCommand: ParsableCommand {
       let recorded = try desk.record { (register, _) throws(Refusal) in
         try register.record(given, by: person, reason: reason)
       }
-      return desk.register.recordedWords(recorded.event, given)
+      return Shown(desk.register.recordedWords(recorded.event, given))
     }
   }
 

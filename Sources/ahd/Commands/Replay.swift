@@ -27,7 +27,7 @@ struct ReplayCommand: ParsableCommand {
 
   private func show(_ replay: Replay) throws {
     let frame = Dashboard.frame(of: replay.state)
-    try Output.print(styles ? frame.golden() : frame.glyphs())
+    try Output.print(document: styles ? frame.golden() : frame.glyphs())
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Reports
+import Screen
 
 struct ReportCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case html, md }

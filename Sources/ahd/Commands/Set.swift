@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import Model
+import Screen
 
 struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -67,7 +68,7 @@ struct SetCommand: ParsableCommand {
   }
 
   /// `Due Q1 2027*: Train 20 officers in Ankara (was Q1 2026*).`
-  private func told(_ member: Member, _ register: Register, _ row: Int) -> String {
+  private func told(_ member: Member, _ register: Register, _ row: Int) -> Shown {
     let now = register.words(of: register.object(row)?[member.name] ?? .null)
     let before = register.amendments(row).first { $0.member == member.name }?.agreed
     let was = before.map { " (agreed: \($0))" } ?? ""

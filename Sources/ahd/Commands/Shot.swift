@@ -25,7 +25,7 @@ struct ShotCommand: ParsableCommand {
       let picture = Picture(
         Dashboard.frame(of: state), scheme: Scheme.named(state.settings.theme) ?? .dark,
         title: "ahd", description: description(state))
-      guard let output else { return try Output.print(picture.svg()) }
+      guard let output else { return try Output.print(document: picture.svg()) }
       try OutFile.write(picture.svg(), to: output, force: force)
     }
   }

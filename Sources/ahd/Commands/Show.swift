@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Reports
+import Screen
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +24,7 @@ struct ShowCommand: ParsableCommand {
       try desk.reading {
         let row = try desk.register.row(named: id)
         try Output.print(
-          json
+          document: json
             ? ShowReport.json(desk.register, row)
             : ShowReport.text(desk.register, row, page: Output.page))
       }

@@ -49,11 +49,11 @@ struct SyncCommand: ParsableCommand {
     guard lines else { return try Output.run { try tell(try exchange()) } }
     do {
       let report = try exchange()
-      for words in report.warnings { try Output.print(SyncLine.warning(Sanitise.line(words)).text) }
-      try Output.print(SyncLine.done(Sanitise.line(report.sentence)).text)
+      for words in report.warnings { try Output.print(Shown(SyncLine.warning(words).text)) }
+      try Output.print(Shown(SyncLine.done(report.sentence).text))
     } catch {
       guard let failure = Failure(of: error) else { throw error }
-      try? Output.print(SyncLine.failed(failure.code, failure.words).text)
+      try? Output.print(Shown(SyncLine.failed(failure.code, failure.words.text).text))
       throw ExitCode(failure.code)
     }
   }
@@ -66,7 +66,7 @@ struct SyncCommand: ParsableCommand {
   }
 
   private func tell(_ report: SyncReport) throws {
-    try Output.print(json ? report.json() : report.text(page: Output.page))
+    try Output.print(document: json ? report.json() : report.text(page: Output.page))
   }
 
   private func address() throws(Failure) -> Address? {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Config
 import Model
 import Reports
+import Screen
 
 struct ViewsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,11 +25,11 @@ struct ViewsCommand: ParsableCommand {
     try Output.run {
       let desk = try Desk(options)
       let (kept, words) = KeptViews().load()
-      if let words { Output.warn(words) }
+      if let words { Output.warn(Shown(words)) }
       let views = desk.views(for: party, kept)
       try desk.reading {
         try Output.print(
-          json
+          document: json
             ? ViewsReport.json(desk.register, views)
             : ViewsReport.text(desk.register, views, page: Output.page))
       }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Model
+import Screen
 import Store
 
 /// What the writing commands share: one event, then one sentence of what happened.
 enum Writing {
   /// Opens the register, records, and prints what `body` says.
   static func run(
-    _ options: GlobalOptions, _ actor: ActorOptions, _ body: (inout Desk) throws -> String
+    _ options: GlobalOptions, _ actor: ActorOptions, _ body: (inout Desk) throws -> Shown
   ) throws {
     try Output.run {
       var desk = try Desk(options)
@@ -22,7 +23,7 @@ enum Writing {
   static func act(
     _ options: GlobalOptions, _ actor: ActorOptions, on ids: [String],
     warnings: (Register, Int) -> [String] = { _, _ in [] },
-    telling: (Register, Int) -> String = standing,
+    telling: (Register, Int) -> Shown = standing,
     drafting: (Register, [Int], Actor) throws(Refusal) -> Draft
   ) throws {
     try run(options, actor) { desk in
@@ -35,9 +36,9 @@ enum Writing {
       let register = desk.register
       let told = try rows(ids, register)
       for row in told {
-        for warning in warnings(register, row) { Output.warn(warning) }
+        for warning in warnings(register, row) { Output.warn(Shown(warning)) }
       }
-      return told.map { telling(register, $0) }.joined(separator: "\n")
+      return told.map { telling(register, $0) }.joined(by: "\n")
     }
   }
 
@@ -71,12 +72,12 @@ enum Writing {
       let recorded = try desk.record { (register, writer) throws(Refusal) in
         try drafting(register, person, writer)
       }
-      return desk.register.words(of: recorded.event) + "."
+      return "\(desk.register.words(of: recorded.event))."
     }
   }
 
   /// The status of an item in a sentence, with what is still missing.
-  static func standing(_ register: Register, _ row: Int) -> String {
+  static func standing(_ register: Register, _ row: Int) -> Shown {
     let title = register.index.title(row)
     let delivery = register.delivery(row)
     guard delivery.status == .reportedDone, let report = delivery.report else {

@@ -1,0 +1,80 @@
+extension Sanitise {
+  /// Text of many lines, scalar by scalar: controls and what reorders or hides become U+FFFD.
+  ///
+  /// Line ends stay, as LF and as CR LF; so do tabs, joiners, isolates that are closed on their line,
+  /// and, where it is styled, the escape sequences of the styles a page has.
+  static func document(_ text: String, isStyled: Bool) -> String {
+    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A }) { return text }
+    let scalars = Array(text.unicodeScalars)
+    var document = SafeDocument(isStyled: isStyled)
+    var place = 0
+    while place < scalars.count { place += document.take(scalars[place...]) }
+    return document.whole
+  }
+}
+
+/// What is kept of a document so far.
+private struct SafeDocument {
+  let isStyled: Bool
+  private var out = String.UnicodeScalarView()
+  /// An isolate is open.
+  private var isIsolated = false
+
+  init(isStyled: Bool) { self.isStyled = isStyled }
+
+  var whole: String { String(isIsolated ? out + [SafeDocument.end] : out) }
+
+  /// Takes what comes first; how many scalars that were.
+  mutating func take(_ rest: ArraySlice<Unicode.Scalar>) -> Int {
+    let scalar = rest[rest.startIndex]
+    switch scalar {
+    case "\n": endLine()
+    case "\r" where rest.dropFirst().first == "\n":
+      endLine(with: "\r\n".unicodeScalars)
+      return 2
+    case "\u{1B}":
+      guard isStyled, let count = style(rest) else { break }
+      out.append(contentsOf: rest.prefix(count))
+      return count
+    case SafeDocument.start where !isIsolated, SafeDocument.end where isIsolated:
+      isIsolated.toggle()
+      out.append(scalar)
+      return 1
+    default: out.append(scalar.isInert ? scalar : "\u{FFFD}")
+    }
+    if scalar == "\u{1B}" { out.append("\u{FFFD}") }
+    return 1
+  }
+
+  private mutating func endLine(with end: String.UnicodeScalarView = "\n".unicodeScalars) {
+    if isIsolated { out.append(SafeDocument.end) }
+    isIsolated = false
+    out.append(contentsOf: end)
+  }
+
+  /// How many scalars the escape sequence of a style takes; nil where it is none of ours.
+  private func style(_ rest: ArraySlice<Unicode.Scalar>) -> Int? {
+    let inside = rest.dropFirst().prefix(24)
+    guard inside.first == "[", let end = inside.firstIndex(of: "m") else { return nil }
+    let codes = inside[..<end].dropFirst().split(separator: ";", omittingEmptySubsequences: false)
+    let ours: Set<String> = ["0", "1", "2", "4", "7", "31", "32", "35", "36"]
+    guard codes.allSatisfy({ ours.contains(String(String.UnicodeScalarView($0))) }) else {
+      return nil
+    }
+    return end - rest.startIndex + 1
+  }
+
+  private static let start: Unicode.Scalar = "\u{2068}"
+  private static let end: Unicode.Scalar = "\u{2069}"
+}
+
+extension Unicode.Scalar {
+  /// Does nothing to what stands around it.
+  fileprivate var isInert: Bool {
+    if isPrintableASCII || self == "\t" || self == "\u{200C}" || self == "\u{200D}" { return true }
+    return switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
+  }
+}
