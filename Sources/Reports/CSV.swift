@@ -15,16 +15,24 @@ struct CSV {
   /// A cell as it is written, in quotes where it needs them.
   static func cell(_ raw: String) -> String {
     let text = safe(raw)
-    guard text.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
-    return "\"\(text.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) })\""
+    guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
+    let inside = text.unicodeScalars.reduce(into: "".unicodeScalars) { out, scalar in
+      if scalar == "\"" { out.append(scalar) }
+      out.append(scalar)
+    }
+    return "\"\(String(inside))\""
   }
 
   /// What a reader gets: safe to show, and with an apostrophe before what begins like a formula; a
-  /// tab or CR at its start counts although it is shown as a blank. A plain number stays a number,
-  /// also a negative one.
+  /// blank, a tab or a line end before that counts for nothing, a wide sign as a narrow one: there
+  /// are spreadsheets that take them so. A plain number stays a number, also a negative one.
   static func safe(_ raw: String) -> String {
-    let isFormula = raw.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
     let safe = Sanitise.line(raw)
+    let first = safe.unicodeScalars.first { !$0.properties.isWhitespace }
+    let isBroken = raw.unicodeScalars.first == "\t" || raw.unicodeScalars.first == "\r"
+    let isFormula = isBroken || first.map(formulaSigns.contains) ?? false
     return isFormula && Double(raw) == nil ? "'" + safe : safe
   }
+
+  private static let formulaSigns = Set("=+-@＝＋－＠".unicodeScalars)
 }

@@ -15,10 +15,13 @@ enum Markdown {
   /// What is escaped already, at the beginning of a line: no heading, list, rule or code block.
   static func opening(_ text: String) -> String {
     let text = text.trimmed
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    let rest = text.dropFirst(digits.count)
-    if !digits.isEmpty, rest.first == "." || rest.first == ")" { return "\(digits)\\\(rest)" }
-    return text.first.map { "#-+=".contains($0) } ?? false ? "\\\(text)" : text
+    let scalars = text.unicodeScalars
+    let digits = scalars.prefix { ("0"..."9").contains($0) }
+    let rest = scalars[digits.endIndex...]
+    if !digits.isEmpty, rest.first == "." || rest.first == ")" {
+      return "\(Substring(digits))\\\(Substring(rest))"
+    }
+    return scalars.first.map("#-+=".unicodeScalars.contains) ?? false ? "\\\(text)" : text
   }
 
   static func table(_ heading: [String], _ rows: [[String]]) -> String {

@@ -69,10 +69,11 @@ struct ImportCells {
 
   /// Without the apostrophe that keeps a spreadsheet from running it.
   private func unguarded(_ text: String) -> String {
-    guard isTyped, text.first == "'", let second = text.dropFirst().first,
-      "=+-@\t\r ".contains(second)
+    let scalars = text.unicodeScalars
+    guard isTyped, scalars.first == "'", let second = scalars.dropFirst().first,
+      "=+-@\t\r ＝＋－＠".unicodeScalars.contains(second)
     else { return text }
-    return String(text.dropFirst())
+    return String(scalars.dropFirst())
   }
 
   // MARK: Values

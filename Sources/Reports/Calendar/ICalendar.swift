@@ -30,11 +30,12 @@ struct ICalendar {
 
   /// Safe to show, then with `\`, `;`, `,` and line ends escaped (RFC 5545, 3.3.11).
   static func escaped(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.map { line in
-      Sanitise.line(String(line)).reduce(into: "") { out, character in
-        if character == "\\" || character == ";" || character == "," { out += "\\" }
-        out.append(character)
+      let whole = line.last == "\r" ? line.dropLast() : line
+      return Sanitise.line(String(whole)).unicodeScalars.reduce(into: "") { out, scalar in
+        if scalar == "\\" || scalar == ";" || scalar == "," { out += "\\" }
+        out.unicodeScalars.append(scalar)
       }
     }.joined(separator: "\\n")
   }

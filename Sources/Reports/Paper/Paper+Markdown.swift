@@ -81,7 +81,8 @@ extension Chart {
   /// In a block of code nothing is escaped, so nothing may look like a tag; the table
   /// below has it as it is.
   private func bare(_ text: String) -> String {
-    String(Sanitise.line(text).map { $0 == "<" ? "‹" : $0 == ">" ? "›" : $0 })
+    let scalars = Sanitise.line(text).unicodeScalars
+    return String(String.UnicodeScalarView(scalars.map { $0 == "<" ? "‹" : $0 == ">" ? "›" : $0 }))
   }
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
