@@ -139,9 +139,10 @@ extension FileSystem {
 
 /// The path without its last part; nil where there is none above it.
 func parent(of path: String) -> String? {
-  let trimmed = path.reversed().drop { $0 == "/" }
+  let slash = UInt8(ascii: "/")
+  let trimmed = path.utf8.reversed().drop { $0 == slash }
   guard !trimmed.isEmpty else { return nil }
-  let above = trimmed.drop { $0 != "/" }.drop { $0 == "/" }
-  if above.isEmpty { return trimmed.contains("/") ? "/" : "." }
-  return String(above.reversed())
+  let above = trimmed.drop { $0 != slash }.drop { $0 == slash }
+  if above.isEmpty { return trimmed.contains(slash) ? "/" : "." }
+  return String(decoding: above.reversed(), as: UTF8.self)
 }

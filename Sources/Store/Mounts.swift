@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// Which file systems are mounted where, as /proc/self/mounts tells it (proc(5)).
 struct Mounts {
@@ -16,8 +17,8 @@ struct Mounts {
   }
 
   init(_ text: String) {
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ")
+    for line in text.parts(by: "\n") {
+      let words = line.parts(by: " ")
       guard words.count > 2 else { continue }
       kinds.append((Mounts.unescaped(words[1]), String(words[2])))
     }
@@ -26,13 +27,13 @@ struct Mounts {
   /// Whether other machines may write under the path, so that this one is not told of all changes.
   func isShared(_ path: String) -> Bool {
     guard let kind = kind(of: Mounts.resolved(path)) else { return false }
-    return Mounts.shared.contains { kind == $0 || kind.hasPrefix("\($0).") }
+    return Mounts.shared.contains { kind == $0 || kind.begins(with: "\($0).") }
   }
 
   /// The kind of the file system a path lies on: the longest mount point, the last of equals.
   func kind(of path: String) -> String? {
     kinds.filter { point, _ in
-      point == "/" || path == point || path.hasPrefix("\(point)/")
+      point == "/" || path == point || path.begins(with: "\(point)/")
     }.reduce(nil as (point: String, kind: String)?) { best, next in
       next.point.utf8.count >= best?.point.utf8.count ?? 0 ? next : best
     }?.kind
@@ -51,7 +52,7 @@ struct Mounts {
   }
 
   /// Blanks, tabs, line ends and backslashes stand there as `\040` and the like.
-  private static func unescaped(_ word: Substring) -> String {
+  private static func unescaped(_ word: String) -> String {
     var bytes: [UInt8] = []
     var rest = word.utf8[...]
     while let byte = rest.popFirst() {

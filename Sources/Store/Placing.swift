@@ -1,4 +1,5 @@
 package import JSON
+import Model
 
 /// Files and folders that a person named, put in their place whole or not at all: written beside it
 /// under a name nobody has, synced, then given the name. What fails leaves nothing behind.
@@ -91,7 +92,7 @@ package struct Placing: Sendable {
     _ path: String, _ fill: (FolderDraft) throws(Errno) -> Void
   ) throws(PlacingError) {
     var place = path
-    while place.count > 1, place.hasSuffix("/") { place.removeLast() }
+    while place.utf8.count > 1, let above = place.start(before: "/") { place = above }
     let folder: FolderDraft
     do throws(Errno) {
       let above = parent(of: place) ?? "."

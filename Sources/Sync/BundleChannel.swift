@@ -1,3 +1,4 @@
+import Model
 package import Store
 
 /// The way over a file: a git bundle on a stick, where there is no network. It is read where it is
@@ -88,13 +89,13 @@ package struct BundleChannel: Channel {
       guard parts.count == 2, let id = ObjectID(parts[0]) else { return nil }
       return (id, String(decoding: parts[1], as: UTF8.self))
     }
-    let branches = heads.filter { $0.ref.hasPrefix("refs/heads/") }
+    let branches = heads.filter { $0.ref.begins(with: "refs/heads/") }
     let chosen =
       branches.first { $0.ref == "refs/heads/\(branch)" } ?? heads.first { $0.ref == "HEAD" }
       ?? (branches.count == 1 ? branches[0] : nil)
     if let chosen { return chosen }
     throw .followsNothing(
-      branch: branch, remote: shown, theirs: branches.map { String($0.ref.dropFirst(11)) })
+      branch: branch, remote: shown, theirs: branches.map { $0.ref.dropping(11) })
   }
 
   // MARK: Sending

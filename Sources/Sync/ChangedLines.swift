@@ -70,15 +70,14 @@ struct ChangedLines {
     if let id = ObjectID(text) {
       commit = id
       writer = nil
-    } else if text.hasPrefix("diff --git ") {
+    } else if text.begins(with: "diff --git ") {
       writer = nil
-    } else if text.hasPrefix("--- ") || text.hasPrefix("+++ ") {
+    } else if text.begins(with: "--- ") || text.begins(with: "+++ ") {
       // One of the two is /dev/null where a file begins or ends. Another name stands in quotes, or
       // before a tab, if there is worse than letters in it; a writer's has none of that.
-      let name = text.dropFirst("+++ b/".count)
-      let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(".jsonl".count)) : ""
+      let stem = text.dropping("+++ b/".utf8.count).start(before: ".jsonl") ?? ""
       if EventID.isWriter(stem) { writer = stem }
-    } else if text.hasPrefix("@@ -") {
+    } else if text.begins(with: "@@ -") {
       let ranges = text.split(separator: " ").dropFirst().prefix(2).map(ChangedLines.count)
       guard ranges.count == 2 else { return }
       (removed, added) = (ranges[0], ranges[1])

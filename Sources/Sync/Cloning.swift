@@ -140,8 +140,8 @@ package struct Cloning {
         named = String(decoding: what.dropFirst(16), as: UTF8.self)
       } else if ref == "HEAD" {
         pointed = ObjectID(what)
-      } else if ref.hasPrefix("refs/heads/") {
-        branches[String(ref.dropFirst(11))] = ObjectID(what)
+      } else if let branch = ref.rest(after: "refs/heads/") {
+        branches[branch] = ObjectID(what)
       }
     }
     let atHead = branches.keys.sorted().first { branches[$0] == pointed }
@@ -179,10 +179,9 @@ package struct Cloning {
       throw .git(GitFault(.tooLarge(limit), partner: address.shown))
     }
     let name = RegisterFile.register.fileName
-    let all = entries.filter { $0.path == name || $0.path.hasSuffix("/\(name)") }
-      .map { String($0.path.dropLast(name.utf8.count)) }.map {
-        $0.hasSuffix("/") ? String($0.dropLast()) : $0
-      }
+    let all = entries.compactMap { entry in
+      entry.path == name ? "" : entry.path.start(before: "/\(name)")
+    }
     let registers = all.contains("") ? [""] : all
     if registers.isEmpty { throw .noRegisterThere(address.shown) }
     for folder in registers {
@@ -195,7 +194,7 @@ package struct Cloning {
   private func check(_ entry: Entry, of folder: String, in commit: ObjectID) throws(SyncFailure) {
     guard let name = entry.name(in: folder) else { return }
     let isFile = RegisterFile.allCases.contains { $0.fileName == name }
-    let isJournal = name.hasPrefix("journal/") && name.hasSuffix(".jsonl")
+    let isJournal = name.begins(with: "journal/") && name.ends(with: ".jsonl")
     guard isFile || isJournal || name == "journal" else { return }
     func unfit(_ why: SyncFailure.Unfit) -> SyncFailure {
       .unfit(path: entry.path, commit: commit.hex, why)
@@ -225,7 +224,7 @@ package struct Cloning {
 
     func name(in folder: String) -> String? {
       if folder.isEmpty { return path }
-      return path.hasPrefix("\(folder)/") ? String(path.dropFirst(folder.count + 1)) : nil
+      return path.rest(after: "\(folder)/")
     }
   }
 

@@ -88,13 +88,13 @@ extension Exchange {
       ])
     }
     var refs: [ExactText: ObjectID] = [:]
-    for line in list.text.split(separator: "\n") {
-      let parts = line.dropFirst().split(separator: " ", maxSplits: 1)
+    for line in list.text.parts(by: "\n") {
+      let parts = line.dropping(1).parts(by: " ")
       guard parts.count == 2, let id = ObjectID(parts[0]) else { continue }
-      refs[ExactText(String(parts[1]))] = id
-      if line.hasPrefix("*") {
+      refs[ExactText(parts[1])] = id
+      if line.begins(with: "*") {
         head = id
-        branch = String(parts[1].dropFirst("refs/heads/".count))
+        branch = parts[1].dropping("refs/heads/".utf8.count)
       }
     }
     if head == nil { branch = try unbornBranch() }
@@ -105,7 +105,7 @@ extension Exchange {
     let said = try asked { (git) throws(GitFailure) in
       try git.refs(["symbolic-ref", "-q", "HEAD"], answers: [0, 1])
     }
-    guard said.text.hasPrefix("refs/heads/") else { throw .detached }
-    return String(said.text.dropFirst("refs/heads/".count))
+    guard let branch = said.text.rest(after: "refs/heads/") else { throw .detached }
+    return branch
   }
 }

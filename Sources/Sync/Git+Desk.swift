@@ -1,3 +1,4 @@
+import Model
 package import Store
 
 extension Git {
@@ -73,7 +74,7 @@ extension Git {
   /// own is left as it is.
   func withoutQuestions(_ own: GitSettings) -> Git {
     func variable(_ name: String) -> String? {
-      environment.last { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
+      environment.lazy.compactMap { $0.rest(after: "\(name)=") }.last
     }
     let chosen = variable("GIT_SSH_COMMAND") ?? own["core.sshcommand"]
     guard let command = chosen ?? (variable("GIT_SSH") == nil ? "ssh" : nil) else { return self }
@@ -138,18 +139,13 @@ extension Git {
 
       """
     if settings.isSHA256 { text += "[extensions]\n  objectFormat = sha256\n" }
-    if let partner { text += "[remote \"partner\"]\n  url = \(quoted(partner.text))\n" }
-    if let pushAddress { text += "  pushurl = \(quoted(pushAddress.text))\n" }
+    if let partner { text += "[remote \"partner\"]\n  url = \(GitSettings.quoted(partner.text))\n" }
+    if let pushAddress { text += "  pushurl = \(GitSettings.quoted(pushAddress.text))\n" }
     for (section, name) in [("user", "name"), ("user", "email")] {
       if let value = settings["\(section).\(name)"] {
-        text += "[\(section)]\n  \(name) = \(quoted(value))\n"
+        text += "[\(section)]\n  \(name) = \(GitSettings.quoted(value))\n"
       }
     }
     return Array(text.utf8)
-  }
-
-  func quoted(_ value: String) -> String {
-    let escaped = value.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
-    return "\"\(escaped)\""
   }
 }

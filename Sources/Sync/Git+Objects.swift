@@ -7,7 +7,7 @@ struct TreeEntry: Hashable {
   var id: ObjectID
 
   static let file = "100644"
-  var isFile: Bool { mode.hasPrefix("100") }
+  var isFile: Bool { mode.begins(with: "100") }
   var isLink: Bool { mode == "120000" }
   var isSubmodule: Bool { mode == "160000" }
 }

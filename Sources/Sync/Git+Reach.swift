@@ -1,3 +1,4 @@
+import Model
 import Store
 
 /// Where a run of git may go.
@@ -23,7 +24,7 @@ package enum Reach: Hashable, Sendable {
   static func bound(_ environment: [String], to reach: Reach?) -> [String] {
     let settings = reach?.settings ?? [("GIT_ALLOW_PROTOCOL", "none")]
     let others = environment.filter { entry in
-      !settings.contains { entry.hasPrefix("\($0.name)=") }
+      !settings.contains { entry.begins(with: "\($0.name)=") }
     }
     return others + settings.map { "\($0.name)=\($0.value)" }
   }

@@ -17,7 +17,9 @@ extension Git {
     text += "[core]\n  bare = false\n  hooksPath = /dev/null\n  fsync = reference\n"
     text += "  logAllRefUpdates = \(settings.flag("core.logallrefupdates") ?? true)\n"
     for name in ["name", "email"] {
-      if let value = settings["user.\(name)"] { text += "[user]\n  \(name) = \(quoted(value))\n" }
+      if let value = settings["user.\(name)"] {
+        text += "[user]\n  \(name) = \(GitSettings.quoted(value))\n"
+      }
     }
     return text
   }

@@ -1,3 +1,5 @@
+import Model
+
 /// From what git said to a fact.
 extension GitFault {
   /// Reads what a run that failed left behind; git is to speak English (`LC_ALL=C`).
@@ -27,7 +29,7 @@ extension GitFault {
     if code == unknownOption { return .tooOld(telling(lines)) }
     if let fact = rejection(lines) { return fact }
     // What the other side says of its own accord is no sign of anything.
-    let own = lines.filter { !$0.hasPrefix("remote: ") }
+    let own = lines.filter { !$0.begins(with: "remote: ") }
     let text = own.joined(separator: "\n")
     return first(of: firstSigns, in: text) ?? own.lazy.compactMap(refusal).first
       ?? own.lazy.compactMap(parametric).first ?? first(of: signs, in: text)
@@ -133,9 +135,9 @@ extension GitFault {
     }
     if line.contains("No such ref: HEAD") { return .damagedBranch }
     let isDamaged =
-      line.contains("object file ") && line.hasSuffix(" is empty")
-      || line.contains("loose object ") && line.hasSuffix(" is corrupt")
-      || line.hasPrefix("fatal: bad object ")
+      line.contains("object file ") && line.ends(with: " is empty")
+      || line.contains("loose object ") && line.ends(with: " is corrupt")
+      || line.begins(with: "fatal: bad object ")
     return isDamaged ? .damaged(unmarked(line)) : nil
   }
 
@@ -144,7 +146,7 @@ extension GitFault {
     if line.contains("dubious ownership"), let path = between("at '", "'", in: line) {
       return .notOurs(path)
     }
-    if line.hasPrefix("error: object "), let what = line.split(separator: ": ").last,
+    if line.begins(with: "error: object "), let what = line.split(separator: ": ").last,
       let name = line.split(separator: " ").dropFirst(2).first?.dropLast(), ObjectID(name) != nil
     {
       return .forbidden(String(what))
@@ -195,14 +197,15 @@ extension GitFault {
 
   /// The line that says most where none says something known.
   private static func telling(_ lines: [String]) -> String {
-    let bare = lines.filter { !$0.hasPrefix("hint:") && !$0.hasPrefix("To ") }
-    let line = bare.first { $0.hasPrefix("fatal: ") } ?? bare.first { $0.hasPrefix("error: ") }
+    let bare = lines.filter { !$0.begins(with: "hint:") && !$0.begins(with: "To ") }
+    let line =
+      bare.first { $0.begins(with: "fatal: ") } ?? bare.first { $0.begins(with: "error: ") }
     return (line ?? bare.last).map(unmarked) ?? ""
   }
 
   /// What the other side said of its own accord.
   private static func said(_ lines: [String]) -> String {
-    let words = lines.filter { $0.hasPrefix("remote: ") }.map(unmarked)
+    let words = lines.filter { $0.begins(with: "remote: ") }.map(unmarked)
       .filter { line in !line.allSatisfy { "-=*#. ".contains($0) } }
     return inert(words.joined(separator: " ").utf8)
   }
@@ -210,7 +213,7 @@ extension GitFault {
   /// Without `remote: `, `fatal: ` and such before it.
   private static func unmarked(_ line: String) -> String {
     var rest = line[...]
-    for mark in ["remote: ", "fatal: ", "error: ", "ERROR: "] where rest.hasPrefix(mark) {
+    for mark in ["remote: ", "fatal: ", "error: ", "ERROR: "] where rest.begins(with: mark) {
       rest = rest.dropFirst(mark.count)
     }
     return String(rest)

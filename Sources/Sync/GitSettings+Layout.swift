@@ -21,4 +21,18 @@ extension GitSettings {
     if hasTables { text += "[extensions]\n  refStorage = reftable\n" }
     return text
   }
+
+  /// A value as it stands in a configuration, or the name of a part of it. By scalars: git reads
+  /// bytes, to which a quote is one whatever mark stands on it.
+  static func quoted(_ text: String) -> String {
+    let inside = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case "\n": "\\n"
+      case "\t": "\\t"
+      default: "\(scalar)"
+      }
+    }
+    return "\"\(inside.joined())\""
+  }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// What of a repository's own configuration is heeded: names, addresses, who follows whom;
 /// nothing that starts a program or changes what is written. The user's own configuration counts
 /// besides, through git itself.
@@ -28,7 +30,7 @@ package struct GitSettings: Hashable, Sendable {
       guard isOwn || GitSettings.isHeeded(name), !value.utf8.contains(where: { $0 < 0x20 }) else {
         continue
       }
-      if name.hasSuffix(".url"), values[name] != nil { continue }
+      if name.ends(with: ".url"), values[name] != nil { continue }
       values[name] = value
     }
   }
@@ -37,9 +39,9 @@ package struct GitSettings: Hashable, Sendable {
   init(objectFormat: String) { values["extensions.objectformat"] = objectFormat }
 
   private static func isHeeded(_ name: String) -> Bool {
-    let end = name.split(separator: ".").last.map(String.init) ?? ""
-    return heeded.contains(name) || name.hasPrefix("remote.") && ofRemotes.contains(end)
-      || name.hasPrefix("branch.") && ofBranches.contains(end)
+    let end = name.parts(by: ".").last ?? ""
+    return heeded.contains(name) || name.begins(with: "remote.") && ofRemotes.contains(end)
+      || name.begins(with: "branch.") && ofBranches.contains(end)
   }
 
   package subscript(_ name: String) -> String? { values[name] }
@@ -55,8 +57,7 @@ package struct GitSettings: Hashable, Sendable {
 
   /// The remotes that have an address, sorted.
   package var remotes: [String] {
-    values.keys.filter { $0.hasPrefix("remote.") && $0.hasSuffix(".url") }
-      .map { String($0.dropFirst(7).dropLast(4)) }.sorted()
+    values.keys.compactMap { $0.rest(after: "remote.")?.start(before: ".url") }.sorted()
   }
 
   /// Whether its files keep what makes them programs: on a stick or a share all may look like one.

@@ -105,19 +105,21 @@ struct Joining {
     let shown = String(decoding: difference.path, as: UTF8.self)
     if arrived.isLink { throw unfitPath(shown, .link) }
     if arrived.isSubmodule { throw unfitPath(shown, .submodule) }
-    guard let path, !path.hasPrefix("/"),
-      path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy({ part in
+    guard let path,
+      path.parts(by: "/").allSatisfy({ part in
         !part.isEmpty && part != "." && part != ".." && part.lowercased() != ".git"
       })
     else { throw unfitPath(shown, .name) }
-    if "\(repository.prefix)/".hasPrefix("\(path)/") { throw unfitPath(path, .folder) }
+    if "\(repository.prefix)/".begins(with: "\(path)/") { throw unfitPath(path, .folder) }
     guard let name = repository.name(path) else { return }
-    let parts = name.split(separator: "/").map(String.init)
+    let parts = name.parts(by: "/")
     let isUnderFile = SharedFiles.base(parts[0]) != nil
     let isUnderJournal =
       parts[0] == "journal" && parts.count > 2 && SharedFiles.isJournal("journal/\(parts[1])")
     if name == "journal" || isUnderFile || isUnderJournal { throw unfitPath(path, .folder) }
-    if parts[0] == "journal", parts.count == 2, name.hasSuffix(".jsonl"), !parts[1].hasPrefix(".") {
+    if parts[0] == "journal", parts.count == 2, name.ends(with: ".jsonl"),
+      !parts[1].begins(with: ".")
+    {
       throw unfitPath(path, .name)
     }
   }

@@ -24,16 +24,16 @@ package enum MergeDriver {
     let wanted = names.map { name in
       "\(pattern("/\(folder)\(name)")) -text -eol -ident -filter -working-tree-encoding merge=ahd"
     }
-    let there = Set(text.split(separator: "\n").map(String.init))
+    let there = Set(text.parts(by: "\n").map { $0.start(before: "\r") ?? $0 })
     let missing = wanted.filter { !there.contains($0) }
     if missing.isEmpty { return nil }
-    let gap = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
+    let gap = text.isEmpty || text.ends(with: "\n") ? "" : "\n"
     return text + gap + missing.joined(separator: "\n") + "\n"
   }
 
   /// What git would take for a wildcard stands for itself.
   private static func escaped(_ prefix: String) -> String {
-    String(prefix.flatMap { "*?[\\".contains($0) ? ["\\", $0] : [$0] })
+    prefix.unicodeScalars.map { "*?[\\".holds($0) ? "\\\($0)" : "\($0)" }.joined()
   }
 
   /// In C's quotes where a line would otherwise be read another way.

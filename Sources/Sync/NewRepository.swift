@@ -69,11 +69,7 @@ package struct NewRepository: Hashable, Sendable {
   }
 
   private func section(_ name: String, _ part: String?, _ values: [(String, String)]) -> String {
-    let head = part.map { "[\(name) \(quoted($0))]\n" } ?? "[\(name)]\n"
-    return head + values.map { "\t\($0.0) = \(quoted($0.1))\n" }.joined()
-  }
-
-  private func quoted(_ text: String) -> String {
-    "\"" + text.flatMap { "\"\\".contains($0) ? ["\\", $0] : [$0] } + "\""
+    let head = part.map { "[\(name) \(GitSettings.quoted($0))]\n" } ?? "[\(name)]\n"
+    return head + values.map { "\t\($0.0) = \(GitSettings.quoted($0.1))\n" }.joined()
   }
 }

@@ -1,3 +1,4 @@
+import Model
 package import Store
 
 /// Makes a register ready to be exchanged, as `ahd init --git`, `ahd sync --git` and
@@ -61,7 +62,7 @@ package struct Preparation {
     return try asked { () throws(GitFailure) in
       let settings = try git.settings()
       let head = try git.refs(["symbolic-ref", "-q", "HEAD"], answers: [0, 1]).text
-      let branch = head.hasPrefix("refs/heads/") ? String(head.dropFirst(11)) : "main"
+      let branch = head.rest(after: "refs/heads/") ?? "main"
       let remotes = settings.remotes
       let name =
         settings["branch.\(branch).remote"].flatMap { remotes.contains($0) ? $0 : nil }

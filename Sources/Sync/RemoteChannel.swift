@@ -1,3 +1,4 @@
+import Model
 import Store
 
 /// A remote: a bare repository elsewhere, reached as git does.
@@ -46,22 +47,26 @@ package struct RemoteChannel: Channel {
   /// A folder of this machine by its one name, where it is there.
   private static func place(_ url: String, _ top: String) throws(AddressFault) -> Address {
     let address = try Address(url).absolute(in: top)
-    guard address.text.hasPrefix("/"), let real = try? FileSystem.real.realPath(address.text) else {
+    guard address.text.begins(with: "/"), let real = try? FileSystem.real.realPath(address.text)
+    else {
       return address
     }
     return try Address(real)
   }
 
+  private static let dot = UInt8(ascii: ".")
+
   static func isBranch(_ ref: String) -> Bool {
-    ref.hasPrefix("refs/heads/") && !ref.contains("..")
+    ref.begins(with: "refs/heads/")
+      && !zip(ref.utf8, ref.utf8.dropFirst()).contains { $0 == dot && $1 == dot }
       && ref.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !":*?[\\^~".utf8.contains($0) }
   }
 
   /// The ref that says here where theirs was last seen; nil where the remote has no name.
   package var tracking: String? {
     name.flatMap { name in
-      let ref = "refs/remotes/\(name)/\(theirs.dropFirst("refs/heads/".count))"
-      return RemoteChannel.isBranch(ref.replacing("refs/remotes/", with: "refs/heads/")) ? ref : nil
+      let end = "\(name)/\(theirs.dropping("refs/heads/".utf8.count))"
+      return RemoteChannel.isBranch("refs/heads/\(end)") ? "refs/remotes/\(end)" : nil
     }
   }
 
@@ -98,8 +103,8 @@ package struct RemoteChannel: Channel {
     } catch {
       throw SyncFailure(error, with: address)
     }
-    let others = list.split(separator: "\n").compactMap { line in
-      line.split(separator: "\t").last.map { String($0.dropFirst("refs/heads/".count)) }
+    let others = list.parts(by: "\n").compactMap { line in
+      line.parts(by: "\t").last?.rest(after: "refs/heads/")
     }
     guard others.isEmpty || isFollowing else {
       throw .followsNothing(branch: branch, remote: name ?? shown, theirs: others)

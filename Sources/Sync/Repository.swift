@@ -1,3 +1,4 @@
+import Model
 package import Store
 
 /// The git repository a register lies in, found by walking upwards: no git is asked, since git
@@ -27,10 +28,10 @@ package struct Repository: Hashable, Sendable {
     var place = real
     while true {
       if let gitFolder = try gitFolder(of: place, files) {
-        let prefix = real.dropFirst(place.count).drop { $0 == "/" }
+        let prefix = real.rest(after: place == "/" ? "/" : "\(place)/") ?? ""
         return Repository(
           top: place, gitFolder: gitFolder, commonFolder: common(of: gitFolder, files),
-          prefix: String(prefix))
+          prefix: prefix)
       }
       if isGitFolder(place, files) { throw .bare(place) }
       if place == "/" { throw .noRepository(folder) }
@@ -67,7 +68,7 @@ package struct Repository: Hashable, Sendable {
     let shared = ["config", "packed-refs"] + refs + refs.map { "logs/\($0)" }
     for (folder, path) in own + shared.map({ (commonFolder, $0) }) {
       var place = folder
-      for part in path.split(separator: "/") {
+      for part in path.parts(by: "/") {
         place += "/\(part)"
         if (try? files.statusAt(place, false))?.kind == .link { throw .link(place) }
       }
@@ -117,17 +118,17 @@ package struct Repository: Hashable, Sendable {
   private static func pointer(_ path: String, after mark: String, _ files: FileSystem) -> String? {
     guard let bytes = try? files.wholeFile(path, limit: 1 << 16) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.hasPrefix(mark) else { return nil }
-    let rest = text.dropFirst(mark.count).prefix { !$0.isNewline && $0 != "\0" }
-    return rest.isEmpty ? nil : String(rest)
+    guard let line = text.rest(after: mark)?.utf8.prefix(while: { ![0, 10, 13].contains($0) })
+    else { return nil }
+    return line.isEmpty ? nil : String(Substring(line))
   }
 
   private static func absolute(_ path: String, in folder: String) -> String {
-    path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    path.begins(with: "/") ? path : "\(folder)/\(path)"
   }
 
   private static func above(_ path: String) -> String {
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

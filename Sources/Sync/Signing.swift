@@ -1,3 +1,5 @@
+import Model
+
 /// With which key commits are signed: the user's own ssh key, through git itself.
 package enum Signing {
   /// Whatever a configuration says: a program named there could be any.
@@ -20,6 +22,6 @@ package enum Signing {
       return nil
     }
     let format = settings.lazy.compactMap { $0["gpg.format"] }.first
-    return format == "ssh" || key.hasPrefix("ssh-") || key.hasPrefix("key::") ? key : nil
+    return format == "ssh" || key.begins(with: "ssh-") || key.begins(with: "key::") ? key : nil
   }
 }

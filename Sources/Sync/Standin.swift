@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Store
 
 /// What git gets to see in the place of a repository of others' that is a folder of this machine: a
@@ -87,8 +88,7 @@ final class Standin {
   private func leadToBranches(_ ref: String?) throws(SyncFailure) {
     let heads = "refs/heads"
     if ref != nil { try makeMissing(heads) }
-    var parts = (ref ?? "refs/heads/").split(separator: "/", omittingEmptySubsequences: false)
-      .dropLast()
+    var parts = (ref ?? "refs/heads/").parts(by: "/").dropLast()
     while parts.count > 2, !isFolder(parts.joined(separator: "/")) { parts.removeLast() }
     let folder = parts.joined(separator: "/")
     if isFolder(folder), !theirs.settings.hasTables {
@@ -122,7 +122,7 @@ final class Standin {
   private func leadToLog(_ name: String) throws(SyncFailure) {
     let isThere = (try? files.statusAt("\(theirs.path)/\(name)", false)) != nil
     guard isThere || theirs.settings.flag("core.logallrefupdates") == true else { return }
-    let parts = name.split(separator: "/")
+    let parts = name.parts(by: "/")
     for count in 1..<parts.count { try makeMissing(parts[..<count].joined(separator: "/")) }
     let folder = try hold("\(theirs.path)/\(parts.dropLast().joined(separator: "/"))", .folder)
     let log = try hold(
@@ -139,7 +139,8 @@ final class Standin {
   private func point(_ name: String, to target: String) throws(SyncFailure) {
     let place = "\(path)/\(name)"
     do throws(Errno) {
-      try files.keepFolder(String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)]))
+      let slash = place.utf8.lastIndex(of: UInt8(ascii: "/")) ?? place.endIndex
+      try files.keepFolder(String(place[..<slash]))
       try files.point(place, target)
     } catch {
       throw .desk(place, error)

@@ -42,8 +42,9 @@ package enum SyncLine: Hashable, Sendable {
   private static func parted<Text: StringProtocol>(
     _ text: Text
   ) -> (Text.SubSequence, Text.SubSequence) {
-    let word = text.prefix { $0 != " " }
-    return (word, text.dropFirst(word.count + 1))
+    let end = text.unicodeScalars.firstIndex(of: " ") ?? text.endIndex
+    let rest = end == text.endIndex ? end : text.unicodeScalars.index(after: end)
+    return (text[..<end], text[rest...])
   }
 
   private static func oneLine(_ words: String) -> String {

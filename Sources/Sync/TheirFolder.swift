@@ -1,3 +1,4 @@
+import Model
 import Store
 
 /// A repository of others' that is a folder of this machine, on a stick or a share: found as git
@@ -45,7 +46,7 @@ struct TheirFolder {
   private static func find(_ place: String, _ files: FileSystem) throws(SyncFailure) -> String? {
     for end in ["/.git", "", ".git/.git", ".git"] {
       let path = place + end
-      guard let kind = (try? files.statusAt(path, !end.hasSuffix("/.git")))?.kind else { continue }
+      guard let kind = (try? files.statusAt(path, !end.ends(with: "/.git")))?.kind else { continue }
       if kind == .link { throw .link(path) }
       if kind == .file { throw .theirs(path, .leadsElsewhere) }
       let commonFolder = "\(path)/commondir"
@@ -63,7 +64,7 @@ struct TheirFolder {
   private static func isHead(_ text: String) -> Bool {
     let mark = "ref: refs/heads/"
     if ObjectID(text) != nil { return true }
-    return text.hasPrefix(mark) && RemoteChannel.isBranch(String(text.dropFirst(5)))
+    return text.begins(with: mark) && RemoteChannel.isBranch(text.dropping(5))
   }
 
   /// From a copy, so that nothing is asked of what may be no file a moment later.
@@ -85,7 +86,7 @@ struct TheirFolder {
   // MARK: What it is
 
   /// Nobody works in it.
-  private var isBare: Bool { settings.flag("core.bare") ?? !path.hasSuffix("/.git") }
+  private var isBare: Bool { settings.flag("core.bare") ?? !path.ends(with: "/.git") }
 
   /// Whether somebody works in it, and has this branch of it open.
   func isOpen(_ ref: String) -> Bool {

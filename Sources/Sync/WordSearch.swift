@@ -158,7 +158,7 @@ package struct WordSearch {
     return lines(answer.output).compactMap { line in
       let words = line.split(separator: " ").map(String.init)
       // Where a commit has no date, git asks whether the key is valid now.
-      guard words.count == 5, words[1] != "0", words[2] == "G", words[3].hasPrefix("SHA256:"),
+      guard words.count == 5, words[1] != "0", words[2] == "G", words[3].begins(with: "SHA256:"),
         let key = keys[words[4]], let commit = ObjectID(words[0])
       else { return nil }
       return (commit, key)

@@ -39,12 +39,12 @@ extension Signer {
   /// - Throws: The first thing that is wrong with it.
   init(reading text: String) throws(SignerFault) {
     var words = SignerWords(text)
-    guard let names = words.next(), !names.contains("\"") else {
+    guard let names = words.next(), !names.holds("\"") else {
       throw SignerFault(found: text, expected: Self.shape)
     }
     var word = words.next()
     var options = Options()
-    if let first = word, first.contains("=") || first.lowercased() == Options.authority {
+    if let first = word, first.holds("=") || first.lowercased() == Options.authority {
       try options.read(first)
       word = words.next()
     }
@@ -73,7 +73,7 @@ extension Signer {
 
     mutating func read(_ text: String) throws(SignerFault) {
       for option in SignerWords.parted(text) {
-        let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
+        let parts = option.unicodeScalars.split(separator: "=", maxSplits: 1).map { String($0) }
         let value = parts.count == 2 ? try unquoted(parts[1], in: option) : ""
         switch parts.first?.lowercased() {
         case "namespaces": try checkNamespaces(value)
@@ -93,10 +93,10 @@ extension Signer {
     }
 
     private func unquoted(_ text: String, in option: String) throws(SignerFault) -> String {
-      guard text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else {
+      guard let value = text.rest(after: "\"")?.start(before: "\"") else {
         throw SignerFault(found: option, expected: "its value in quotation marks")
       }
-      return String(text.dropFirst().dropLast())
+      return value
     }
 
     private func checkNamespaces(_ value: String) throws(SignerFault) {
@@ -117,18 +117,19 @@ extension Signer {
   }
 }
 
-/// Words parted by blanks, with blanks inside quotation marks kept.
+/// Words parted by blanks, with blanks inside quotation marks kept; by scalars, since ssh-keygen
+/// reads bytes.
 private struct SignerWords {
-  private var left: Substring
+  private var left: Substring.UnicodeScalarView
 
-  init(_ text: String) { left = text[...] }
+  init(_ text: String) { left = text.unicodeScalars[...] }
 
   mutating func next() -> String? {
     left = left.drop { $0 == " " }
     var isQuoted = false
-    let word = left.prefix { character in
-      if character == "\"" { isQuoted.toggle() }
-      return isQuoted || character != " "
+    let word = left.prefix { scalar in
+      if scalar == "\"" { isQuoted.toggle() }
+      return isQuoted || scalar != " "
     }
     left = left[word.endIndex...]
     return word.isEmpty ? nil : String(word)
@@ -137,16 +138,16 @@ private struct SignerWords {
   /// What is left, without the blanks around it; nil for nothing.
   var rest: String? {
     let words = left.split(separator: " ")
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    return words.isEmpty ? nil : words.map { String($0) }.joined(separator: " ")
   }
 
   /// At the commas outside of quotation marks.
   static func parted(_ text: String) -> [String] {
     var isQuoted = false
-    return text.split(omittingEmptySubsequences: false) { character in
-      if character == "\"" { isQuoted.toggle() }
-      return character == "," && !isQuoted
-    }.map(String.init)
+    return text.unicodeScalars.split(omittingEmptySubsequences: false) { scalar in
+      if scalar == "\"" { isQuoted.toggle() }
+      return scalar == "," && !isQuoted
+    }.map { String($0) }
   }
 }
 
