@@ -74,7 +74,9 @@ extension Handbook {
 
 /// Texts that stand in Markdown as they are, but for what stands between backquotes.
 enum Markup {
-  static func cell(_ text: String) -> String { escaped(text).replacing("|", with: "\\|") }
+  static func cell(_ text: String) -> String {
+    escaped(text).unicodeScalars.map { $0 == "|" ? "\\|" : String($0) }.joined()
+  }
 
   static func escaped(_ text: String) -> String {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)

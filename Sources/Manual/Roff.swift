@@ -19,7 +19,7 @@ enum Roff {
         out += "\\[u\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)]"
       }
     }
-    // A line that begins with a point would be a command.
+    // A line that begins with a point would be a command; all of it is ASCII by now.
     return out.hasPrefix(".") ? "\\&" + out : out
   }
 
@@ -27,7 +27,8 @@ enum Roff {
 
   /// A text in which what stands between backquotes is bold.
   static func prose(_ text: String) -> String {
-    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    let parts = text.unicodeScalars.split(separator: "`", omittingEmptySubsequences: false)
+      .map(String.init)
     guard parts.count % 2 == 1 else { return self.text(text) }
     return parts.enumerated().map { $0 % 2 == 0 ? self.text($1) : bold($1) }.joined()
   }

@@ -12,17 +12,18 @@ extension Shell {
   package func lines(
     _ candidates: [Expected.Candidate], partial: String, shown: String
   ) -> [String] {
-    let fitting = candidates.filter { $0.text.hasPrefix(partial) }
+    let fitting = candidates.filter { $0.text.utf8.starts(with: partial.utf8) && $0.text.isVisible }
     switch self {
     case .fish: return fitting.map { "\($0.text)\t\($0.help.oneLine)" }
     case .zsh:
       return fitting.map { candidate in
-        let text = candidate.text.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
+        let text = candidate.text.escaped { $0 == "\\" || $0 == ":" }
         return candidate.help.isEmpty ? text : "\(text):\(candidate.help.oneLine)"
       }
     case .bash:
-      let kept = partial.hasSuffix(shown) ? partial.count - shown.count : 0
-      return fitting.map { String($0.text.dropFirst(kept)).quoted }
+      let ends = partial.utf8.reversed().starts(with: shown.utf8.reversed())
+      let kept = ends ? partial.utf8.count - shown.utf8.count : 0
+      return fitting.map { String(decoding: $0.text.utf8.dropFirst(kept), as: UTF8.self).quoted }
     }
   }
 
@@ -30,31 +31,31 @@ extension Shell {
   /// is the unfinished one.
   package static func words(of line: String) -> [String] {
     var words: [String] = []
-    var word = ""
+    var word = String.UnicodeScalarView()
     var isOpen = false
-    var quote: Character?
+    var quote: Unicode.Scalar?
     var isEscaped = false
-    for character in line {
+    for scalar in line.unicodeScalars {
       if isEscaped {
-        word.append(character)
+        word.append(scalar)
         isEscaped = false
-      } else if character == "\\", quote != "'" {
+      } else if scalar == "\\", quote != "'" {
         isEscaped = true
         isOpen = true
       } else if let open = quote {
-        if character == open { quote = nil } else { word.append(character) }
-      } else if character == "'" || character == "\"" {
-        quote = character
+        if scalar == open { quote = nil } else { word.append(scalar) }
+      } else if scalar == "'" || scalar == "\"" {
+        quote = scalar
         isOpen = true
-      } else if character == " " || character == "\t" || character == "\n" {
-        if isOpen { words.append(word) }
-        (word, isOpen) = ("", false)
+      } else if scalar == " " || scalar == "\t" || scalar == "\n" {
+        if isOpen { words.append(String(word)) }
+        (word, isOpen) = (String.UnicodeScalarView(), false)
       } else {
-        word.append(character)
+        word.append(scalar)
         isOpen = true
       }
     }
-    return words + [word]
+    return words + [String(word)]
   }
 
   /// What tells the shell how to complete; static, because every list comes from the
@@ -118,14 +119,44 @@ extension Shell {
 }
 
 extension String {
-  /// Without what would break the line of a list.
+  /// Without what would break the line of a list, or act on the terminal that shows it.
   fileprivate var oneLine: String {
-    String(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.isVisible ? $0 : " " }))
+  }
+
+  /// Whether it can stand on a line of a list; what cannot is nothing that anybody types.
+  fileprivate var isVisible: Bool { unicodeScalars.allSatisfy(\.isVisible) }
+
+  /// With a backslash before some signs, whatever mark stands on them.
+  fileprivate func escaped(_ isSpecial: (Unicode.Scalar) -> Bool) -> String {
+    unicodeScalars.reduce(into: "") { text, scalar in
+      if isSpecial(scalar) { text += "\\" }
+      text.unicodeScalars.append(scalar)
+    }
   }
 
   /// As it must be typed in bash.
   fileprivate var quoted: String {
-    let plain = Set("-_./:=,@%+~")
-    return map { $0.isLetter || $0.isNumber || plain.contains($0) ? "\($0)" : "\\\($0)" }.joined()
+    escaped { !$0.isOfWords && !"-_./:=,@%+~".unicodeScalars.contains($0) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Neither a control nor what reorders, parts lines or hides.
+  fileprivate var isVisible: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
+  }
+
+  /// A letter, a digit, or a mark on one.
+  fileprivate var isOfWords: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+      true
+    default: false
+    }
   }
 }
