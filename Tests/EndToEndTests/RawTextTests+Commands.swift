@@ -10,7 +10,7 @@ extension RawTextTests {
     ["check", "--json"], ["report"], ["report", "--format", "md"], ["export", "--format", "csv"],
     ["export", "--format", "json"], ["export", "--format", "ics"], ["config"],
     ["config", "--json"], ["---complete", "fish", "", "show", ""],
-    ["---complete", "bash", "", "ahd show "], ["---complete", "zsh", "", "log", "--by", ""],
+    ["---complete", "bash", "", "ahd show "],
     ["shot", "--size", "80x24"], ["replay", "--size", "80x24"],
   ]
 
@@ -26,7 +26,7 @@ extension RawTextTests {
     ["meeting", "add", "RAW b", "--date", "April 2027", "--json"],
     ["meeting", "reschedule", "MEETING", "May 2027", "--reason", "RAW"],
     ["agenda", "MEETING", "--add", "RAW"], ["agenda", "MEETING", "--decide", "RAW"],
-    ["log"], ["log", "--json"], ["undo"],
+    ["log"], ["log", "--json"], ["---complete", "zsh", "", "log", "--by", ""], ["undo"],
   ]
 
   /// Refused ones: arguments that are repeated.

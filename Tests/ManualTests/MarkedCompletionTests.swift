@@ -41,7 +41,9 @@ import Testing
       var read = String.UnicodeScalarView()
       var rest = Array(line.unicodeScalars)[...]
       while let scalar = rest.popFirst(), scalar != ":" {
-        read.append(scalar == "\\" ? try #require(rest.popFirst()) : scalar)
+        let isEscape = scalar == "\\"
+        if isEscape { try #require(!rest.isEmpty) }
+        read.append(isEscape ? rest.removeFirst() : scalar)
       }
       #expect(Array(read) == Array(text.unicodeScalars))
     }
