@@ -113,6 +113,25 @@ import Testing
       register)
   }
 
+  /// On a terminal the styles of ours are all that is besides, whatever looks like one in a text.
+  @Test(arguments: [["list"], ["show", "read-river-gauges"], ["agenda"], ["check"], ["report"]])
+  func aTerminalGetsNoStyleButOurs(command: [String]) throws {
+    let home = try Home()
+    defer { home.remove() }
+    let register = try hostile(home)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      ["python3", "-c", "import pty, sys; pty.spawn(sys.argv[1:])", Home.program] + command
+    process.environment = home.environment.merging(["AHD_REGISTER": register.path]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    let answer = try Home.Answer(of: process)
+    try #require(answer.out.utf8.count > 200, "\(answer.err)")
+    let style = try Regex(#"\x1B\[(0|1|2|4|7|3[1256])(;(1|2|4|7|3[1256]))*m"#)
+    expectInert(answer.out.replacing(style, with: ""), command)
+    #expect(command == ["report"] || answer.out.firstMatch(of: style) != nil)
+  }
+
   /// The flat mode repeats lines as they were typed.
   @Test func theFlatModeStaysInert() throws {
     let home = try Home()

@@ -21,6 +21,21 @@ import Testing
     }
   }
 
+  /// What is exported is taken back: the same item, its title as it was shown.
+  @Test(arguments: 0..<2) func csvIsImported(seed: Int) throws {
+    for text in MarkedText.texts(seed: seed) {
+      let register = HostileTests.register(text)
+      let sheet = try ImportSheet(Bytes(ListReport.csv(register, [0])))
+      try #require(sheet.rows.count == 1, "\(text.debugDescription)")
+      let cell = try #require(sheet.rows[0].cells["title"]?.value.string)
+      #expect(cell.unicodeScalars.drop { $0 == "'" }.elementsEqual(shown(text)))
+    }
+  }
+
+  private func shown(_ text: String) -> String.UnicodeScalarView.SubSequence {
+    Sanitise.line(text).unicodeScalars.drop { $0 == "'" }
+  }
+
   /// Whether a spreadsheet would run it: blanks before the sign do not matter to all of them.
   private func isLive(_ cell: String) -> Bool {
     let first = cell.unicodeScalars.first { !$0.properties.isWhitespace }
