@@ -44,9 +44,14 @@ import Testing
 
   @Test(arguments: ["=1+1", " =1", "\n=1", "\u{A0}@x", "＝1", "\t=\u{301}1", "-\u{301}1"])
   func noFormulaIsLive(text: String) throws {
-    let records = try CSVReader.records(ListReport.csv(HostileTests.register(text), [0]))
+    let register = HostileTests.register(text)
+    let records = try CSVReader.records(ListReport.csv(register, [0]))
     let row = try #require(records.last)
     for cell in row { #expect(!isLive(cell), "\(cell.debugDescription)") }
+    let plan = register.plan(try ImportSheet(Bytes(ListReport.csv(register, [0])))) { row in
+      ListReport.cells(register, row).mapValues { .string($0) }
+    }
+    #expect(plan.isSound && plan.isIdle)
   }
 
   @Test(arguments: 0..<4) func markdownKeepsItsColumns(seed: Int) throws {

@@ -69,11 +69,13 @@ struct ImportCells {
 
   /// Without the apostrophe that keeps a spreadsheet from running it.
   private func unguarded(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard isTyped, scalars.first == "'", let second = scalars.dropFirst().first,
-      "=+-@\t\r ＝＋－＠".unicodeScalars.contains(second)
-    else { return text }
-    return String(scalars.dropFirst())
+    let rest = text.unicodeScalars.dropFirst()
+    guard isTyped, text.unicodeScalars.first == "'", let next = rest.first else { return text }
+    let sign = rest.first { !$0.properties.isWhitespace }
+    let isGuarded =
+      "\t\r ".unicodeScalars.contains(next)
+      || sign.map("=+-@＝＋－＠".unicodeScalars.contains) ?? false
+    return isGuarded ? String(rest) : text
   }
 
   // MARK: Values
