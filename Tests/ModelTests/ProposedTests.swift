@@ -140,9 +140,9 @@ import Testing
         (a copy of the file)
         """,
         """
-        Long report on the talks, the group and what is to follow title: Long report on the talks, \
-        the group and what is to follow (agreed before) or Report on the talks (a copy of the file) \
-        or Talks in Ankara (a copy of the file)
+        [Long report on the talks, the group and what is to follow] title: \
+        [Long report on the talks, the group and what is to follow] (agreed before) or \
+        Report on the talks (a copy of the file) or Talks in Ankara (a copy of the file)
         """,
       ])
     #expect(parts.allSatisfy { $0.field == nil && $0.sides.filter(\.counts).count == 1 })

@@ -92,8 +92,8 @@ enum Writing {
   }
 
   /// ` Session 1 is still tentative: ahd meeting held jwg-session-01, if it was.`
-  private static func leftOpen(_ register: Register, _ row: Int) -> String {
-    register.meetingLeftOpen(by: row).map { meeting in
+  private static func leftOpen(_ register: Register, _ row: Int) -> Shown {
+    register.meetingLeftOpen(by: row).map { meeting -> Shown in
       " \(register.leftOpenWords(meeting)): ahd meeting held \(meeting.id), if it was."
     } ?? ""
   }
