@@ -23,6 +23,8 @@ package struct Errno: Error, Hashable, Sendable {
   package static let folderNotEmpty = Errno(ENOTEMPTY)
   package static let tooManyLinks = Errno(ELOOP)
   package static let notAFile = Errno(ENXIO)
+  /// A link that leads to nothing, where a folder should be.
+  package static let leadsNowhere = Errno(ENOLINK)
   package static let quotaExceeded = Errno(EDQUOT)
 
   /// Whether another user or another place could do what failed here.
@@ -65,6 +67,7 @@ package struct Errno: Error, Hashable, Sendable {
     ENOTEMPTY: "the folder is not empty",
     ELOOP: "it is a symbolic link, or there are too many of them",
     EDQUOT: "the disk quota is used up",
+    ENOLINK: "part of the path is a link that leads nowhere",
     EINTR: "a signal came between",
     ENOLCK: "the file system keeps no locks",
     ENOSYS: "the system does not know how",

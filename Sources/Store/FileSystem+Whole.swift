@@ -124,16 +124,31 @@ extension FileSystem {
 
   /// Makes a folder and those above it that are missing, synced where `isSynced`; one that is
   /// there is left as it is.
+  ///
+  /// - Throws: `leadsNowhere` where a link on the way is to nothing.
   func makeFolders(_ path: String, mode: UInt32, isSynced: Bool = false) throws(Errno) {
     do throws(Errno) {
-      try makeFolder(path, mode)
+      guard try makesFolder(path, mode) else { return }
     } catch {
-      if error == .exists { return }
       guard error == .noSuchFile, let above = parent(of: path), above != path else { throw error }
       try makeFolders(above, mode: mode, isSynced: isSynced)
-      return try makeFolders(path, mode: mode, isSynced: isSynced)
+      guard try makesFolder(path, mode) else { return }
     }
     if isSynced { try syncFolder(parent(of: path) ?? "/") }
+  }
+
+  /// Makes one folder; false where there is one, or anything that leads to something.
+  private func makesFolder(_ path: String, _ mode: UInt32) throws(Errno) -> Bool {
+    do throws(Errno) {
+      try makeFolder(path, mode)
+      return true
+    } catch {
+      guard error == .exists else { throw error }
+    }
+    do throws(Errno) { _ = try statusAt(path, true) } catch {
+      if error == .noSuchFile { throw .leadsNowhere }
+    }
+    return false
   }
 }
 
