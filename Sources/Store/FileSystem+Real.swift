@@ -37,7 +37,10 @@ extension FileSystem {
     list: { path throws(Errno) in try names(in: path) },
     makeFolder: { path, mode throws(Errno) in
       try retried { mkdir(path, mode) }
-      try retried { chmod(path, mode) }
+      var made = stat()
+      try retried { lstat(path, &made) }
+      // What a folder takes from the one it lies in, so that its files are that group's, stays.
+      try retried { chmod(path, mode | made.st_mode & S_ISGID) }
     },
     rename: { from, to throws(Errno) in try retried { Glibc.rename(from, to) } },
     link: { from, to throws(Errno) in try retried { Glibc.link(from, to) } },

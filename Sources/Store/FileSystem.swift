@@ -130,6 +130,7 @@ package struct FileStatus: Hashable, Sendable {
 
   /// New files are for their owner, and for the group where the folder lets its group read.
   package var modeOfFiles: UInt32 { groupReads ? 0o640 : 0o600 }
-  package var modeOfFolders: UInt32 { groupReads ? 0o750 : 0o700 }
+  /// New folders too; where its group may write, each of the group has files of their own in them.
+  package var modeOfFolders: UInt32 { groupReads ? 0o750 | mode & 0o020 : 0o700 }
   private var groupReads: Bool { mode & 0o040 != 0 }
 }

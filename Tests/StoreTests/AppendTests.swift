@@ -112,7 +112,9 @@ struct AppendTests {
 
   @Test(
     "New files are the owner's, and the group's to read where the folder is",
-    arguments: [(0o700, 0o700, 0o600), (0o755, 0o750, 0o640), (0o710, 0o700, 0o600)],
+    arguments: [
+      (0o700, 0o700, 0o600), (0o755, 0o750, 0o640), (0o710, 0o700, 0o600), (0o770, 0o770, 0o640),
+    ],
     Scene.Place.allCases)
   func modes(_ modes: (folder: UInt32, journal: UInt32, file: UInt32), _ place: Scene.Place) throws
   {
