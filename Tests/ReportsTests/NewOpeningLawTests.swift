@@ -64,10 +64,30 @@ struct NewOpeningLawTests {
   func same(_ seed: Int) throws {
     for (lines, register, files) in stages(seed) {
       let anew = open(files, lines, register.today)
-      #expect(!anew.opening.problems.contains { $0.severity == .error }, "\(lines.count)")
+      #expect(!anew.check().contains { $0.severity == .error }, "\(lines.count)")
       #expect(difference(anew, register) == nil, "\(lines.count) lines")
       #expect(!anew.flags.contains { $0.contains(.drift) }, "\(lines.count) lines")
     }
+  }
+
+  @Test("Ids that name their writer, as two that claimed one slug have, are ids in the files too")
+  func writersInIDs() throws {
+    var book = Book()
+    for writer in ["a-aaaaaa", "b-bbbbbb"] {
+      book.write(.added(SmallRegister.item("dam")), on: .commitment("dam"), by: writer)
+    }
+    let register = book.opened()
+    var files = try register.newOpening()
+    let anew = open(files, book.lines, register.today)
+    #expect(anew.check().filter { $0.severity == .error }.isEmpty)
+    #expect((1..<3).map(anew.index.id) == ["dam~a-aaaaaa", "dam~b-bbbbbb"])
+    #expect(difference(anew, register) == nil)
+    // What is wrong with such an item is told, and nothing of its id.
+    let text = try #require(files[.commitments]?.text)
+    files[.commitments] = Bytes(
+      text.replacing("\"strength\": \"pledge\"", with: "\"strength\": \"none\""))
+    let broken = open(files, book.lines, register.today).opening.problems
+    #expect(broken.count { $0.severity == .error } == 3)
   }
 
   @Test("Exported twice it is the same bytes", arguments: seeds)

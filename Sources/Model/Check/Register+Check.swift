@@ -29,6 +29,7 @@ extension Register {
       var decoding = Decoding(
         opening.index.bytes[0], in: place.range, root: "$[\(opening.index.numbers[row])]",
         known: opening.known)
+      decoding.takesWriterSuffix = !header.includes.isEmpty
       return decoding.wholeCommitment().problems
     }
   }

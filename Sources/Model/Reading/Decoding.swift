@@ -8,7 +8,7 @@ struct Decoding {
   var reader: JSONReader
   var problems: [OffsetProblem] = []
   let known: KnownIDs
-  /// Set for added items alone.
+  /// Set for what events added, in the files too where events are part of them.
   var takesWriterSuffix = false
   /// What was contested of the element read last.
   var proposed: [Proposed] = []

@@ -181,6 +181,7 @@ struct IndexBuilder {
   private mutating func explain(_ range: Range<Int>, _ number: Int) {
     if let id = item.id { brokenIDs.insert(reader.string(id)) }
     var decoding = Decoding(reader.bytes, in: range, root: "$[\(number)]", known: known)
+    decoding.takesWriterSuffix = takesWriterSuffix
     do { _ = try decoding.commitment() } catch { decoding.report(error) }
     offsetProblems += decoding.problems.filter { $0.severity == .error }
   }
