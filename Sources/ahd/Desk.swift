@@ -105,6 +105,7 @@ struct Desk {
       guard let session else { return draft }
       return try register.atTable(draft, of: try register.meeting(named: session))
     }.get()
+    Done.words = Done.recorded
     for sentence in recorded.asides { Output.warn(Shown(sentence)) }
     return recorded
   }

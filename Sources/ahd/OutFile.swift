@@ -53,6 +53,9 @@ enum OutFile {
     umask(isShared ? 0o027 : 0o077)
   }
 
+  /// The same, where a person's own umask holds: nothing for everybody to write in.
+  static func keepFromOthers() { umask(mask | 0o002) }
+
   /// Of a new file.
   static var mode: UInt32 { 0o666 & ~mask }
 

@@ -74,6 +74,7 @@ enum Output {
     do {
       try body()
     } catch {
+      if error is ExitCode, let done = Done.words { warn(done) }
       guard let failure = Failure(of: error) else { throw error }
       warn(failure.words)
       throw ExitCode(failure.code)

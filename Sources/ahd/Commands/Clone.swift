@@ -78,6 +78,8 @@ struct CloneCommand: ParsableCommand {
         Open it: ahd --register \(folder)
         Exchange what is new: ahd --register \(folder) \(sync)
         """)
+    } catch is ExitCode {
+      Output.warn("\(shown) is cloned; only the answer could not be written.")
     } catch {
       Output.warn(
         "\(folder) was cloned and cannot be opened; ahd check --register \(folder) says why.")
