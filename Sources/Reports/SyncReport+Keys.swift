@@ -29,7 +29,7 @@ extension SyncReport {
         "\(counted(words.count, "event")) for \(party) arrived under a key that may speak no more, dated before its end: verified, but ask \(party)."
       )
     }
-    if !told.agreedByHand.isEmpty {
+    if !told.agreedByHand.isEmpty, register.header.asksForKeys {
       notes.append(
         "commitments.json itself now has \(few(told.agreedByHand)) done or with a party's word: that counts as agreed, and no key vouches for it."
       )

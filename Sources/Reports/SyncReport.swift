@@ -34,6 +34,8 @@ package struct SyncReport {
     package var agreedByHand: [String] = []
     /// Why whose word it is could not be looked for.
     package var notLooked: String?
+    /// Why what exchanges before had to tell is not known any more.
+    package var forgotten: String?
     package var leftAlone = 0
     package var isRewritten = false
     package var commit: String?
@@ -142,7 +144,21 @@ package struct SyncReport {
   /// What a person should look at, a sentence each: what was lost and given back, what is
   /// contested, whose keys changed.
   package var warnings: [String] {
+    guard errors > 0 else { return alarms }
+    return alarms + [
+      "The register has \(counted(errors, "error")) now, so that nothing can be recorded until"
+        + " \(errors == 1 ? "it is" : "they are") mended (ahd check)."
+    ]
+  }
+
+  /// Of these what came of the exchange itself, and is known where it was broken off too.
+  package var alarms: [String] {
     var notes: [String] = []
+    if let why = told.forgotten {
+      notes.append(
+        "What exchanges before had to tell cannot be read (\(why)): look through ahd log, and at the keys in register.json."
+      )
+    }
     for lost in told.lost {
       let place = lost.isHere ? "here" : "there"
       notes.append(
@@ -159,11 +175,6 @@ package struct SyncReport {
       notes.append(
         "\(file): \(place.isEmpty ? "the file" : place) was changed here and there; what was agreed stands until"
           + " someone settles it (ahd check contested).")
-    }
-    if errors > 0 {
-      notes.append(
-        "The register has \(counted(errors, "error")) now, so that nothing can be recorded until"
-          + " \(errors == 1 ? "it is" : "they are") mended (ahd check).")
     }
     return notes + keyNotes
   }
@@ -217,7 +228,7 @@ package struct SyncReport {
       JSONMember("signedForOthers", .array(told.signedForOthers.map(signed))),
       JSONMember("late", .array(told.late.map(late))),
       JSONMember("agreedByHand", .texts(told.agreedByHand)),
-      JSONMember("notLooked", text(told.notLooked)),
+      JSONMember("notLooked", text(told.notLooked)), JSONMember("forgotten", text(told.forgotten)),
     ])
   }
 

@@ -27,19 +27,20 @@ package struct KeptFile: Sendable {
 }
 
 extension FileSystem {
-  /// Puts a private file in the place of another, or of none.
-  func replace(_ path: String, with bytes: Bytes) throws(Errno) {
-    let next = path + ".tmp"
+  /// Puts a private file in the place of another, or of none; lasting where `isSynced`.
+  func replace(_ path: String, with bytes: Bytes, isSynced: Bool = false) throws(Errno) {
+    let (next, folder) = (path + ".tmp", parent(of: path) ?? ".")
     do throws(Errno) {
-      try create(next, bytes, mode: 0o600, isSynced: false)
+      try create(next, bytes, mode: 0o600, isSynced: isSynced)
     } catch {
       switch error {
       case .exists: try remove(next)
-      case .noSuchFile: try makeFolders(parent(of: path) ?? ".", mode: 0o700)
+      case .noSuchFile: try makeFolders(folder, mode: 0o700, isSynced: isSynced)
       default: throw error
       }
-      try create(next, bytes, mode: 0o600, isSynced: false)
+      try create(next, bytes, mode: 0o600, isSynced: isSynced)
     }
     try rename(next, path)
+    if isSynced { try syncFolder(folder) }
   }
 }

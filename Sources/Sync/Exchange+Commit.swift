@@ -19,6 +19,8 @@ extension Exchange {
       now.committed[ExactText(name)] = entry
     }
     try compare(&now)
+    noteSpoken(now)
+    try remember()
     try putBack(now)
     standing = now.whole
     if !now.changes.isEmpty { try make(now) }
@@ -118,7 +120,7 @@ extension Exchange {
   }
 
   private mutating func noteLost(_ name: String, _ lines: Int) {
-    if lines > 0 { outcome.lost.append(.init(file: name, lines: lines, isHere: true)) }
+    if lines > 0 { outcome.lost.note(all: [.init(file: name, lines: lines, isHere: true)]) }
   }
 
   private static func lines(_ bytes: [UInt8]) -> Int { bytes.count { $0 == 10 } }
@@ -136,6 +138,17 @@ extension Exchange {
     for (name, bytes) in now.whole.sorted(by: { $0.key < $1.key }) where bytes != now.found[name] {
       try bring(name.text, from: now.found[name], to: bytes)
     }
+  }
+
+  /// Whose words are about to be committed, and whether under a key.
+  private mutating func noteSpoken(_ now: FolderState) {
+    guard !now.changes.isEmpty else { return }
+    outcome.isSigned = key != nil
+    let spoken = now.events.compactMap(\.spoken)
+    let isNew = Set(spoken)
+    outcome.signed.removeAll(where: isNew.contains)
+    outcome.unsigned.removeAll(where: isNew.contains)
+    if outcome.isSigned { outcome.signed += spoken } else { outcome.unsigned += spoken }
   }
 
   private mutating func make(_ now: FolderState) throws(SyncFailure) {
@@ -157,8 +170,6 @@ extension Exchange {
     outcome.commit = commit
     committed = Committed(
       id: commit, upon: ours, events: now.events.map(\.hashed), edited: now.edited.map(\.file))
-    outcome.isSigned = key != nil
-    spoken = now.events.compactMap(\.spoken)
   }
 
   /// The commit that holds what was new here.

@@ -140,9 +140,10 @@ extension Exchange {
       try? files.remove(landingPath)
       return
     }
-    for file in landing.files where SharedFiles.isJournal(file.name) {
-      outcome.received += Exchange.added(file.after, since: file.before).map(\.hashed)
+    for file in landing.files {
+      noteArrival(of: file.name, file.before, file.after, in: head, landing.target)
     }
+    try remember()
     try land(landing)
   }
 

@@ -24,6 +24,7 @@ extension Exchange {
     try checkSizes(joining)
     try join(&joining)
     tell(joining)
+    try remember()
     let target = try target(of: joining)
     guard target != ours else { return }
     try step("joined")
@@ -186,58 +187,23 @@ extension Exchange {
     outcome.sentFiles = committed.edited
   }
 
-  /// What arrived in one of the six files, by name. What others wrote into the opening balance
-  /// counts as agreed, and came with nobody's key.
-  private mutating func noteChanges(of file: Joining.File) {
-    guard let kind = SharedFiles.base(file.name) else { return }
-    let changes = Merging.differences(kind, file.ours, file.result)
-    if !changes.isEmpty { outcome.receivedElements[file.name, default: []].note(all: changes) }
-    guard kind == .commitments, let before = file.ours, let after = file.result else { return }
-    outcome.agreedByHand.note(all: Merging.itemsAgreed(since: before, in: after))
-  }
-
   /// What of it is told.
   private mutating func tell(_ joining: Joining) {
     outcome.sent = []
     outcome.sentFiles = []
     for file in joining.files {
+      noteArrival(of: file.name, file.ours, file.result, in: joining.ours, joining.theirs)
       if SharedFiles.isJournal(file.name) {
-        let events = Exchange.added(file.result, since: file.ours)
-        outcome.received += events.map(\.hashed)
-        arrived += events.compactMap(\.spoken)
         outcome.sent += Exchange.added(file.result, since: file.theirs).map(\.hashed)
-      } else {
-        if file.result != file.ours {
-          outcome.receivedFiles.note(all: [file.name])
-          noteChanges(of: file)
-        }
-        if file.result != file.theirs { outcome.sentFiles.append(file.name) }
+      } else if file.result != file.theirs {
+        outcome.sentFiles.append(file.name)
       }
       for side in [MergeSide.ours, .theirs] {
         let count = file.lost.count { $0.side == side }
         guard count > 0 else { continue }
-        outcome.lost.note(.init(file: file.name, lines: count, isHere: side == .ours)) {
-          $0.file == $1.file && $0.isHere == $1.isHere
-        }
+        outcome.lost.note(all: [.init(file: file.name, lines: count, isHere: side == .ours)])
       }
-      for what in file.contested {
-        outcome.contested.note((file.name, what)) { $0.file == $1.file && $0.what == $1.what }
-      }
+      outcome.contested.note(all: file.contested.map { .init(file: file.name, what: $0) })
     }
-  }
-}
-
-extension Array {
-  /// Appends what is not among them yet: where someone was faster, the same is found once more.
-  fileprivate mutating func note(_ new: Element, isSame: (Element, Element) -> Bool) {
-    if !contains(where: { isSame($0, new) }) { append(new) }
-  }
-}
-
-extension [String] {
-  /// The same for names, of which a hand may have changed a hundred thousand.
-  fileprivate mutating func note(all new: [String]) {
-    var known = Set(self)
-    self += new.filter { known.insert($0).inserted }
   }
 }

@@ -8,11 +8,11 @@ extension Exchange {
     guard let head, let bytes = standing[ExactText(RegisterFile.register.fileName)],
       let header = Header(reading: bytes)
     else { return }
-    tellKeyChanges(header)
     guard header.asksForKeys else {
       outcome.agreedByHand = []
       return
     }
+    let before = outcome.late
     do throws(SyncFailure) {
       let search = WordSearch(git, header, files: files)
       let today = terms.now.day
@@ -21,13 +21,18 @@ extension Exchange {
         to: head, of: terms.folder, terms.identity, progress: progress
       ) { line, signer in
         if !signer.isValid(on: today) { ended.insert(line) }
+      } keeping: { (vouched) throws(SyncFailure) in
+        let late = outcome.arrived.filter {
+          ended.contains($0.hash) && vouches($0.party, for: $0, vouched)
+        }
+        outcome.late.note(all: late)
+        try remember()
       }
       tellUnvouched(header, vouched)
       tellOthers(vouched)
-      outcome.late = arrived.filter {
-        ended.contains($0.hash) && vouches($0.party, for: $0, vouched)
-      }
     } catch {
+      // Found anew, and told, by the next one.
+      outcome.late = before
       outcome.notLooked = error.words
     }
   }
@@ -39,53 +44,19 @@ extension Exchange {
   /// What was committed here under a key of its party, and recorded by others: a folder may be
   /// shared, and a journal in it may be a stranger's.
   private mutating func tellOthers(_ vouched: Vouched?) {
-    guard outcome.isSigned else { return }
     let own = terms.identity.writer(in: terms.folder, files: files)
-    outcome.signedForOthers = spoken.filter {
+    outcome.signedForOthers = outcome.signed.filter {
       $0.writer != own && vouches($0.party, for: $0, vouched)
     }
   }
 
   /// What was committed here in the name of a party that lists keys, and came with none of them.
   private mutating func tellUnvouched(_ header: Header, _ vouched: Vouched?) {
+    let spoken = outcome.signed + outcome.unsigned
     let unvouched = Set(spoken.filter { !vouches($0.party, for: $0, vouched) }.map(\.party))
     outcome.unvouched = header.parties.filter {
       unvouched.contains($0.id) && !$0.signers.isEmpty
     }.map(\.id)
-  }
-
-  /// Whose keys are others than they were before others' commits arrived.
-  private mutating func tellKeyChanges(_ header: Header) {
-    let old = terms.register.header
-    let before = Dictionary(
-      old.parties.map { ($0.id, $0.signers) }, uniquingKeysWith: { first, _ in first })
-    let gone = old.parties.filter { party in
-      !party.signers.isEmpty && !header.parties.contains { $0.id == party.id }
-    }
-    let parties =
-      header.parties.filter { $0.signers != before[$0.id] ?? [] }.map(\.id) + gone.map(\.id)
-    guard begun != head, !parties.isEmpty || header.words != old.words else { return }
-    let commit = try? commitOfRegister()
-    outcome.keyChanges = (parties + (header.words == old.words ? [] : [nil])).map {
-      Outcome.KeyChange(party: $0, commit: commit)
-    }
-  }
-
-  /// The latest of others' commits that changed register.json, and who says it is theirs.
-  private func commitOfRegister() throws(SyncFailure) -> String? {
-    guard let head else { return nil }
-    let said = try asked { (git) throws(GitFailure) in
-      try git.desk(
-        [
-          "log", "-1", "--no-merges", "--full-history", "--no-show-signature", "--format=%h of %an",
-          head.hex,
-        ]
-          + (begun.map { ["^\($0.hex)"] } ?? []) + [
-            "--", git.repository.path(RegisterFile.register.fileName),
-          ])
-    }
-    let words = inert(said.text.utf8, limit: 120)
-    return words.isEmpty ? nil : words
   }
 }
 
@@ -120,12 +91,14 @@ extension WordSearch {
   ///   - identity: Whose state folder.
   ///   - progress: Is told how far it is.
   ///   - found: Is told each line found now, and the key that vouches for it.
+  ///   - keeping: Is told what was found before it is kept: no later search finds it anew.
   /// - Returns: All that is known now; nil where no key may speak for anybody.
-  /// - Throws: `desk`, `git`, `ended`, or `store` where it could not be kept.
+  /// - Throws: What `keeping` throws; `desk`, `git`, `ended`, or `store` where it could not be kept.
   @discardableResult
   package func renew(
     to tip: ObjectID, of folder: String, _ identity: Identity,
-    progress: (String) -> Void = { _ in }, found: (SHA256, Signer) -> Void = { _, _ in }
+    progress: (String) -> Void = { _ in }, found: (SHA256, Signer) -> Void = { _, _ in },
+    keeping: (Vouched) throws(SyncFailure) -> Void = { _ in }
   ) throws(SyncFailure) -> Vouched? {
     let place = (try? files.realPath(folder)) ?? folder
     let file = VouchedFile(folder: place, identity: identity, files: files)
@@ -134,6 +107,7 @@ extension WordSearch {
     guard let vouched = try look(to: tip, knowing: known, progress: progress, found: found)
     else { return nil }
     if vouched == known { return vouched }
+    try keeping(vouched)
     do throws(Errno) { try file.save(vouched) } catch { throw .desk(file.path, error) }
     return vouched
   }

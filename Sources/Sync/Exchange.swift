@@ -1,3 +1,4 @@
+import JSON
 package import Model
 package import Store
 
@@ -70,11 +71,12 @@ package struct Exchange {
   var tracked: ObjectID?
   /// Of the register's files, what was in the folder when it was last looked at and is committed.
   var standing: [ExactText: [UInt8]] = [:]
-  /// Where the branch stood when nothing had arrived yet.
-  var begun: ObjectID?
-  /// Words that were committed here now, and that arrived.
-  var spoken: [SpokenLine] = []
-  var arrived: [SpokenLine] = []
+  /// What is kept of what is to be told; nil for nothing.
+  var remembered: JSONValue?
+  /// The last of it that was to be kept: it may be, though that failed.
+  var attempted: JSONValue?
+  /// What arrived with exchanges before, and was not told.
+  var recalled: Set<String> = []
   /// What a bundle held when it was read last, and holds now.
   var lastSeen: ObjectID?
   var seen: ObjectID?
@@ -111,7 +113,7 @@ package struct Exchange {
 
   /// Does it, and keeps what the dashboard's first line tells of it.
   ///
-  /// - Returns: What came of it.
+  /// - Returns: What came of it, and of those before it that could not tell; `told` once it is.
   /// - Throws: Why not; then nothing is lost, and the next exchange goes on from there.
   package mutating func run() throws(SyncFailure) -> Outcome {
     do throws(SyncFailure) { try exchange() } catch {
@@ -126,16 +128,17 @@ package struct Exchange {
   private mutating func exchange() throws(SyncFailure) {
     let lock = try ExchangeLock(git, files)
     defer { lock.release() }
+    recall()
     let channel = try begin()
     try finishLanding()
     try commit()
-    begun = head
     guard let channel else { return end(nil) }
     while true {
       let theirs = try channel.receive(git, progress: progress)
       try step("received")
       if channel.tracking == nil { seen = theirs }
       if let theirs { try take(theirs) } else { giveAll() }
+      try remember()
       guard let head else { throw .movedMeanwhile }
       let isGiven =
         head == theirs ? true : try channel.send(head, upon: theirs, git, progress: progress)
@@ -167,6 +170,7 @@ package struct Exchange {
       try? git.moveRefs(["-m", "ahd sync", ref, head.hex], files: files)
     }
     lookWhoseWord()
+    leaveOutWhatIsNotHere()
     outcome.leftAlone = (try? leftAlone()) ?? 0
   }
 

@@ -17,7 +17,7 @@ package struct Outcome: Sendable {
   /// Lines of journals that were agreed and that someone no longer had; all of them are kept.
   package var lost: [Lost] = []
   /// What both changed by hand, each in another way.
-  package var contested: [(file: String, what: Contested)] = []
+  package var contested: [Clash] = []
   /// Changed files outside of what an exchange is about, left as they are.
   package var leftAlone = 0
   /// What they had when last seen is no longer part of their history.
@@ -41,6 +41,13 @@ package struct Outcome: Sendable {
   package var agreedByHand: [String] = []
   /// Why whose word it is could not be looked for; what was found before still holds.
   package var notLooked: String?
+  /// Words committed here under a key, and under none, and words that arrived: until it was looked
+  /// whose they are, and that was told.
+  var signed: [SpokenLine] = []
+  var unsigned: [SpokenLine] = []
+  var arrived: [SpokenLine] = []
+  /// Why what exchanges before had to tell is not known any more.
+  package var forgotten: String?
   /// They had nothing at all before.
   package var isFirst = false
   /// How often others were faster.
@@ -53,6 +60,12 @@ package struct Outcome: Sendable {
     /// The commit, and who says it is theirs, inert: `1a2b3c4d5e of A. Officer`; nil
     /// where it is not found.
     package let commit: String?
+  }
+
+  /// What both changed in one of the files, each in another way.
+  package struct Clash: Hashable, Sendable {
+    package let file: String
+    package let what: Contested
   }
 
   /// Lines of a journal that are gone somewhere.

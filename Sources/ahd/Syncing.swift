@@ -35,6 +35,7 @@ struct Syncing {
         "The bundled register is only read where it lies, and not exchanged; ahd sync --git makes your own copy and a repository of it, or name a register with --register."
       )
     }
+    OutFile.keepFromOthers()
     desk = try Desk(options, isQuiet: isLines)
     if let copy = try desk.store.makeOwnCopy(&desk.register) {
       Output.warn("Your own copy: \(Paths.short(copy))")
@@ -45,7 +46,16 @@ struct Syncing {
     teller = Teller(isLines: isLines)
   }
 
-  func run() throws(Failure) -> SyncReport {
+  /// Exchanges, and tells what came of it: what is told is kept until `tell` returns.
+  ///
+  /// - Parameters:
+  ///   - tell: Is given what came of it, and of those before it that could not tell.
+  ///   - warn: Is given what a person should look at, a sentence each, where it is broken off.
+  /// - Throws: `Failure`, and what `tell` throws: then the next one tells it.
+  func run(
+    _ tell: (SyncReport) throws -> Void,
+    warn: (String) -> Void = { Output.warn(Sanitise.line($0)) }
+  ) throws {
     var exchange: Exchange
     do throws(SyncFailure) {
       let git = try prepare()
@@ -53,11 +63,21 @@ struct Syncing {
     } catch {
       throw Failure(error)
     }
-    let outcome: Outcome
     defer { teller.clear() }
-    do throws(SyncFailure) { outcome = try exchange.run() } catch {
+    do throws(SyncFailure) { _ = try exchange.run() } catch {
+      teller.clear()
+      // A way that never opens may not keep it from a person; it is told again once one does.
+      ((try? report(exchange.outcome))?.alarms ?? []).forEach(warn)
       throw Failure(error, after: count(exchange.outcome.received))
     }
+    let report = try report(exchange.outcome)
+    teller.clear()
+    Done.words = "The exchange is through; the next one tells what came of it."
+    try tell(report)
+    exchange.told()
+  }
+
+  private func report(_ outcome: Outcome) throws(Failure) -> SyncReport {
     do {
       return SyncReport(try desk.store.open(today: Host.today), SyncReport.Told(outcome))
     } catch {
@@ -122,7 +142,7 @@ extension Failure {
   ///
   /// - Parameters:
   ///   - failure: Why it was broken off.
-  ///   - received: How many events had arrived by then; no later exchange tells of them.
+  ///   - received: How many events had arrived by then; the next exchange lists them.
   init(_ failure: SyncFailure, after received: Int = 0) {
     let code =
       if case .ended = failure { 128 + (Interruption.signal ?? 2) } else { failure.exitCode }
@@ -142,7 +162,8 @@ extension SyncReport.Told {
     receivedFiles = outcome.receivedFiles
     receivedElements = outcome.receivedElements
     lost = outcome.lost.map { ($0.file, $0.lines, $0.isHere) }
-    contested = outcome.contested
+    contested = outcome.contested.map { ($0.file, $0.what) }
+    forgotten = outcome.forgotten
     leftAlone = outcome.leftAlone
     keyChanges = outcome.keyChanges.map { ($0.party, $0.commit) }
     unvouched = outcome.unvouched

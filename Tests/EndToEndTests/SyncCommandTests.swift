@@ -98,7 +98,8 @@ import Testing
     #expect(limits.allSatisfy { $0.contains(" 4294967296 ") }, "\(limits)")
   }
 
-  /// What had arrived before it went wrong is told then, since the next exchange finds it there.
+  /// What had arrived before it went wrong is told then, each time, and whole by the one that is
+  /// through.
   @Test func whatArrivedBeforeItWasRefusedIsTold() throws {
     let home = try shared()
     defer { home.remove() }
@@ -122,7 +123,13 @@ import Testing
     #expect(refused.err.hasSuffix(" 1 event had arrived by then: ahd log.\n"), "\(refused.err)")
     #expect(try home.shell("ahd --register river log").out.contains("Seen on site"))
     let again = try home.shell("GIT_SSH_COMMAND=\(here) ahd --register river sync")
-    #expect(again.code == 77 && !again.err.contains("arrived"))
+    #expect(again.code == 77 && again.err.hasSuffix(" 1 event had arrived by then: ahd log.\n"))
+    #expect(try home.shell("rm hub.git/hooks/update").code == 0)
+    let through = try home.shell("GIT_SSH_COMMAND=\(here) ahd --register river sync")
+    #expect(through.out.contains(" and received 1 event."), "\(through.out)")
+    #expect(through.out.contains("A. Officer  Note: Gauge at the weir"))
+    let after = try home.shell("GIT_SSH_COMMAND=\(here) ahd --register river sync")
+    #expect(after.out.hasPrefix("In step with "))
   }
 
   /// Without git a register is made all the same, and the way on is said.

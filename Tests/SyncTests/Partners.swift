@@ -130,7 +130,9 @@ struct Partner {
   ) throws -> Outcome {
     var exchange = try exchange(
       way: way, key: key, program: program, files: files, setting: more, step: step)
-    return try exchange.run()
+    let outcome = try exchange.run()
+    exchange.told()
+    return outcome
   }
 
   /// Why it does not exchange; nil where it does.

@@ -123,6 +123,11 @@ package struct Contested: Hashable, Sendable {
   package let element: String?
   /// `id` where one side removed what the other changed; nil for a whole file.
   package let member: String?
+
+  /// Parts as they are.
+  package init(element: String?, member: String?) {
+    (self.element, self.member) = (element, member)
+  }
 }
 
 /// Why two copies of a file cannot be joined: a copy that was changed cannot be read.

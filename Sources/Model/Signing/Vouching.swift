@@ -36,7 +36,7 @@ package struct SpokenLine: Hashable, Sendable {
   package let writer: String
   package let hash: SHA256
 
-  init(party: String, writer: String, hash: SHA256) {
+  package init(party: String, writer: String, hash: SHA256) {
     (self.party, self.writer, self.hash) = (party, writer, hash)
   }
 

@@ -183,6 +183,8 @@ extension InitCommand {
       new.files[file].map { (file.fileName, Bytes($0)) }
     }
     try OutFile.fill(folder, with: files)
+    Done.words =
+      "The register is made, in \(Paths.short(folder)); only the answer could not be written."
     try Output.print(told(new, folder))
   }
 
@@ -192,12 +194,15 @@ extension InitCommand {
     options.register = folder
     let setUp = Syncing.SetUp(isGit: true)
     let syncing = try Syncing(options, by: nil, way: .nobody, setUp: setUp, isLines: false)
-    do throws(Failure) { _ = try syncing.run() } catch {
+    // In a repository that was just made there is nobody to hear from.
+    do { try syncing.run { _ in } } catch let error as Failure {
       throw Failure(
         error.code,
         "\(error.words) The register itself is made: ahd --register \(folder) sync --git goes on from there."
       )
     }
+    Done.words =
+      "The register is made, and a git repository of it; only the answer could not be written."
     try Output.print("A git repository too; share it: ahd --register \(folder) sync --remote URL")
   }
 

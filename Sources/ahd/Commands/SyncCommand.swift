@@ -46,11 +46,15 @@ struct SyncCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     Interruption.watch()
     Git.boundFiles()
-    guard lines else { return try Output.run { try tell(try exchange()) } }
+    guard lines else { return try Output.run { try exchange().run(tell) } }
+    func line(_ line: SyncLine) throws { try Output.print(Shown(line.text)) }
     do {
-      let report = try exchange()
-      for words in report.warnings { try Output.print(Shown(SyncLine.warning(words).text)) }
-      try Output.print(Shown(SyncLine.done(report.sentence).text))
+      try exchange().run { report in
+        for words in report.warnings { try line(.warning(words)) }
+        try line(.done(report.sentence))
+      } warn: {
+        try? line(.warning($0))
+      }
     } catch {
       guard let failure = Failure(of: error) else { throw error }
       try? Output.print(Shown(SyncLine.failed(failure.code, failure.words.text).text))
@@ -58,11 +62,11 @@ struct SyncCommand: ParsableCommand {
     }
   }
 
-  private func exchange() throws -> SyncReport {
+  private func exchange() throws -> Syncing {
     if options.isReadOnly { throw StoreError.readOnly(.asked) }
     if let day = try options.day() { throw StoreError.readOnly(.asOf(day)) }
     let setUp = Syncing.SetUp(isGit: isGit, remote: try address())
-    return try Syncing(options, by: person.by, way: try way(), setUp: setUp, isLines: lines).run()
+    return try Syncing(options, by: person.by, way: try way(), setUp: setUp, isLines: lines)
   }
 
   private func tell(_ report: SyncReport) throws {
