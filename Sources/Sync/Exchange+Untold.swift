@@ -1,4 +1,3 @@
-import JSON
 import Model
 import Store
 
@@ -14,17 +13,17 @@ extension Exchange {
     switch untoldFile.load() {
     case .none: break
     case .unreadable(let why): outcome.forgotten = why
-    case .kept(let value):
-      outcome = Outcome(untold: value)
+    case .kept(let lists):
+      outcome = Outcome(untold: lists)
       recalled = Set(outcome.received)
-      remembered = value
+      remembered = lists
     }
   }
 
   /// Keeps what there is to tell by now.
   mutating func remember() throws(SyncFailure) {
     let value = outcome.untold
-    guard value != remembered ?? Outcome().untold else { return }
+    guard value != remembered ?? [:] else { return }
     attempted = value
     do throws(Errno) { try untoldFile.save(value) } catch { throw .desk(untoldFile.path, error) }
     remembered = value

@@ -1,4 +1,3 @@
-import JSON
 package import Model
 package import Store
 
@@ -72,9 +71,9 @@ package struct Exchange {
   /// Of the register's files, what was in the folder when it was last looked at and is committed.
   var standing: [ExactText: [UInt8]] = [:]
   /// What is kept of what is to be told; nil for nothing.
-  var remembered: JSONValue?
+  var remembered: UntoldFile.Lists?
   /// The last of it that was to be kept: it may be, though that failed.
-  var attempted: JSONValue?
+  var attempted: UntoldFile.Lists?
   /// What arrived with exchanges before, and was not told.
   var recalled: Set<String> = []
   /// What a bundle held when it was read last, and holds now.
