@@ -58,7 +58,7 @@ import Testing
 
     mutating func add(_ outcome: Outcome) {
       let parts = outcome.untold.filter { !["signed", "unsigned", "arrived"].contains($0.key) }
-      untold += parts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      untold = (untold + parts.map { "\($0.key) \($0.value)" }).sorted()
       signed += outcome.signedForOthers.map { "\($0.party) \($0.writer)" }
       unvouched += outcome.unvouched
     }
