@@ -54,7 +54,7 @@ struct Syncing {
   /// - Throws: `Failure`, and what `tell` throws: then the next one tells it.
   func run(
     _ tell: (SyncReport) throws -> Void,
-    warn: (String) -> Void = { Output.warn(Sanitise.line($0)) }
+    warn: (String) -> Void = { Output.warn(Shown($0)) }
   ) throws {
     var exchange: Exchange
     do throws(SyncFailure) {

@@ -79,7 +79,7 @@ struct CloneCommand: ParsableCommand {
         Exchange what is new: ahd --register \(folder) \(sync)
         """)
     } catch is ExitCode {
-      Output.warn("\(shown) is cloned; only the answer could not be written.")
+      Output.warn("\(folder) is cloned; only the answer could not be written.")
     } catch {
       Output.warn(
         "\(folder) was cloned and cannot be opened; ahd check --register \(folder) says why.")
