@@ -66,6 +66,20 @@ extension Register {
     return Delivery(status: isDone ? .done : .reportedDone, report: report)
   }
 
+  /// The event that brought the status shown: of what is done the word or evidence that completed
+  /// it, whoever reported it; nil where the opening balance stands.
+  package func deliveryEvent(_ row: Int) -> Int? {
+    let heads = heads(row).heads.map(\.event)
+    guard status[row] == .done, let report = delivery(row).report else { return heads.first }
+    let parts = report.words.filter(\.counts).map(\.event) + report.evidence.map(\.event)
+    return (parts.compactMap(\.self) + heads).max(by: journal.precedes)
+  }
+
+  /// Since when the status shown has stood; nil where nobody has said.
+  package func statusDay(_ row: Int) -> Day? {
+    deliveryEvent(row).map { journal.events[$0].at.day } ?? item(row)?.statusDate
+  }
+
   /// Rule `both`, and no follow-up: words and evidence are needed.
   package func needsWords(_ row: Int) -> Bool {
     header.rule == .both && index.strength[row] != .followUp

@@ -254,71 +254,10 @@ extension Register {
     return "* inferred" + (reason.map { ": \($0)" } ?? "")
   }
 
-  /// What kind of promise it is, and how many tell of it.
-  private func strengthWords(_ strength: Strength, _ claims: [Claim]) -> String {
-    let stated = claims.filter { $0.kind == .stated }
-    let gist = gist(strength, isStated: !stated.isEmpty)
-    guard strength != .followUp else { return gist }
-    guard !stated.isEmpty else { return "\(gist), stated by no source" }
-    let sources = Set(stated.map(\.source))
-    let told = sources.count == 1 ? "one source" : "\(numeral(sources.count)) sources"
-    return "\(gist), \(told), \(voice(stated, of: sources))"
-  }
-
-  /// `speaker not named`, `attributed to Mohsin Naqvi (WebDesk)`: the sources that attribute it are
-  /// named where others do not.
-  private func voice(_ claims: [Claim], of sources: Set<String>) -> String {
-    let attributed = claims.filter { $0.speaker != nil }
-    guard !attributed.isEmpty else { return "speaker not named" }
-    let speakers = attributed.compactMap(\.speaker).reduce(into: [String]()) { names, id in
-      if !names.contains(id) { names.append(id) }
-    }
-    let attributing = Set(attributed.map(\.source))
-    let who = attributing == sources ? "" : " (\(list(attributing.sorted().map(sourceShort))))"
-    return "attributed to \(list(speakers.map(personName)))\(who)"
-  }
-
-  /// What it is, in few words: the start of a sentence on who tells it. That the sides decided it is
-  /// reported only where a source states it.
-  private func gist(_ strength: Strength, isStated: Bool) -> String {
-    switch strength {
-    case .firm: "\(isStated ? "reported" : "entered") as decided by \(header.allSides)"
-    case .followUp: "the secretariat's own task, pledged by nobody"
-    case .pledge: "a plan or intent"
-    case .discussed: "talked about, nothing promised"
-    case .position: "one side's position, not a promise"
-    case .past: "an earlier promise, kept for reference"
-    }
-  }
-
-  private func numeral(_ count: Int) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    return words.indices.contains(count) ? words[count] : String(count)
-  }
-
-  /// The event that brought the status shown: of what is done the word or evidence that completed
-  /// it, whoever reported it; nil where the opening balance stands.
-  package func deliveryEvent(_ row: Int) -> Int? {
-    let heads = heads(row).heads.map(\.event)
-    guard status[row] == .done, let report = delivery(row).report else { return heads.first }
-    let parts = report.words.filter(\.counts).map(\.event) + report.evidence.map(\.event)
-    return (parts.compactMap(\.self) + heads).max(by: journal.precedes)
-  }
-
-  /// Since when the status shown has stood; nil where nobody has said.
-  package func statusDay(_ row: Int) -> Day? {
-    deliveryEvent(row).map { journal.events[$0].at.day } ?? item(row)?.statusDate
-  }
-
   private func statusSince(_ row: Int, _ item: Commitment?) -> String {
     if let event = deliveryEvent(row).map({ journal.events[$0] }) {
       return "since \(event.at.day.words), by \(event.by)"
     }
     return "entered \((item?.statusDate ?? header.asOf).words)"
   }
-}
-
-extension Header {
-  /// `both sides`, `all sides`: never both where there are three.
-  package var allSides: String { parties.count == 2 ? "both sides" : "all sides" }
 }
