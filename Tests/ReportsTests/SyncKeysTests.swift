@@ -5,15 +5,25 @@ import Testing
 
 /// What `ahd sync` says of keys.
 @Suite struct SyncKeysTests {
-  private func told(_ change: (inout SyncReport.Told) -> Void) -> [String] {
+  /// What is told after an exchange, its partner's line left out; by default a party lists a key.
+  private func told(
+    asksForKeys: Bool = true, _ change: (inout SyncReport.Told) -> Void
+  ) -> [String] {
     var told = SyncReport.Told(partner: "/share/ours.git")
     change(&told)
-    let report = SyncReport(SmallRegister().open(), told)
+    var small = SmallRegister()
+    if asksForKeys { small.signers = ["pk": [Keys.line(1)]] }
+    let report = SyncReport(small.open(), told)
     let page = Page(width: 400)
     return report.text(page: page).split(separator: "\n").dropFirst().map(String.init)
   }
 
   @Test("nothing, where there is nothing to say") func nothing() { #expect(told { _ in } == []) }
+
+  /// Where nobody's word needs a key, what stands in commitments.json needs none either.
+  @Test("no word on keys where no party lists one") func keyless() {
+    #expect(told(asksForKeys: false) { $0.agreedByHand = ["a"] } == [])
+  }
 
   @Test("a sentence each") func sentences() {
     #expect(
