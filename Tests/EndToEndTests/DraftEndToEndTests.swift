@@ -26,7 +26,7 @@ import Testing
     defer { home.remove() }
     var tmux = try home.dashboard()
     #expect(drafts(home).isEmpty, "reading writes nothing")
-    tmux.press("j", "j", "j", "x")
+    tmux.press("j", "x")
     tmux.wait(for: "Report done")
     #expect(drafts(home).isEmpty, "an open form writes nothing")
     tmux.type("Certificates of 28 March")
@@ -37,7 +37,7 @@ import Testing
     tmux.close()
 
     tmux = try home.dashboard()
-    tmux.press("j", "j", "j", "x")
+    tmux.press("j", "x")
     tmux.wait(for: "Certificates of 28 March", "Draft of 21 Nov 2026 12:00 kept.")
     tmux.press("Enter")
     tmux.wait(for: "Reported done: Train 20 officers in Ankara")
