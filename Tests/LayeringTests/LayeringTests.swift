@@ -62,8 +62,8 @@ import Testing
         + #"/dev/(std|tty|fd)|/proc/self/fd|exit\(withError|\.main\(\)|isEchoing|"#
         + #"(fatalError|preconditionFailure|assertionFailure)\([^)]*\\\("#)
     let doors = [
-      "ahd/Output.swift": "", "Store/FileSystem+Real.swift": "Glibc.write(file,",
-      "Sync/Child.swift": "posix_spawn_file_actions_adddup2",
+      "ahd/Output.swift": "", "Store/Files/FileSystem+Real.swift": "Glibc.write(file,",
+      "Sync/Git/Child.swift": "posix_spawn_file_actions_adddup2",
     ]
     for (file, lines) in try sources(folder) {
       for line in lines where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
