@@ -54,12 +54,6 @@ extension Register {
     if strength.binds, status[row].isOpen, !grounds.contains(.doneWhen) { add(.note, .noTest) }
   }
 
-  /// Evidence counts for the report that stands, or is part of the opening balance.
-  func hasEvidence(_ row: Int) -> Bool {
-    delivery(row).report.map { !$0.evidence.isEmpty }
-      ?? index.grounds[row].contains(.evidence)
-  }
-
   private func isOwned(_ row: Int) -> Bool { index.ownerSets[Int(index.owners[row])].split > 0 }
 
   // MARK: The rest

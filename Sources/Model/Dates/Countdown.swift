@@ -31,8 +31,3 @@ private func nearUnit(_ date: DateValue, _ today: Day) -> String? {
   if earliest <= today { return "this \(name)" }
   return earliest.adding(months: -months) <= today ? "next \(name)" : nil
 }
-
-/// `1 day`, `2 days`.
-package func plural(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

@@ -69,3 +69,11 @@ package enum Strength: String, CaseIterable, Hashable, Sendable {
     }
   }
 }
+
+extension Status {
+  static let byteTable = ByteTable(allCases.map { ($0.rawValue, $0) })
+}
+
+extension Strength {
+  static let byteTable = ByteTable(allCases.map { ($0.rawValue, $0) })
+}

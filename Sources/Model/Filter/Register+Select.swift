@@ -76,11 +76,6 @@ extension Register {
     }
   }
 
-  /// Not started and unreported: shown as "no report".
-  package func isNoReport(_ row: Int) -> Bool {
-    status[row] == .notStarted && flags[row].contains(.unreported)
-  }
-
   /// Whether one row passes; for a row that changed under the cursor.
   package func passes(_ row: Int, _ filter: Filter) -> Bool {
     !narrow(matches(filter.text, within: [Int32(row)]), filter).isEmpty

@@ -1,14 +1,5 @@
 package import JSON
 
-/// Why a line of a journal is not an event.
-package enum UnreadableLine: Error, Hashable, Sendable {
-  case syntax(JSONError)
-  /// A member of journal.md E1 is missing or of the wrong kind.
-  case member(String)
-  /// Its length in bytes.
-  case tooLong(Int)
-}
-
 extension Event {
   /// The longest line that is read or written, in bytes (journal.md E1).
   package static let longestLine = 16 << 20
@@ -71,7 +62,7 @@ extension Payload {
     case "reopened": return settable(value).map(Payload.reopened)
     case "field-set":
       guard let name = value["name"]?.string, let new = value["value"],
-        !Payload.neverSet.contains(name)
+        !FieldName.neverSet.contains(name)
       else { return nil }
       return .fieldSet(name: name, value: new)
     case "added": return value["id"]?.string == nil ? nil : .added(value)
@@ -95,10 +86,6 @@ extension Payload {
     default: return nil
     }
   }
-
-  /// Members that are not fields: identity, and the status, which is the field `delivery` (E9,
-  /// E12).
-  package static let neverSet: Set<String> = ["id", "status", "delivery"]
 
   /// `done` and `reported-done` are computed, never set (E12).
   private static func settable(_ value: JSONValue) -> Status? {

@@ -100,13 +100,3 @@ extension Claim {
     return .members(members.compactMap(\.self))
   }
 }
-
-extension JSONValue {
-  static func members(_ list: [(String, JSONValue)]) -> JSONValue {
-    .object(list.map { JSONMember(key: $0.0, value: $0.1) })
-  }
-
-  static func names(_ list: [String]) -> JSONValue { .array(list.map(JSONValue.string)) }
-
-  static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
-}

@@ -117,7 +117,7 @@ extension LineReader {
 
   private mutating func readFieldSet(_ change: inout ParsedChange) {
     guard let name = texts("name", "name", in: change.payload).0.text,
-      !Payload.neverSet.contains(string(name))
+      !FieldName.neverSet.contains(string(name))
     else { return }
     change.field = .member(name)
     change.isKnown = find("value", in: change.payload) != nil

@@ -162,7 +162,7 @@ extension Register {
     let taken = Set(points.flatMap(\.about))
     let earlier = heldBefore(meeting)
     let context = Matters(self, meeting, lastHeld: earlier.last)
-    let rows = Order(self).rows.map(Int.init).filter { !taken.contains(target(of: $0)) }
+    let rows = StandardOrder(self).rows.map(Int.init).filter { !taken.contains(target(of: $0)) }
     var found = rows.compactMap { row -> Agenda.Matter? in
       let reasons = context.reasons(row)
       guard !reasons.isEmpty else { return nil }

@@ -49,12 +49,12 @@ extension Register {
     case .confirm:
       let missing = missingWords(of: court)
       let verb = missing.count == 1 ? "is" : "are"
-      return "\(list(missing)) \(verb) missing, \(since)"
+      return "\(missing.listed) \(verb) missing, \(since)"
     case .deliver where court.isOwn: return "the secretariat's own task"
     case .deliver where court.by.isEmpty: return "open; who owes it is not stated"
     case .deliver:
       let names = court.by.map { ownerName($0) + (isInferred($0, row) ? "*" : "") }
-      return "\(list(names)) \(names.count == 1 ? "owes" : "owe") it, open \(since)"
+      return "\(names.listed) \(names.count == 1 ? "owes" : "owe") it, open \(since)"
     }
   }
 

@@ -120,3 +120,21 @@ extension Register {
     }
   }
 }
+
+extension Register {
+  /// The decisions of a meeting: those of the file, then those of the journal.
+  package func decisions(of meeting: Meeting) -> [(text: String, about: [Target], event: Int?)] {
+    let own = meeting.decisions.map { decision in
+      (
+        decision.text, decision.items.map { index.row($0).map(target) ?? .commitment($0) },
+        Int?.none
+      )
+    }
+    let told = (states[target(ofMeeting: meeting.id)]?.told ?? []).compactMap {
+      ref -> (String, [Target], Int?)? in
+      guard case .decided(let text, let about) = journal.change(ref).payload else { return nil }
+      return (text, about.map { [Target($0)] } ?? [], ref.event)
+    }
+    return own + told
+  }
+}

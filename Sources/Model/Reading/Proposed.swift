@@ -16,7 +16,7 @@ struct Proposed: Hashable, Sendable {
   /// Whether an event can say which counts; else a person puts the file right.
   func isSettable(of target: Target) -> Bool {
     field(of: target) == .delivery
-      || !Payload.neverSet.union(Proposed.byHand).contains(member)
+      || !FieldName.neverSet.union(Proposed.byHand).contains(member)
   }
 
   private static let byHand = ["claims", "evidence", "confirmations", "milestones", "statusDate"]

@@ -31,14 +31,16 @@ package enum Slug {
   }
 }
 
-/// Characters that are data but never reach a terminal raw (design.md 6).
-enum Unsafe {
-  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x9, 0xA: false
-    case 0..<0x20, 0x7F..<0xA0: true
-    case 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
+extension Slug {
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>, takesWriterSuffix: Bool) -> Bool {
+    if takesWriterSuffix { return isValid(String(decoding: bytes, as: UTF8.self), true) }
+    guard (1...80).contains(bytes.count), bytes.first != 45, bytes.last != 45 else { return false }
+    var previous: UInt8 = 0
+    for byte in bytes {
+      guard byte == 45 ? previous != 45 : (48...57).contains(byte) || (97...122).contains(byte)
+      else { return false }
+      previous = byte
     }
+    return true
   }
 }

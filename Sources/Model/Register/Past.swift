@@ -137,7 +137,7 @@ extension Register {
     }
   }
 
-  private var openingEntities: Entities { Entities(opening) }
+  private var openingEntities: EntityFolds { EntityFolds(opening) }
 }
 
 extension Payload.Reading {

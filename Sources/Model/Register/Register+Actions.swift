@@ -184,9 +184,6 @@ extension Register {
 
   // MARK: Parts
 
-  /// The heads a person is shown: what `after` and `for` of the next event name.
-  func heads(_ row: Int) -> FieldState { states[target(of: row)]?.delivery ?? FieldState() }
-
   /// Nobody's word is always in order; a party's must be a party to the item.
   private func check(_ party: String?, _ row: Int) throws(Refusal) {
     try check(party)
@@ -207,10 +204,6 @@ extension Register {
     guard let date = EDTF(typed: typed) else { throw .notADate(typed) }
     if let earliest = date.earliest, earliest > today { throw .notYet(typed) }
     return date.text
-  }
-
-  package func name(ofParty id: String) -> String {
-    header.parties.first { $0.id == id }?.name ?? id
   }
 }
 

@@ -167,22 +167,6 @@ extension Register {
     return target(ofMeeting: meeting.id)
   }
 
-  /// The decisions of a meeting: those of the file, then those of the journal.
-  package func decisions(of meeting: Meeting) -> [(text: String, about: [Target], event: Int?)] {
-    let own = meeting.decisions.map { decision in
-      (
-        decision.text, decision.items.map { index.row($0).map(target) ?? .commitment($0) },
-        Int?.none
-      )
-    }
-    let told = (states[target(ofMeeting: meeting.id)]?.told ?? []).compactMap {
-      ref -> (String, [Target], Int?)? in
-      guard case .decided(let text, let about) = journal.change(ref).payload else { return nil }
-      return (text, about.map { [Target($0)] } ?? [], ref.event)
-    }
-    return own + told
-  }
-
   /// A point of an agenda by its number.
   package func point(_ number: Int, of meeting: Meeting) throws(Refusal) -> Agenda.Point {
     let points = points(of: meeting)

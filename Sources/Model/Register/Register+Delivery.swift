@@ -178,3 +178,19 @@ extension Decoding {
     return (hasFailed(since: 0) ? nil : item, problems)
   }
 }
+
+extension Register {
+  /// Not started and unreported: shown as "no report".
+  package func isNoReport(_ row: Int) -> Bool {
+    status[row] == .notStarted && flags[row].contains(.unreported)
+  }
+
+  /// Evidence counts for the report that stands, or is part of the opening balance.
+  func hasEvidence(_ row: Int) -> Bool {
+    delivery(row).report.map { !$0.evidence.isEmpty }
+      ?? index.grounds[row].contains(.evidence)
+  }
+
+  /// The heads a person is shown: what `after` and `for` of the next event name.
+  func heads(_ row: Int) -> FieldState { states[target(of: row)]?.delivery ?? FieldState() }
+}

@@ -74,7 +74,7 @@ extension Register {
     let fault = findings.first { $0.severity == .error }
     let problem = fault.map { Problem(.error, file: "", path: $0.path, $0.fault) }
     throw .unfit(
-      problem.map { "\($0.path.dropFirst(2)): \($0.what)" } ?? Register.noFit,
+      problem.map { "\($0.path.dropFirst(2)): \($0.what)" } ?? EntityFolds.noFit,
       item: title)
   }
 

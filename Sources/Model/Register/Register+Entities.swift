@@ -1,7 +1,10 @@
 package import JSON
 
 /// What stands beside the commitments: meetings, indicators, tensions.
-struct Entities: Sendable {
+struct EntityFolds: Sendable {
+  /// Where no member is wrong by itself.
+  static let noFit = "its members do not fit together"
+
   var meetings: Standing<Meeting>
   var indicators: Standing<Indicator>
   var tensions: Standing<Tension>
@@ -114,7 +117,7 @@ extension Register {
       let slugs = added(kind).map { ($0.slug, $0.writer) } + past.added(kind)
       known.take(slugs, kind)
     }
-    entities = Entities(opening)
+    entities = EntityFolds(opening)
     guard !states.isEmpty else { return }
     let source = FoldSource(self)
     entities.meetings.fold(added(Meeting.kind), source)

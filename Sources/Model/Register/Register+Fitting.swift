@@ -48,7 +48,4 @@ extension Register {
     default: nil
     }
   }
-
-  /// Where no member is wrong by itself.
-  static let noFit = "its members do not fit together"
 }

@@ -1,3 +1,5 @@
+import JSON
+
 extension Register {
   /// What the files hold contested of a target and no event has settled.
   func proposals(on target: Target) -> [Proposed] {
@@ -23,5 +25,29 @@ extension Register {
     let heads = states[target]?.contested ?? []
     let proposed = proposals(on: target).map { $0.field(of: target) }
     return (heads + proposed).sorted { $0.words < $1.words }
+  }
+}
+
+extension Register {
+  /// What the file or the event that added it holds under a field's name; null for nothing.
+  func held(_ target: Target, _ field: FieldName) -> JSONValue {
+    if let row = row(target) { return openingValue(row, field) }
+    guard case .member(let name) = field else { return .null }
+    return entities.opening(of: target)?[name] ?? .null
+  }
+
+  /// What the file holds of a field that no event has set.
+  func fileValue(_ target: Target, _ field: FieldName) -> JSONValue {
+    guard case .member(let name) = field, row(target) == nil else { return held(target, field) }
+    return object(of: target)?[name] ?? .null
+  }
+
+  /// The fields of a target that were changed in the file after an event on them (journal.md E14),
+  /// by name; a later event that saw what the file holds settles it.
+  package func driftedFields(_ target: Target) -> [FieldName] {
+    guard flags(of: target).contains(.drift), let state = states[target] else { return [] }
+    let isItem = row(target) != nil
+    return journal.drifted(state, target) { isItem || $0.isMember ? held(target, $0) : nil }
+      .sorted { $0.words < $1.words }
   }
 }

@@ -77,9 +77,6 @@ extension Register {
     return hit
   }
 
-  /// `Q1 2026` for `2026-33`.
-  func label(_ period: String) -> String { EDTF(period)?.label ?? period }
-
   // MARK: What stands
 
   /// The reading of one period and source as it counts now.

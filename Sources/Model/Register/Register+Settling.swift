@@ -13,21 +13,6 @@ package struct Claimant: Hashable, Sendable {
 }
 
 extension Register {
-  /// What the file or the event that added it holds under a field's name; null for nothing.
-  func held(_ target: Target, _ field: FieldName) -> JSONValue {
-    if let row = row(target) { return openingValue(row, field) }
-    guard case .member(let name) = field else { return .null }
-    return entities.opening(of: target)?[name] ?? .null
-  }
-
-  /// The fields of a target that were changed in the file after an event on them (journal.md E14),
-  /// by name; a later event that saw what the file holds settles it.
-  package func driftedFields(_ target: Target) -> [FieldName] {
-    guard flags(of: target).contains(.drift), let state = states[target] else { return [] }
-    let isItem = row(target) != nil
-    return journal.drifted(state, target) { isItem || $0.isMember ? held(target, $0) : nil }
-      .sorted { $0.words < $1.words }
-  }
 
   /// What a disputed field may be settled on: what each head says, and what the file holds where
   /// that is another value.
@@ -50,23 +35,12 @@ extension Register {
     return found
   }
 
-  /// What counts for now of a field that events set; nil for none.
-  package func words(of field: FieldName, on target: Target) -> String? {
-    states[target]?.fields[field]?.value?.words
-  }
-
   private func fieldValue(_ value: JSONValue, _ field: FieldName) -> FieldValue? {
     switch field {
     case .delivery: value.string.flatMap(Status.init(rawValue:)).map(FieldValue.status)
     case .member: .json(value)
     case .reading: nil
     }
-  }
-
-  /// What the file holds of a field that no event has set.
-  func fileValue(_ target: Target, _ field: FieldName) -> JSONValue {
-    guard case .member(let name) = field, row(target) == nil else { return held(target, field) }
-    return object(of: target)?[name] ?? .null
   }
 
   /// `=`: says which value of a disputed field counts; all that stood beside it is superseded
@@ -128,75 +102,5 @@ extension Register {
     case (_, .json(let value)?): value
     default: .null
     }
-  }
-}
-
-extension FieldName {
-  var isMember: Bool { if case .member = self { true } else { false } }
-}
-
-extension Journal {
-  /// Fields of which an event took the opening balance to be other than it is (E14). One
-  /// that was set anew by whoever saw what the file holds now is settled. `held` is nil for
-  /// a field no file has.
-  func drifted(
-    _ state: TargetState, _ target: Target, held: (FieldName) -> JSONValue?
-  ) -> [FieldName] {
-    state.fields.filter { name, field in
-      guard !field.takenAsOpening.isEmpty, let held = held(name),
-        field.takenAsOpening.contains(where: { $0 != held })
-      else { return false }
-      return !saw(held, field, name, target)
-    }.map(\.key)
-  }
-
-  /// Whether every head was set after another event, by somebody who was shown this value.
-  private func saw(
-    _ value: JSONValue, _ field: FieldState, _ name: FieldName, _ target: Target
-  ) -> Bool {
-    !field.heads.isEmpty
-      && field.heads.allSatisfy { head in
-        guard let place = place(of: head.event, target, name) else { return false }
-        let change = changes[place]
-        return change.hasAfter && !change.after.allSatisfy { isInOpening(names[$0]) }
-          && was(place) == value
-      }
-  }
-
-  /// The last change of an event on a field of a target.
-  private func place(of event: Int, _ target: Target, _ name: FieldName) -> Int? {
-    changesRange(event).last { place in
-      changes[place].field >= 0 && fields.names[Int(changes[place].field)] == name
-        && canonical(ofChange: place).contains(target)
-    }
-  }
-
-  /// What live events on the opening balance took a field to hold, oldest first.
-  func takings(_ target: Target, _ name: FieldName) -> [(event: Int, was: JSONValue)] {
-    places(of: target).compactMap { place in
-      let change = changes[place]
-      let event = Int(change.event)
-      guard change.field >= 0, fields.names[Int(change.field)] == name, live[event],
-        counted[event], change.isKnown, change.hasAfter,
-        change.after.allSatisfy({ isInOpening(names[$0]) }), let was = was(place)
-      else { return nil }
-      return (event, was)
-    }
-  }
-
-  /// What an event set a field to.
-  func value(of event: Int, _ target: Target, _ name: FieldName) -> FieldValue? {
-    place(of: event, target, name).flatMap(value)
-  }
-
-  /// How far an event lies ahead of the earliest that names it or comes after it in its own
-  /// journal, in milliseconds.
-  func lead(of event: Int) -> Int64 {
-    let id = bareID(event)
-    let log = writers[Int(id.writer)].events
-    var followers = log.sequences.first { $0 > id.sequence }.map { [log[$0]] } ?? []
-    eachNaming(event) { followers.append(Int($0.event)) }
-    let earliest = followers.map { events.at($0).milliseconds }.min()
-    return earliest.map { max(0, events.at(event).milliseconds - $0) } ?? 0
   }
 }

@@ -123,16 +123,6 @@ extension Amount {
   }
 }
 
-extension String {
-  /// Without white space at its ends.
-  package var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
-  }
-}
-
 /// What a form shows of a member to be changed.
 package struct Editable: Hashable, Sendable {
   /// As it would be typed.

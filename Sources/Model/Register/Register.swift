@@ -23,7 +23,7 @@ package struct Register: Sendable {
   package internal(set) var states: [Target: TargetState] = [:]
   var additions = Additions()
   var past = Past()
-  var entities: Entities
+  var entities: EntityFolds
   /// What references may name: the opening balance's ids and what events added.
   var known: KnownIDs
   var rules: Rules
@@ -45,7 +45,7 @@ package struct Register: Sendable {
     journal = Journal(
       includes: opening.header.includes, opened: opening.header.asOf, asOf: asOf)
     index = opening.index
-    entities = Entities(opening)
+    entities = EntityFolds(opening)
     known = opening.known
     rules = Rules(day: asOf ?? today, opening.header, opening.meetings, thresholds)
     judgeAll()

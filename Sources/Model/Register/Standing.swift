@@ -1,37 +1,5 @@
 import JSON
 
-/// An entity of one of the small files: events add it and set its members.
-protocol Standable: Identified, Sendable {
-  static var file: RegisterFile { get }
-  /// The part of a target before the slash.
-  static var kind: String { get }
-  static func read(_ decoding: inout Decoding) throws(JSONError) -> Self?
-}
-
-extension Meeting: Standable {
-  static let file = RegisterFile.meetings
-  static let kind = "meeting"
-  static func read(_ decoding: inout Decoding) throws(JSONError) -> Meeting? {
-    try decoding.meeting()
-  }
-}
-
-extension Indicator: Standable {
-  static let file = RegisterFile.indicators
-  static let kind = "indicator"
-  static func read(_ decoding: inout Decoding) throws(JSONError) -> Indicator? {
-    try decoding.indicator()
-  }
-}
-
-extension Tension: Standable {
-  static let file = RegisterFile.tensions
-  static let kind = "tension"
-  static func read(_ decoding: inout Decoding) throws(JSONError) -> Tension? {
-    try decoding.tension()
-  }
-}
-
 /// What folding an entity reads.
 struct FoldSource {
   let opening: Opening
@@ -185,7 +153,7 @@ struct Standing<Entity: Standable>: Sendable {
     let (entity, faults) = read(object, true, source)
     guard entity == nil else { return nil }
     let problem = faults.first.map { Problem(.error, file: "", path: $0.path, $0.fault) }
-    return problem.map { "\($0.path.dropFirst(2)): \($0.what)" } ?? Register.noFit
+    return problem.map { "\($0.path.dropFirst(2)): \($0.what)" } ?? EntityFolds.noFit
   }
 
   private func decode(_ object: JSONValue, _ isAdded: Bool, _ source: FoldSource) -> Entity? {

@@ -75,20 +75,6 @@ extension Register {
     }.map { ($0.element.0, $0.element.1) }
   }
 
-  /// A view with the members that events set.
-  private func object(ofView added: Added) -> JSONValue {
-    (states[added.target]?.members ?? []).reduce(added.object) {
-      $0.replacing($1.name, with: $1.value)
-    }
-  }
-
-  /// The name of a view that an event added, as it stands; nil for another target.
-  func viewName(_ target: Target) -> String? {
-    guard target.addition != nil, let added = added("view").first(where: { $0.target == target })
-    else { return nil }
-    return object(ofView: added)["name"]?.string ?? added.slug
-  }
-
   /// The event that does what is asked to the register's views.
   package func draft(_ change: ViewChange, by actor: Actor) throws(Refusal) -> Draft {
     switch change {

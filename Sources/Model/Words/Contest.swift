@@ -65,20 +65,8 @@ extension Register {
       fix: fix(target, field))
   }
 
-  /// That of a finding; nil for one of something else.
-  func contest(of finding: Finding) -> Contest? {
-    guard case .contested(let field) = finding.fact else { return nil }
-    guard case .part(let target) = finding.about else {
-      return finding.target(in: self).map { contest($0, field) }
-    }
-    let proposed = opening.partProposals[target]?.first { .member($0.member) == field }
-    return proposed.map {
-      contest(field, $0, held: object(ofPart: target)?[$0.member], byHand($0, of: target))
-    }
-  }
-
   /// What stands first, then what else was proposed.
-  private func contest(
+  func contest(
     _ field: FieldName, _ proposed: Proposed, held: JSONValue?, _ fix: Fix
   ) -> Contest {
     let held = proposed.standing(held ?? .null)
@@ -136,7 +124,7 @@ extension Register {
   }
 
   /// What no event sets is put right where it is written.
-  private func byHand(_ proposed: Proposed, of target: Target) -> Fix {
+  func byHand(_ proposed: Proposed, of target: Target) -> Fix {
     let (file, member) = (target.file?.fileName ?? "the file", proposed.member)
     let decision =
       proposed.isOfWhole ? "keep it or take it out" : "give “\(member)” the value that counts"

@@ -1,10 +1,6 @@
 import JSON
 
 extension Register {
-  /// The flags of a row, and whether one source alone states it.
-  package func allFlags(_ row: Int) -> Flags {
-    index.grounds[row].contains(.singleSource) ? flags[row].union(.singleSource) : flags[row]
-  }
 
   /// Each flag that is up, with the reason.
   func flagLines(_ row: Int, _ item: Commitment?) -> [Detail.FlagLine] {
@@ -30,7 +26,7 @@ extension Register {
     case .unscheduled: return "no date is set"
     case .contested: return contests(target(of: row)).map(\.words).joined(separator: "; ")
     case .waiting:
-      return "for events of \(list(state?.waitingFor ?? [])), which have not arrived here"
+      return "for events of \((state?.waitingFor ?? []).listed), which have not arrived here"
     case .drift: return drift(row, state)
     case .oneHand: return "one person typed the word of all: \(hands(row))"
     case .singleSource:
@@ -43,7 +39,7 @@ extension Register {
   private func awaiting(_ row: Int) -> String {
     guard let report = delivery(row).report, let court = court(row) else { return "" }
     let missing = missingWords(report)
-    return (missing.isEmpty ? "another report" : list(missing)) + ", \(sinceWords(court))"
+    return (missing.isEmpty ? "another report" : missing.listed) + ", \(sinceWords(court))"
   }
 
   private func dueSoon(_ item: Commitment?) -> String {
@@ -53,68 +49,11 @@ extension Register {
 
   private func drift(_ row: Int, _ state: TargetState?) -> String {
     let names = state.map { drifted(row, $0) } ?? []
-    return "changed in the file after an event on it: \(list(names.map(\.words).sorted()))"
+    return "changed in the file after an event on it: \(names.map(\.words).sorted().listed)"
   }
 
   private func hands(_ row: Int) -> String {
     let events = delivery(row).report?.words.compactMap(\.event) ?? []
-    return list(Set(events.map { journal.events[$0].by }).sorted())
-  }
-}
-
-extension Flags {
-  /// As the detail names one flag: `due soon`, `single source`.
-  package var name: String {
-    let id = Flags.all.first { $0.flag == self }?.id ?? ""
-    return String(id.map { $0 == "-" ? " " : $0 })
-  }
-
-  /// What one flag says, whatever the item.
-  package var meaning: String {
-    switch self {
-    case .overdue: "promised, open, and later than its last day"
-    case .unreported: "its date is past and nobody has reported"
-    case .awaiting: "reported done; evidence or a party's word is missing"
-    case .dueSoon: "promised, open, and its last day is near"
-    case .stale: "open, and nothing was recorded since the last session"
-    case .unscheduled: "promised, open, and without a date"
-    case .contested: "two values of a field stand side by side"
-    case .waiting: "it names an event that has not arrived"
-    case .drift: "changed in the file after an event on it"
-    case .oneHand: "one person typed the word of every party"
-    case .singleSource: "one source alone states it"
-    default: ""
-    }
-  }
-
-  fileprivate func lineMark(isVague: Bool) -> String {
-    switch self {
-    case .overdue: isVague ? "~" : "!"
-    case .unreported: "?"
-    case .contested: "≠"
-    case .singleSource: "1"
-    default: " "
-    }
-  }
-}
-
-extension FieldName {
-  package var words: String {
-    switch self {
-    case .delivery: "status"
-    case .member(let name): name
-    case .reading(let period, let source): "reading of \(period) by \(source)"
-    }
-  }
-}
-
-extension FieldValue {
-  package var words: String {
-    switch self {
-    case .reported: Status.reportedDone.words
-    case .status(let status): status.words
-    case .json(let value): value.plainWords
-    case .reading(let reading): reading.value ?? "?"
-    }
+    return Set(events.map { journal.events[$0].by }).sorted().listed
   }
 }

@@ -19,8 +19,8 @@ extension Register {
       if !names.contains(id) { names.append(id) }
     }
     let attributing = Set(attributed.map(\.source))
-    let who = attributing == sources ? "" : " (\(list(attributing.sorted().map(sourceShort))))"
-    return "attributed to \(list(speakers.map(personName)))\(who)"
+    let who = attributing == sources ? "" : " (\(attributing.sorted().map(sourceShort).listed))"
+    return "attributed to \(speakers.map(personName).listed)\(who)"
   }
 
   /// What it is, in few words: the start of a sentence on who tells it. That the sides decided it is

@@ -213,22 +213,6 @@ extension Register {
       history: events.suffix(limit).map(historyLine), earlier: earlier)
   }
 
-  package func domainTitle(_ id: String) -> String {
-    header.domains.first { $0.id == id }?.title ?? id
-  }
-
-  package func domainShort(_ id: String) -> String {
-    header.domains.first { $0.id == id }?.short ?? id
-  }
-
-  package func sourceShort(_ id: String) -> String {
-    opening.sources.first { $0.id == id }?.short ?? id
-  }
-
-  package func personName(_ id: String) -> String {
-    header.people.first { $0.id == id }?.name ?? id
-  }
-
   package func claimLine(_ claim: Claim) -> Detail.ClaimLine {
     Detail.ClaimLine(
       source: sourceShort(claim.source), paragraph: claim.paragraph, text: claim.text,

@@ -197,3 +197,17 @@ extension JSONValue {
   /// A delivery status in words; nil for any other value.
   fileprivate var plainStatus: String? { string.flatMap(Status.init(rawValue:))?.words }
 }
+
+extension Register {
+  /// That of a finding; nil for one of something else.
+  func contest(of finding: Finding) -> Contest? {
+    guard case .contested(let field) = finding.fact else { return nil }
+    guard case .part(let target) = finding.about else {
+      return finding.target(in: self).map { contest($0, field) }
+    }
+    let proposed = opening.partProposals[target]?.first { .member($0.member) == field }
+    return proposed.map {
+      contest(field, $0, held: object(ofPart: target)?[$0.member], byHand($0, of: target))
+    }
+  }
+}

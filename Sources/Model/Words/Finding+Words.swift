@@ -24,66 +24,6 @@ extension Finding.Kind {
   }
 }
 
-/// What would settle a finding: in the dashboard, and as a command.
-package struct Fix: Hashable, Sendable {
-  private let keyed: KeyedWords
-  /// Nil where no command does it.
-  package let command: String?
-  /// The sentence of the command line, where it is not that of the dashboard.
-  private let plain: String?
-
-  init(_ words: KeyedWords, _ command: String? = nil, plain: String? = nil) {
-    keyed = words
-    self.command = command
-    self.plain = plain
-  }
-
-  fileprivate static let drift = Fix(
-    "\(.settle) says which counts; or put the file back as it was",
-    plain: "put the file back as it was, or say in the dashboard which counts")
-
-  /// The action that does it; nil where none of the dashboard does.
-  package var act: KeyedWords.Act? { keyed.act }
-
-  /// As the command line does it: `ahd set train-20-officers due 2027-Q1 sets a date`.
-  package var text: String {
-    if let plain { return plain }
-    guard let command else { return keyed.words { "\($0.rawValue) in the dashboard" } }
-    var isNamed = false
-    return keyed.words { act in
-      defer { isNamed = true }
-      return isNamed ? act.command : command
-    }
-  }
-
-  /// With the person's keys: `d sets a date · ahd set …`.
-  package func text(_ key: (KeyedWords.Act) -> String) -> String {
-    keyed.words(key) + (command.map { " · \($0)" } ?? "")
-  }
-
-  /// The same in its first clause: `= says which counts`.
-  package func briefText(_ key: (KeyedWords.Act) -> String) -> String {
-    String(keyed.words(key).prefix { $0 != ";" })
-  }
-}
-
-extension KeyedWords.Act {
-  /// The command that does it; what it takes is shown where it is the first that is named.
-  fileprivate var command: String {
-    switch self {
-    case .report: "ahd done"
-    case .confirm: "ahd confirm"
-    case .reopen: "ahd reopen"
-    case .status: "ahd set … status"
-    case .date: "ahd set … due"
-    case .note: "ahd note"
-    case .edit: "ahd set"
-    case .record: "ahd record"
-    case .settle: "settle in the dashboard"
-    }
-  }
-}
-
 extension Register {
   /// What is so, in a sentence without its subject: `no date is set`.
   package func words(of finding: Finding) -> String {
@@ -99,9 +39,9 @@ extension Register {
     case .unverifiedEvents(let party, let count, let all):
       "\(count) of \(all) \(all == 1 ? "event" : "events") in the name of \(name(ofParty: party)) came with no key of it"
     case .noSigners(let parties):
-      "only verified words count, and no key may speak for \(list(parties.map(name)))"
+      "only verified words count, and no key may speak for \(parties.map(name).listed)"
     case .sharedKey(let key, let parties):
-      "the key \(key.short) is listed for \(list(parties.map(name))), so it vouches for none of them"
+      "the key \(key.short) is listed for \(parties.map(name).listed), so it vouches for none of them"
     case .unvouched(let gap): gap.words
     case .noReport: finding.row.map(noReportWords) ?? ""
     case .heldUnknown: heldUnknownWords(finding)
@@ -121,7 +61,7 @@ extension Register {
 
   /// `Pakistan's word is`, `Pakistan's and Türkiye's words are`.
   private func wordsOf(_ parties: [String]) -> String {
-    let names = list(parties.map { possessive(ofParty: $0) })
+    let names = parties.map { possessive(ofParty: $0) }.listed
     return "\(names) \(parties.count == 1 ? "word is" : "words are")"
   }
 
@@ -148,7 +88,7 @@ extension Register {
   /// `2024, 2025 and 2026`; the first and the last of many.
   private func ranged(_ periods: [String]) -> String {
     guard periods.count > 4, let first = periods.first, let last = periods.last else {
-      return list(periods)
+      return periods.listed
     }
     return "\(periods.count) periods from \(first) to \(last)"
   }

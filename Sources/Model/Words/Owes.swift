@@ -27,27 +27,6 @@ extension Register {
       isFollowUp: item.strength == .followUp
     ).text(style, header)
   }
-
-  /// `PK` of a party or body; the id where the register does not hold it.
-  package func ownerShort(_ id: String) -> String { header.ownerShort(id) }
-
-  /// `Pakistan` of a party or body; the id where the register does not hold it.
-  package func ownerName(_ id: String) -> String { header.ownerName(id) }
-
-  /// `Türkiye's`; the id's where the register does not hold the party.
-  package func possessive(ofParty id: String) -> String {
-    header.parties.first { $0.id == id }?.possessive ?? "\(id)'s"
-  }
-}
-
-extension Header {
-  func ownerShort(_ id: String) -> String {
-    parties.first { $0.id == id }?.short ?? bodies.first { $0.id == id }?.short ?? id
-  }
-
-  func ownerName(_ id: String) -> String {
-    parties.first { $0.id == id }?.name ?? bodies.first { $0.id == id }?.name ?? id
-  }
 }
 
 private struct OwesWords {

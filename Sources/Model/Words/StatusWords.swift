@@ -20,7 +20,7 @@ extension Register {
     }
     switch style {
     case .short: return "reported -\(lack(report))"
-    case .long: return "reported, needs \(list(missingWords(report)))"
+    case .long: return "reported, needs \(missingWords(report).listed)"
     case .dated:
       let since = court(row)?.since.map {
         " since " + ($0.year == day.year ? $0.wordsWithoutYear : $0.words)
@@ -51,12 +51,6 @@ extension Register {
   private func lack(_ report: Report) -> String {
     if report.missing > 1 { return String(report.missing) }
     return report.missingWords.first.map(ownerShort) ?? "ev."
-  }
-
-  /// `a`, `a and b`, `a, b and c`.
-  func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 }
 

@@ -6,7 +6,7 @@ extension Register {
     case .point(let text): "no claim says that it is on the agenda: “\(text)”"
     case .attendee(let person): "no claim says that \(personName(person)) attended"
     case .owners(let owners):
-      "\(list(owners.map(ownerName))) \(owners.count == 1 ? "is" : "are") named as owing or owed without a mark, and no source states it"
+      "\(owners.map(ownerName).listed) \(owners.count == 1 ? "is" : "are") named as owing or owed without a mark, and no source states it"
     case .date: "its date is called stated, and no source states it"
     case .host: "its host is called stated, and no source states it"
     case .parent: "no claim says that the group answers to \(header.parent.map(ownerName) ?? "")"

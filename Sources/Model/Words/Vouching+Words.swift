@@ -6,7 +6,7 @@ extension Register {
     guard header.asksForKeys, journal.events.party(event) != nil else { return nil }
     if isVerified(event) { return "verified by key" }
     let others = vouchers(of: event).map { possessive(ofParty: $0) }
-    return "claimed, not verified" + (others.isEmpty ? "" : "; it came with \(list(others)) key")
+    return "claimed, not verified" + (others.isEmpty ? "" : "; it came with \(others.listed) key")
   }
 
   /// The same of a word given on a report; under the rule `verified` what a claimed one lacks.
@@ -26,7 +26,7 @@ extension Register {
     return [(verified, "verified by key"), (claimed, "claimed, not verified")].compactMap {
       parties, standing in
       let names = header.parties.filter { parties.contains($0.id) }.map(\.possessive)
-      return names.isEmpty ? nil : "\(list(names)) word \(standing)"
+      return names.isEmpty ? nil : "\(names.listed) word \(standing)"
     }
   }
 }

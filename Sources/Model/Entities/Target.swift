@@ -69,13 +69,17 @@ extension FieldName: Hashable {
 }
 
 extension FieldName {
+  /// Members that are not fields: identity, and the status, which is the field `delivery` (E9,
+  /// E12).
+  package static let neverSet: Set<String> = ["id", "status", "delivery"]
+
   /// The field of a change of a known kind whose value this program cannot read: it sets nothing,
   /// but what it names in `after` stays superseded by whatever names it (E10, E11).
   init?(kind: String, unread value: JSONValue) {
     switch kind {
     case "reported", "reopened", "status-set": self = .delivery
     case "field-set":
-      guard let name = value["name"]?.string, !Payload.neverSet.contains(name) else { return nil }
+      guard let name = value["name"]?.string, !FieldName.neverSet.contains(name) else { return nil }
       self = .member(name)
     default: return nil
     }

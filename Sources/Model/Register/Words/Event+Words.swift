@@ -111,7 +111,7 @@ extension Register {
     var undone = first(of: ids)
     for verb in ["Undid ", "Redid ", "Undid ", "Redid "] {
       guard let event = undone else { break }
-      if !journal.isUndo(event) { return verb + lowered(words(of: event)) }
+      if !journal.isUndo(event) { return verb + words(of: event).loweredFirst }
       undone = first(of: journal.events[event].undoes)
     }
     return "Undid \(ids.joined(separator: ", "))"
@@ -119,10 +119,6 @@ extension Register {
 
   private func first(of ids: [String]) -> Int? {
     ids.lazy.compactMap { journal.event(named: $0) }.first
-  }
-
-  private func lowered(_ text: String) -> String {
-    text.prefix(1).lowercased() + text.dropFirst()
   }
 
   /// The id a person types for what a target names; the target itself where it has none.
@@ -149,4 +145,30 @@ extension Register {
 extension Change {
   /// Says only that the rest of its line was done at a meeting.
   package var isMinuted: Bool { if case .minuted = payload { true } else { false } }
+}
+
+extension Register {
+  /// The name of a view that an event added, as it stands; nil for another target.
+  func viewName(_ target: Target) -> String? {
+    guard target.addition != nil, let added = added("view").first(where: { $0.target == target })
+    else { return nil }
+    return object(ofView: added)["name"]?.string ?? added.slug
+  }
+
+  /// A view with the members that events set.
+  func object(ofView added: Added) -> JSONValue {
+    (states[added.target]?.members ?? []).reduce(added.object) {
+      $0.replacing($1.name, with: $1.value)
+    }
+  }
+}
+
+extension Register {
+  /// What counts for now of a field that events set; nil for none.
+  package func words(of field: FieldName, on target: Target) -> String? {
+    states[target]?.fields[field]?.value?.words
+  }
+
+  /// `Q1 2026` for `2026-33`.
+  func label(_ period: String) -> String { EDTF(period)?.label ?? period }
 }

@@ -1,3 +1,5 @@
+package import JSON
+
 /// Something odd in the journal folder; none of it stops the fold (journal.md E5, E6, E8, E11).
 package struct JournalProblem: Hashable, Sendable {
   /// File name within `journal/`.
@@ -51,4 +53,13 @@ package struct JournalProblem: Hashable, Sendable {
     default: .warning
     }
   }
+}
+
+/// Why a line of a journal is not an event.
+package enum UnreadableLine: Error, Hashable, Sendable {
+  case syntax(JSONError)
+  /// A member of journal.md E1 is missing or of the wrong kind.
+  case member(String)
+  /// Its length in bytes.
+  case tooLong(Int)
 }
