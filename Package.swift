@@ -22,6 +22,14 @@ func tests(
     exclude: data + (goldens ? ["Goldens"] : []), swiftSettings: strict)
 }
 
+/// What a register is and holds.
+let record: [Target.Dependency] = [
+  "Register", "Journal", "Entities", "Search", "Dates", "Text", "JSON",
+]
+
+/// All that is known of a register and may be done with it.
+let model: [Target.Dependency] = record + ["Summary", "Acts", "Check", "Query", "Interchange"]
+
 let package = Package(
   name: "ahd",
   products: [.executable(name: "ahd", targets: ["ahd"])],
@@ -34,38 +42,47 @@ let package = Package(
     module("Curses", ["CNcurses", "Screen"]),
     module("Screen"),
     module("JSON"),
-    module("Model", ["JSON"]),
-    module("Config", ["Model", "JSON"]),
-    module("Store", ["Model", "JSON"]),
-    module("Sync", ["Store", "Model"]),
-    module("Dashboard", ["Model", "Screen"]),
-    module("Reports", ["Model", "JSON", "Screen"]),
+    module("Text", ["JSON"]),
+    module("Dates", ["Text"]),
+    module("Search"),
+    module("Entities", ["Dates", "Text", "JSON"]),
+    module("Journal", ["Entities", "Dates", "Text", "JSON"]),
+    module("Register", ["Journal", "Entities", "Search", "Dates", "Text", "JSON"]),
+    module("Summary", record),
+    module("Acts", ["Summary"] + record),
+    module("Check", ["Acts", "Summary"] + record),
+    module("Query", ["Check", "Acts", "Summary"] + record),
+    module("Interchange", ["Query", "Check", "Acts", "Summary"] + record),
+    module("Config", model),
+    module("Store", model),
+    module("Sync", ["Store"] + model),
+    module("Dashboard", ["Screen"] + model),
+    module("Reports", ["Screen"] + model),
     module("Manual", ["JSON"]),
     .executableTarget(
       name: "ahd",
       dependencies: [
-        "Curses", "Screen", "JSON", "Model", "Config", "Store", "Sync", "Dashboard", "Reports",
-        "Manual",
+        "Curses", "Screen", "Config", "Store", "Sync", "Dashboard", "Reports", "Manual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      ] + model,
       swiftSettings: strict, plugins: ["CommitPlugin"]),
     .plugin(name: "CommitPlugin", capability: .buildTool()),
     .target(
-      name: "TestSupport", dependencies: ["Screen", "JSON", "Model", "Store"],
+      name: "TestSupport", dependencies: ["Screen", "Store"] + model,
       path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
-      name: "Writers", dependencies: ["Model", "Store"], path: "Tests/Writers",
+      name: "Writers", dependencies: ["Store"] + model, path: "Tests/Writers",
       swiftSettings: strict),
     tests("JSONTests", ["JSON"], data: ["Fuzz", "strict.py"]),
     tests("ScreenTests", ["Screen"], goldens: true),
     tests("CursesTests", ["Curses", "CNcurses", "Screen"]),
-    tests("ModelTests", ["Model", "JSON"], data: ["Broken"]),
-    tests("ConfigTests", ["Config", "Model", "JSON"], data: ["decode.py"]),
-    tests("StoreTests", ["Store", "Model", "JSON"]),
+    tests("ModelTests", model, data: ["Broken"]),
+    tests("ConfigTests", ["Config"] + model, data: ["decode.py"]),
+    tests("StoreTests", ["Store"] + model),
     tests(
-      "SyncTests", ["Sync", "Store", "Model", "Reports", "JSON"], data: ["git-config-keys.txt"]),
-    tests("DashboardTests", ["Dashboard", "Model", "Screen"], goldens: true),
-    tests("ReportsTests", ["Reports", "Model", "JSON", "Screen"], goldens: true),
+      "SyncTests", ["Sync", "Store", "Reports"] + model, data: ["git-config-keys.txt"]),
+    tests("DashboardTests", ["Dashboard", "Screen"] + model, goldens: true),
+    tests("ReportsTests", ["Reports", "Screen"] + model, goldens: true),
     tests("ManualTests", ["Manual", "JSON"], goldens: true),
     tests("EndToEndTests", ["ahd", "Writers"], goldens: true, data: ["Faults"]),
     tests("LayeringTests", []),

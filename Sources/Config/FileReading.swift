@@ -1,5 +1,5 @@
 import JSON
-import Model
+import Query
 
 /// One file of configuration: the tree of it held against the table of settings.
 struct FileReading {

@@ -1,4 +1,4 @@
-import Model
+import Query
 
 /// Values of settings from a file and from typed words.
 extension Setting.Kind {

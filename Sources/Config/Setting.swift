@@ -1,4 +1,5 @@
-import Model
+import Query
+import Register
 
 /// One thing a person can set. The table of them drives reading, `ahd config`, its
 /// template and docs/config.md.

@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Register
 import Screen
 
 /// How each meaning looks (screens.md 7). Views name a meaning; colours stand here alone, and only

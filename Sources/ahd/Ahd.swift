@@ -1,6 +1,6 @@
 import ArgumentParser
+import Dates
 import Glibc
-import Model
 import Screen
 
 /// The program: a thin shell that turns arguments and the environment into

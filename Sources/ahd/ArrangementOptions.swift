@@ -1,5 +1,5 @@
 import ArgumentParser
-import Model
+import Query
 import Screen
 
 /// Order, groups and columns of a list.

@@ -1,7 +1,9 @@
 import Config
 import Dashboard
+import Dates
 import JSON
-import Model
+import Query
+import Register
 import Screen
 import Store
 

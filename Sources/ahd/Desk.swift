@@ -1,6 +1,9 @@
+import Acts
 import Config
+import Entities
 import Glibc
-import Model
+import Journal
+import Register
 import Screen
 import Store
 

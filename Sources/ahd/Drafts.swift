@@ -1,5 +1,5 @@
 import Dashboard
-import Model
+import Register
 import Store
 
 /// Keeps what is typed into forms on disk, a moment after it was typed.

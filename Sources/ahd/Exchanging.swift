@@ -2,7 +2,8 @@ import Config
 import Curses
 import Dashboard
 import Glibc
-import Model
+import Interchange
+import Register
 import Screen
 import Store
 import Sync

@@ -1,6 +1,9 @@
 import Dashboard
-import Model
+import Entities
+import Query
+import Register
 import Reports
+import Summary
 
 /// What the dashboard shows, as the commands write it: the same reports, on a
 /// page of a hundred cells.

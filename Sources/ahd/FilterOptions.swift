@@ -1,5 +1,7 @@
 import ArgumentParser
-import Model
+import Entities
+import Query
+import Register
 import Reports
 import Screen
 

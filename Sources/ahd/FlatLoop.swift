@@ -1,6 +1,9 @@
+import Check
 import Dashboard
+import Entities
 import Glibc
-import Model
+import Query
+import Register
 import Reports
 import Screen
 import Store

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Model
+import Dates
 
 /// Options every command understands, before or after its name.
 struct GlobalOptions: ParsableArguments {

@@ -1,5 +1,5 @@
+import Dates
 import Glibc
-import Model
 
 /// What the shell reads from the machine: clock, environment, login. Read here and passed inward.
 enum Host {

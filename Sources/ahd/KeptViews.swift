@@ -1,6 +1,8 @@
 import Dashboard
-import Model
+import Query
+import Register
 import Screen
+import Search
 import Store
 
 /// The views the person keeps: read at the start, changed on disk whenever one is saved,

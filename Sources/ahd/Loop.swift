@@ -1,7 +1,7 @@
 import Curses
 import Dashboard
 import Glibc
-import Model
+import Journal
 import Screen
 import Store
 import Sync

@@ -1,6 +1,6 @@
 import Glibc
 import JSON
-import Model
+import Register
 import Screen
 import Store
 

@@ -1,7 +1,7 @@
+import Acts
 import ArgumentParser
 import Config
 import Glibc
-import Model
 import Reports
 import Screen
 import Store

@@ -1,7 +1,7 @@
 import Config
 import Glibc
-import Model
 import Screen
+import Text
 
 /// Where things are found (design.md 8 and 9).
 struct Paths {

@@ -1,5 +1,9 @@
+import Acts
 import Dashboard
-import Model
+import Entities
+import Interchange
+import Journal
+import Register
 import Store
 
 /// Does to the store what the dashboard asks for, and tells its state how that went.

@@ -1,6 +1,7 @@
 import Config
 import Glibc
-import Model
+import Journal
+import Register
 import Reports
 import Screen
 import Store

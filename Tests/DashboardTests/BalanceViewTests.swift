@@ -1,6 +1,7 @@
 import Dashboard
-import Model
+import Register
 import Screen
+import Summary
 import TestSupport
 import Testing
 

@@ -1,5 +1,7 @@
+import Check
 import Dashboard
-import Model
+import Entities
+import Register
 import Screen
 import TestSupport
 import Testing

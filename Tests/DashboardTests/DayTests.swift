@@ -1,6 +1,9 @@
 import Dashboard
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import Screen
 import TestSupport
 import Testing

@@ -1,9 +1,14 @@
+import Check
 import Dashboard
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import Screen
+import Summary
 import TestSupport
 import Testing
+import Text
 
 /// The view of what the record disagrees on, and the key that settles it.
 @Suite struct DisagreementTests {

@@ -1,4 +1,4 @@
-import Model
+import Register
 import Screen
 import TestSupport
 import Testing

@@ -1,7 +1,9 @@
 import Dashboard
+import Entities
 import JSON
-import Model
+import Journal
 import Screen
+import Summary
 import TestSupport
 import Testing
 

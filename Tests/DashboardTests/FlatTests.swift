@@ -1,5 +1,9 @@
-import Model
+import Entities
+import Journal
+import Query
+import Register
 import Screen
+import Summary
 import TestSupport
 import Testing
 

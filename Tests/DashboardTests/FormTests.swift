@@ -1,7 +1,10 @@
 import Dashboard
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import Screen
+import Summary
 import TestSupport
 import Testing
 

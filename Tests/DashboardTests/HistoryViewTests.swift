@@ -1,6 +1,9 @@
 import Dashboard
+import Entities
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import Screen
 import TestSupport
 import Testing

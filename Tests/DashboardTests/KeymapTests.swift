@@ -1,5 +1,5 @@
 import Dashboard
-import Model
+import Register
 import Screen
 import TestSupport
 import Testing

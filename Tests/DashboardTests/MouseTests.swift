@@ -1,5 +1,7 @@
+import Entities
 import JSON
-import Model
+import Query
+import Register
 import Screen
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
-import Model
+import Query
+import Register
 import Screen
 import TestSupport
 import Testing

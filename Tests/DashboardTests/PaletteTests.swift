@@ -1,4 +1,7 @@
-import Model
+import Dates
+import Entities
+import Query
+import Register
 import Screen
 import TestSupport
 import Testing

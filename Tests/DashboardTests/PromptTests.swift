@@ -1,5 +1,7 @@
 import Dashboard
-import Model
+import Entities
+import Query
+import Register
 import Screen
 import TestSupport
 import Testing

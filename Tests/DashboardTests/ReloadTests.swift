@@ -1,5 +1,8 @@
+import Acts
 import Dashboard
-import Model
+import Entities
+import Journal
+import Register
 import Screen
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import Dashboard
-import Model
+import Query
 import Screen
 import TestSupport
 import Testing

@@ -1,8 +1,12 @@
 import Dashboard
-import Model
+import Entities
+import Interchange
+import Journal
+import Register
 import Screen
 import TestSupport
 import Testing
+import Text
 
 /// The mark of the first line, and what is told while an exchange runs.
 @Suite struct SyncMarkTests {

@@ -1,7 +1,11 @@
 import Dashboard
+import Dates
+import Entities
 import JSON
-import Model
+import Query
+import Register
 import Screen
+import Summary
 import TestSupport
 import Testing
 

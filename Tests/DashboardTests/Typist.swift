@@ -1,6 +1,9 @@
+import Acts
 import Dashboard
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import Screen
 import TestSupport
 

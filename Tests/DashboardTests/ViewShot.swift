@@ -1,6 +1,8 @@
 import Dashboard
+import Dates
+import Entities
 import JSON
-import Model
+import Register
 import Screen
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Dashboard
 import JSON
-import Model
+import Register
 import Screen
 import TestSupport
 import Testing

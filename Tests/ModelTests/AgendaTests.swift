@@ -1,5 +1,11 @@
+import Acts
+import Check
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
+import Summary
 import TestSupport
 import Testing
 

@@ -1,5 +1,9 @@
+import Acts
+import Entities
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import TestSupport
 import Testing
 

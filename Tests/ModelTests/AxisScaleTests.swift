@@ -1,4 +1,4 @@
-import Model
+import Summary
 import TestSupport
 import Testing
 

@@ -1,5 +1,7 @@
+import Entities
 import JSON
-import Model
+import Register
+import Summary
 import TestSupport
 import Testing
 

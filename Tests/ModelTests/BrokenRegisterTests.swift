@@ -1,6 +1,8 @@
+import Check
+import Entities
 import Foundation
 import JSON
-import Model
+import Register
 import TestSupport
 import Testing
 

@@ -1,5 +1,8 @@
+import Entities
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import TestSupport
 import Testing
 

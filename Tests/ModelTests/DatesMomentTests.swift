@@ -1,4 +1,4 @@
-import Model
+import Dates
 import TestSupport
 import Testing
 

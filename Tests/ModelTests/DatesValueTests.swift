@@ -1,4 +1,4 @@
-import Model
+import Dates
 import Testing
 
 @Suite struct DatesValueTests {

@@ -1,5 +1,9 @@
+import Acts
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import TestSupport
 import Testing
 

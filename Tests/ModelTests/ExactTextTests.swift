@@ -1,5 +1,7 @@
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import TestSupport
 import Testing
 

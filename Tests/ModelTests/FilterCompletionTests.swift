@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Query
+import Register
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import JSON
-import Model
+import Query
+import Register
 import TestSupport
 import Testing
 

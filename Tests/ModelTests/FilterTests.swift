@@ -1,5 +1,9 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Query
+import Register
+import Search
 import TestSupport
 import Testing
 

@@ -1,4 +1,7 @@
-import Model
+import Check
+import Entities
+import Journal
+import Register
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
+import Entities
 import JSON
-import Model
+import Journal
 import TestSupport
 import Testing
 

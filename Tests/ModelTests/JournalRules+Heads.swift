@@ -1,5 +1,8 @@
+import Check
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import TestSupport
 import Testing
 

@@ -1,5 +1,10 @@
+import Acts
+import Check
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import TestSupport
 import Testing
 

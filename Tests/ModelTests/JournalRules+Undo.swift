@@ -1,5 +1,8 @@
+import Acts
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import TestSupport
 import Testing
 

@@ -1,6 +1,9 @@
+import Entities
 import Foundation
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import TestSupport
 import Testing
 

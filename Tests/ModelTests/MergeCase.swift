@@ -1,5 +1,6 @@
+import Entities
+import Interchange
 import JSON
-import Model
 import Testing
 
 /// A suite that joins copies of files, both ways about.

@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Interchange
 import Testing
 
 /// What two copies of a file say otherwise, by name.

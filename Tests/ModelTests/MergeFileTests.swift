@@ -1,5 +1,5 @@
+import Entities
 import JSON
-import Model
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Model
+import Interchange
 import TestSupport
 import Testing
 

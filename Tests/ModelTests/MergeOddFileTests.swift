@@ -1,5 +1,6 @@
+import Entities
+import Interchange
 import JSON
-import Model
 import TestSupport
 import Testing
 

@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import TestSupport
 
 /// Meetings, indicators or tensions worked out from the naive fold, one at a time.

@@ -1,5 +1,12 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Query
+import Register
+import Search
+import Summary
+import Text
 
 /// The filter language as it is meant: asked of one decoded item after another, with plain strings.
 indirect enum NaiveFilter {

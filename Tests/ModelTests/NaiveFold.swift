@@ -1,5 +1,7 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
 import TestSupport
 
 /// docs/journal.md once more, written down as it reads: recursive, slow, and sharing nothing with

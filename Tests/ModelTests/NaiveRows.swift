@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import TestSupport
 
 /// The rows of a register worked out from the naive fold and design.md 1, an item at a time.

@@ -1,4 +1,10 @@
-import Model
+import Dates
+import Entities
+import Journal
+import Query
+import Register
+import Search
+import Summary
 import TestSupport
 
 /// The order by columns and the groups, worked out item by item from what the columns mean.

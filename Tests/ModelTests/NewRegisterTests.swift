@@ -1,5 +1,8 @@
+import Acts
+import Dates
+import Entities
 import JSON
-import Model
+import Register
 import TestSupport
 import Testing
 

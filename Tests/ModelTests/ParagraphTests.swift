@@ -1,5 +1,7 @@
+import Dates
+import Entities
 import Foundation
-import Model
+import Register
 import TestSupport
 import Testing
 

@@ -1,5 +1,11 @@
+import Acts
+import Check
+import Entities
+import Interchange
 import JSON
-import Model
+import Journal
+import Register
+import Summary
 import TestSupport
 import Testing
 

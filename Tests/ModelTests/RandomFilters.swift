@@ -1,4 +1,4 @@
-import Model
+import Query
 import TestSupport
 
 /// Filters at random, and the many ways a person may type each.

@@ -1,5 +1,9 @@
+import Acts
+import Entities
 import JSON
-import Model
+import Journal
+import Register
+import Summary
 import TestSupport
 import Testing
 

@@ -1,5 +1,10 @@
+import Acts
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
+import Summary
 import TestSupport
 import Testing
 

@@ -1,6 +1,8 @@
+import Entities
 import Foundation
+import Interchange
 import JSON
-import Model
+import Journal
 import TestSupport
 import Testing
 

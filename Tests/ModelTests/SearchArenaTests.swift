@@ -1,4 +1,4 @@
-import Model
+import Search
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import Model
+import Search
 import TestSupport
 import Testing
 

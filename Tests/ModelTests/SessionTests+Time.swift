@@ -1,5 +1,8 @@
+import Check
+import Entities
 import JSON
-import Model
+import Register
+import Summary
 import TestSupport
 import Testing
 

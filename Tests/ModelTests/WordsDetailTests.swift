@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Register
+import Summary
 import TestSupport
 import Testing
 

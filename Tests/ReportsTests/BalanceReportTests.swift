@@ -1,6 +1,8 @@
 import JSON
-import Model
+import Query
+import Register
 import Reports
+import Summary
 import TestSupport
 import Testing
 

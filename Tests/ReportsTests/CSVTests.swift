@@ -1,6 +1,9 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Register
 import Reports
+import Summary
 import TestSupport
 import Testing
 

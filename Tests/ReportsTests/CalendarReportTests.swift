@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Query
+import Register
 import Reports
 import TestSupport
 import Testing

@@ -1,5 +1,7 @@
+import Check
+import Entities
 import JSON
-import Model
+import Register
 import Reports
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
-import Model
+import Query
+import Register
 import Reports
 import Screen
 import TestSupport

@@ -1,8 +1,14 @@
+import Acts
+import Dates
+import Entities
+import Interchange
 import JSON
-import Model
+import Query
+import Register
 import Reports
 import TestSupport
 import Testing
+import Text
 
 /// Items from CSV and JSON: one's own export changes nothing, the rest is told line by line.
 @Suite struct ImportTests {

@@ -1,6 +1,10 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import Reports
+import Summary
 import TestSupport
 import Testing
 

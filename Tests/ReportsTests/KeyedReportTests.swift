@@ -1,5 +1,6 @@
+import Acts
+import Entities
 import JSON
-import Model
 import Reports
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import Model
+import Query
 import Reports
 import TestSupport
 import Testing

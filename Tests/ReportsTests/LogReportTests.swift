@@ -1,5 +1,5 @@
+import Acts
 import JSON
-import Model
 import Reports
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
+import Interchange
 import JSON
-import Model
+import Query
 import Reports
 import Screen
 import TestSupport

@@ -1,5 +1,5 @@
 import JSON
-import Model
+import Register
 import Reports
 import TestSupport
 import Testing

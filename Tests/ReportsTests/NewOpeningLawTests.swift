@@ -1,5 +1,12 @@
+import Acts
+import Check
+import Dates
+import Entities
+import Interchange
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import Reports
 import TestSupport
 import Testing

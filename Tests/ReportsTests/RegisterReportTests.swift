@@ -1,6 +1,7 @@
 import Foundation
 import JSON
-import Model
+import Query
+import Register
 import Reports
 import TestSupport
 import Testing

@@ -1,5 +1,10 @@
+import Acts
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import Screen
 import TestSupport
 import Testing

@@ -1,6 +1,13 @@
+import Acts
+import Check
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import Reports
+import Summary
 import TestSupport
 import Testing
 

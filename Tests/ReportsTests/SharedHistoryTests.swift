@@ -1,5 +1,9 @@
+import Check
+import Entities
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import Reports
 import TestSupport
 import Testing

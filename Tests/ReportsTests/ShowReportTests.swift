@@ -1,4 +1,4 @@
-import Model
+import Acts
 import Reports
 import TestSupport
 import Testing

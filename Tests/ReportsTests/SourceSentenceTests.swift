@@ -1,5 +1,6 @@
+import Entities
 import JSON
-import Model
+import Register
 import Reports
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import Model
+import Register
 import Reports
 import TestSupport
 import Testing

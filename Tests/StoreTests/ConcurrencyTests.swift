@@ -1,5 +1,7 @@
+import Entities
 import Glibc
-import Model
+import Journal
+import Register
 import Synchronization
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import Glibc
-import Model
+import Register
 import TestSupport
 import Testing
 

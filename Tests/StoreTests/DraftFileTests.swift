@@ -1,4 +1,4 @@
-import Model
+import Register
 import Store
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import Model
+import Entities
 import TestSupport
 import Testing
 

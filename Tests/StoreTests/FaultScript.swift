@@ -1,4 +1,7 @@
-import Model
+import Acts
+import Entities
+import Journal
+import Register
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
+import Entities
 import Glibc
 import JSON
-import Model
+import Register
 import TestSupport
 import Testing
 

@@ -1,5 +1,8 @@
+import Check
+import Entities
 import Glibc
-import Model
+import Journal
+import Register
 import TestSupport
 import Testing
 

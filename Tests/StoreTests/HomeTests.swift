@@ -1,4 +1,8 @@
-import Model
+import Check
+import Dates
+import Entities
+import Journal
+import Register
 import TestSupport
 import Testing
 

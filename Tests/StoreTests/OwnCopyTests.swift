@@ -1,4 +1,6 @@
-import Model
+import Acts
+import Journal
+import Register
 import TestSupport
 import Testing
 

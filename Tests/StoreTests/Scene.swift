@@ -1,6 +1,10 @@
+import Acts
+import Dates
+import Entities
 import Glibc
 import JSON
-import Model
+import Journal
+import Register
 import Store
 import Synchronization
 import TestSupport

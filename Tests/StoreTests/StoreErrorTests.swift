@@ -1,4 +1,5 @@
-import Model
+import Acts
+import Dates
 import Testing
 
 @testable import Store

@@ -1,6 +1,7 @@
-import Model
+import Dates
 import TestSupport
 import Testing
+import Text
 
 @testable import Store
 

@@ -1,5 +1,5 @@
 import JSON
-import Model
+import Query
 import Store
 import TestSupport
 import Testing

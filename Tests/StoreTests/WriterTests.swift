@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Journal
 import TestSupport
 import Testing
 

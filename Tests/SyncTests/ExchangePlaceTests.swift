@@ -1,5 +1,9 @@
+import Check
+import Dates
+import Entities
 import Foundation
-import Model
+import Interchange
+import Register
 import Store
 import Sync
 import TestSupport

@@ -1,9 +1,9 @@
 import Foundation
-import Model
 import Store
 import Sync
 import TestSupport
 import Testing
+import Text
 
 /// What one records reaches the others, whole, and nothing else is touched.
 @Suite struct ExchangeTests {

@@ -1,5 +1,5 @@
 import Foundation
-import Model
+import Register
 import Store
 import Sync
 import TestSupport

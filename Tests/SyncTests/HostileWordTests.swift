@@ -1,5 +1,5 @@
 import Foundation
-import Model
+import Journal
 import Store
 import TestSupport
 import Testing

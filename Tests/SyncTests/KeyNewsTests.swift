@@ -1,6 +1,8 @@
+import Entities
 import Foundation
 import JSON
-import Model
+import Journal
+import Register
 import Store
 import TestSupport
 import Testing

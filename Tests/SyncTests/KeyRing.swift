@@ -1,6 +1,8 @@
+import Dates
+import Entities
 import Foundation
 import JSON
-import Model
+import Journal
 import Store
 import TestSupport
 import Testing

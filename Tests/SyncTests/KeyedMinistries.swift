@@ -1,6 +1,8 @@
+import Acts
 import Foundation
 import JSON
-import Model
+import Journal
+import Register
 import Store
 import TestSupport
 

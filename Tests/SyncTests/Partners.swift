@@ -1,5 +1,9 @@
+import Acts
+import Dates
+import Entities
 import Foundation
-import Model
+import Journal
+import Register
 import Store
 import Sync
 import Synchronization

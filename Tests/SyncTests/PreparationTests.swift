@@ -1,5 +1,6 @@
+import Dates
+import Entities
 import Foundation
-import Model
 import Store
 import Sync
 import TestSupport

@@ -1,6 +1,11 @@
+import Acts
+import Check
+import Entities
 import Foundation
 import JSON
-import Model
+import Journal
+import Query
+import Register
 import Reports
 import Store
 import Sync

@@ -1,5 +1,8 @@
+import Entities
 import Foundation
-import Model
+import Interchange
+import Journal
+import Register
 import Store
 import Synchronization
 import TestSupport

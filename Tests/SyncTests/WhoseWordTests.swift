@@ -1,7 +1,11 @@
+import Check
+import Entities
 import Foundation
 import JSON
-import Model
+import Journal
+import Register
 import Store
+import Summary
 import TestSupport
 import Testing
 

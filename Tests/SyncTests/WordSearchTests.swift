@@ -1,6 +1,7 @@
+import Entities
 import Foundation
 import JSON
-import Model
+import Journal
 import Store
 import TestSupport
 import Testing

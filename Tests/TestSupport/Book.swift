@@ -1,5 +1,8 @@
+import Dates
+import Entities
 package import JSON
-package import Model
+import Journal
+import Register
 
 /// Journal lines written by hand, writer by writer, for tests of the journal's rules.
 ///

@@ -1,5 +1,9 @@
+import Entities
 import JSON
-package import Model
+import Journal
+import Query
+import Register
+import Search
 
 extension Register {
   /// All there is to a register's state in text that does not depend on the order lines were read

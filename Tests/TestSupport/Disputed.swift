@@ -1,5 +1,7 @@
+import Entities
 import JSON
-package import Model
+import Journal
+import Register
 
 /// The bundled register after an exchange between three writers who did not know of each
 /// other: contested fields of items, of a session and of a figure, an event still waited for,

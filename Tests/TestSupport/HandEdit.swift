@@ -1,5 +1,5 @@
+import Entities
 import JSON
-package import Model
 
 /// What a person does to one of a register's files in an editor: one small thing at a time, in the
 /// way the files are written.

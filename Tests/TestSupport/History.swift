@@ -1,5 +1,7 @@
+import Dates
 import JSON
-package import Model
+import Journal
+import Register
 
 /// What several writers wrote into one register's journals over some weeks, each seeing only a part
 /// of what the others wrote.

@@ -1,5 +1,8 @@
+import Acts
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 
 // What a program writes: what `Register` drafts, and fields and entities set as forms do.
 extension HistoryMaker {

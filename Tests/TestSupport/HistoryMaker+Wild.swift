@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 
 // What no program writes, and a register must bear (journal.md E11).
 extension HistoryMaker {

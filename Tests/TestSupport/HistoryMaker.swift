@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 
 /// A machine: what it has read, and the file it appends to.
 struct Desk {

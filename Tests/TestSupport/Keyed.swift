@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import JSON
-package import Model
+import Journal
+import Register
 
 /// The bundled register with a key for each party, and an item both speak of: what Türkiye
 /// says came with its key, what is said for Pakistan came with Türkiye's, or, once

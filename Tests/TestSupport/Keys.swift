@@ -1,6 +1,7 @@
+import Entities
 import Foundation
 import JSON
-package import Model
+import Journal
 
 /// Public keys nobody has the other half of: lines of signers for tests that verify nothing.
 package enum Keys {

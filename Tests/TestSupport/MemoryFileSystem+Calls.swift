@@ -1,5 +1,5 @@
-import Model
 package import Store
+import Text
 
 extension MemoryFileSystem {
   /// The calls, on these files.

@@ -1,5 +1,5 @@
-import Model
 import Store
+import Text
 
 /// Files and folders in memory, which know what a sync has made to last. One thread at a time.
 package final class MemoryFileSystem: @unchecked Sendable {

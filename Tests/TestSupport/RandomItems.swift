@@ -1,5 +1,5 @@
+import Entities
 package import JSON
-import Model
 
 /// Registers of random items, all valid, that use every member lists and filters look at.
 package enum RandomItems {

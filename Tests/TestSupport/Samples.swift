@@ -1,6 +1,7 @@
+import Dates
+import Entities
 package import Foundation
 package import JSON
-package import Model
 
 /// The registers under Data, found from this file. Tests read them and never write there.
 package enum Samples {

@@ -1,5 +1,7 @@
+import Entities
 package import JSON
-package import Model
+import Journal
+import Register
 
 /// What five machines make of one register in some weeks: three share a remote; two more, and one
 /// of the three, hand each other bundles, old ones too. They record, edit files by hand, are

@@ -1,5 +1,7 @@
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 
 // What is done on one machine: recorded, edited by hand, and gone back on.
 extension SharedWorld {

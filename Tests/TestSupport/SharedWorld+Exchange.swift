@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Interchange
+import Register
 
 // Exchanges, as git makes them.
 extension SharedWorld {

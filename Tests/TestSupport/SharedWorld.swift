@@ -1,5 +1,6 @@
+import Entities
 import JSON
-import Model
+import Register
 
 /// The machines of a `SharedHistory` as it goes on, and what they have in common.
 struct SharedWorld {

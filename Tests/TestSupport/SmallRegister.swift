@@ -1,5 +1,7 @@
+import Dates
+import Entities
 package import JSON
-package import Model
+import Register
 
 /// A register made in a test: two parties unless told otherwise, one domain, and the items given.
 package struct SmallRegister: Sendable {

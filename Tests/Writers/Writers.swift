@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import Glibc
-import Model
+import Journal
+import Register
 import Store
 
 /// Appends many notes to a register as a program of its own: tests, soak and benchmarks start

@@ -1,5 +1,5 @@
+import Dates
 import JSON
-import Model
 
 /// Values that are neither text nor nested.
 extension TOMLReader {

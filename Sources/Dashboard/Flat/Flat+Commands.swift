@@ -1,4 +1,9 @@
-import Model
+import Acts
+import Dates
+import Entities
+import Query
+import Register
+import Text
 
 // What the commands of the flat mode do.
 extension Flat {

@@ -1,5 +1,9 @@
-import Model
+import Acts
+import Dates
+import Register
 import Screen
+import Search
+import Text
 
 /// A form asked field by field.
 struct Questions: Sendable {

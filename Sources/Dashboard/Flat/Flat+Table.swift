@@ -1,5 +1,10 @@
-import Model
+import Acts
+import Dates
+import Entities
+import Register
 import Screen
+import Summary
+import Text
 
 // A session's agenda and its walk-through, told in lines.
 extension Flat {

@@ -1,4 +1,9 @@
-import Model
+import Check
+import Dates
+import Entities
+import Query
+import Register
+import Summary
 
 extension Flat {
   /// A view that only the screen has, in lines; nil where a report tells it better.

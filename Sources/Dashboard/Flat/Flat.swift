@@ -1,5 +1,9 @@
-import Model
+import Dates
+import Entities
+import Query
+import Register
 import Screen
+import Text
 
 /// The dashboard line by line: what is typed goes to the same machine as keys do, and
 /// what that would show is told in words. For screen readers, logs, scripts and terminals

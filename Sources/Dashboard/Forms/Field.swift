@@ -1,4 +1,4 @@
-import Model
+import Dates
 
 extension Form {
   /// The name of a field within its form. A kind adds its own in an extension.

@@ -1,4 +1,8 @@
-package import Model
+package import Acts
+package import Dates
+import Entities
+import Journal
+import Register
 
 /// A form being filled: what it is about, its fields, and which one has the
 /// cursor. Only Enter records.

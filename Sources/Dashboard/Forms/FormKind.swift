@@ -1,4 +1,5 @@
-package import Model
+package import Acts
+package import Journal
 
 /// One kind of form, in one file: what it asks, what it comes to, and what is said afterwards.
 package protocol FormKind: Sendable {

@@ -1,4 +1,6 @@
-package import Model
+package import Dates
+import Entities
+import Register
 
 /// What was typed into a form and not recorded: kept when it is closed, and on disk while it is
 /// open, so that neither Esc nor a crash loses it.

@@ -1,5 +1,8 @@
-package import Model
+import Entities
+import Query
+package import Register
 import Screen
+import Search
 
 /// Entries picked from what the register holds: typing narrows the list under the field, ↑↓ moves
 /// in it, Space takes an entry or puts it back.

@@ -1,4 +1,5 @@
-package import Model
+package import Entities
+package import Register
 
 /// What a form is about, by the names events give it: items, one meeting, indicator or agenda
 /// point; or nothing, where something is added.

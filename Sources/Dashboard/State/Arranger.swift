@@ -1,4 +1,4 @@
-package import Model
+package import Query
 
 /// The box behind `o`: order, groups and columns of the list. What is chosen shows at once; Enter
 /// keeps it, Esc goes back to what was.

@@ -1,4 +1,7 @@
-package import Model
+package import Check
+package import Entities
+import Query
+import Register
 
 /// What the checks view holds: the findings under the filter in force, kind by kind, and
 /// which kinds are unfolded.

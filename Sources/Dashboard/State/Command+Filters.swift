@@ -1,4 +1,7 @@
-import Model
+import Dates
+import Entities
+import Query
+import Register
 
 // What `domain`, `filter` and `as-of` take and do.
 extension DashboardState {

@@ -1,4 +1,4 @@
-import Model
+import Query
 
 // What `sort`, `group` and `columns` take and do.
 extension DashboardState {

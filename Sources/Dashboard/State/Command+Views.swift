@@ -1,5 +1,10 @@
-import Model
+import Acts
+import Dates
+import Entities
+import Query
+import Register
 import Screen
+import Search
 
 // What `view`, `item`, `meeting`, `figure` take and do.
 extension DashboardState {

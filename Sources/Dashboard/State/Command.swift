@@ -1,4 +1,5 @@
-import Model
+import Query
+import Text
 
 /// A command that is typed: `domain narcotics`. The palette completes and runs this table,
 /// and the flat mode reads lines of it; the actions and views that take no argument are

@@ -1,5 +1,10 @@
-import Model
+import Dates
+import Entities
+import Journal
+import Query
+import Register
 import Screen
+import Summary
 
 /// A text for the clipboard, without anything a terminal would act on.
 package struct Copied: Hashable, Sendable {

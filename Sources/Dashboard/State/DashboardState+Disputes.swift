@@ -1,4 +1,8 @@
-package import Model
+package import Check
+import Journal
+import Query
+import Register
+import Summary
 
 // What the record disagrees on, and the key that settles it.
 extension DashboardState {

@@ -1,4 +1,7 @@
-package import Model
+package import Entities
+import Query
+import Register
+import Summary
 
 extension DashboardState {
   /// The figures view: those tied to an item that passes every filter, then those tied to none.

@@ -1,4 +1,5 @@
-package import Model
+package import Query
+import Register
 
 // The list: its order, its groups, and where its cursor stands.
 extension DashboardState {

@@ -1,4 +1,8 @@
-package import Model
+import Acts
+import Journal
+package import Query
+import Search
+import Text
 
 /// A saved view in force, with what the list showed before it.
 struct AppliedView: Hashable, Sendable {

@@ -1,4 +1,6 @@
-package import Model
+import Entities
+package import Query
+import Register
 
 extension DashboardState {
   /// Filters and orders anew, counts the panes, and keeps the cursor on its item where

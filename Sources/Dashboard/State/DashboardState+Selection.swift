@@ -1,4 +1,4 @@
-import Model
+import Register
 
 extension DashboardState {
   /// The selected items, in the order of the list; those a filter hides last.

@@ -1,4 +1,7 @@
-import Model
+import Entities
+import Journal
+import Query
+import Register
 
 extension DashboardState {
   /// The actions that do something here and now, most used first: the key bar and the `?` menu.

@@ -1,5 +1,10 @@
-package import Model
+import Check
+import Dates
+package import Entities
+package import Query
+package import Register
 package import Screen
+package import Summary
 
 /// Everything the screen shows, as a value. Views read it; `handle` alone changes it.
 package struct DashboardState: Sendable {

@@ -1,4 +1,6 @@
-package import Model
+package import Acts
+package import Journal
+package import Query
 
 /// What the loop is asked to do. The loop alone does it, and answers with `recorded` or `failed`.
 package enum Effect: Sendable {

@@ -1,4 +1,10 @@
-package import Model
+package import Check
+import Dates
+package import Entities
+package import Query
+package import Register
+import Summary
+import Text
 
 /// What is on screen, to be written to a file: what, how, and where.
 package struct Export: Hashable, Sendable {

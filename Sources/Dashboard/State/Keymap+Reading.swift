@@ -1,4 +1,4 @@
-import Model
+import Query
 package import Screen
 
 /// Keys that a person gives an action; none to unbind it. Both in words, as they

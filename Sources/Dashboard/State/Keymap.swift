@@ -1,5 +1,5 @@
-package import Model
 package import Screen
+package import Text
 
 /// Which key does what. Every text that names a key asks it: `keys[.undo]`.
 package struct Keymap: Hashable, Sendable {

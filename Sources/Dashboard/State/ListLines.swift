@@ -1,4 +1,4 @@
-import Model
+import Query
 
 /// The lines of the list: its rows, with a head over each group; of a folded group the head alone.
 package struct ListLines: Sendable {

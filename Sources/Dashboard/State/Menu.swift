@@ -1,4 +1,5 @@
-package import Model
+package import Query
+import Search
 
 /// A menu over the screen, narrowed by typing; Enter runs an entry. `?` holds the keys valid here,
 /// `v` the views, `:` everything there is to do, `y` what can be copied.

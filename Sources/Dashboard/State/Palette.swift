@@ -1,5 +1,6 @@
-import Model
 import Screen
+import Search
+import Text
 
 // What the palette lists.
 extension DashboardState {

@@ -1,4 +1,6 @@
-package import Model
+package import Entities
+package import Register
+package import Summary
 
 /// The six panes of the dashboard, by their digit.
 package enum Pane: Int, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Model
+package import Query
 import Screen
 
 /// The line after `/`: what is typed, what it may go on with, and what in it cannot be read.

@@ -1,4 +1,4 @@
-package import Model
+package import Query
 package import Screen
 
 /// What the dashboard is told from outside.

@@ -1,4 +1,7 @@
-package import Model
+package import Dates
+import Interchange
+import Journal
+import Register
 
 /// How the register stands with those it is exchanged with, as the last exchange left it.
 package struct SyncStanding: Hashable, Sendable {

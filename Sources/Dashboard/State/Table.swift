@@ -1,4 +1,6 @@
-package import Model
+package import Entities
+import Register
+package import Summary
 
 /// An entry of a session's agenda view.
 package enum AgendaEntry: Hashable, Sendable {

@@ -1,4 +1,9 @@
-import Model
+import Dates
+import Entities
+import Journal
+import Query
+import Register
+import Summary
 
 /// A view of the `v` menu. The table is the one place to add a view to.
 struct ViewChoice {

@@ -1,4 +1,6 @@
-package import Model
+package import Check
+package import Query
+import Register
 
 /// What a full view lists where that is worked out from the journal: kept beside the view, and
 /// worked out anew only where the register, the filter or what was typed in the view changed.

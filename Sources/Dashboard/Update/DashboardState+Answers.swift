@@ -1,4 +1,5 @@
-package import Model
+import Query
+package import Register
 import Screen
 
 // What came of an effect, or of others' writing: the loop tells the state.

@@ -1,4 +1,8 @@
-import Model
+import Dates
+import Entities
+import Query
+import Register
+import Summary
 
 extension DashboardState {
   /// Looks at the register on another day, or on today again; false if the action does neither.

@@ -1,4 +1,5 @@
-import Model
+import Acts
+import Register
 import Screen
 
 extension DashboardState {

@@ -1,4 +1,7 @@
-package import Model
+import Acts
+package import Dates
+import Query
+import Register
 package import Screen
 
 extension DashboardState {

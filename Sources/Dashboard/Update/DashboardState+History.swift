@@ -1,4 +1,7 @@
-import Model
+import Entities
+import Journal
+import Query
+import Register
 
 extension DashboardState {
   /// `L`: the history of what is under the cursor; from there that of all, then

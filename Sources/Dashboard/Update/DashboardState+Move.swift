@@ -1,4 +1,4 @@
-import Model
+import Register
 
 extension DashboardState {
   /// Moves within lists and between panes; false if the action is no movement.

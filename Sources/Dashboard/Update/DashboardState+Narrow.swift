@@ -1,4 +1,6 @@
-package import Model
+import Entities
+package import Query
+import Register
 import Screen
 
 extension DashboardState {

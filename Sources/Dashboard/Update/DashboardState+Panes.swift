@@ -1,4 +1,4 @@
-import Model
+import Register
 
 // `+` and `_`: larger and smaller panes.
 extension DashboardState {

@@ -1,5 +1,5 @@
-import Model
 import Screen
+import Summary
 
 // The projector mode: for a screen that a room reads. The pane with the focus alone, its rows
 // apart, wide margins, nothing dim; notes are withheld, and nothing is written: no event, and no

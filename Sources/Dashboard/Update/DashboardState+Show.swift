@@ -1,4 +1,6 @@
-package import Model
+import Check
+package import Entities
+import Register
 
 extension DashboardState {
   /// Opens views and steps back from them; false if the action does neither.

@@ -1,4 +1,8 @@
-import Model
+import Acts
+import Entities
+import Journal
+import Register
+import Summary
 
 // Sessions, their agendas and the walk-through.
 extension DashboardState {

@@ -1,4 +1,6 @@
-import Model
+import Query
+import Register
+import Summary
 
 // The timeline and the balance: their cursors, and what stands under them.
 extension DashboardState {

@@ -1,4 +1,4 @@
-import Model
+import Register
 import Screen
 
 /// A frame being drawn, with what every part of the screen needs.

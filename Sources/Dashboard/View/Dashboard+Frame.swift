@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Register
 package import Screen
 
 /// What the screen shows of a state: a pure function.

@@ -1,5 +1,10 @@
-import Model
+import Check
+import Dates
+import Entities
+import Journal
+import Register
 import Screen
+import Summary
 
 /// What is known of a figure, in words: what it measures, its readings as a table, who says so.
 struct FigureText {

@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Query
+import Register
 
 extension DashboardState {
   /// Every filter in force, in words: `domain: Policing`, `status: no report`,

@@ -1,5 +1,8 @@
-import Model
+import Check
+import Entities
+import Register
 import Screen
+import Summary
 
 /// One item laid out as text: brief for the detail pane, whole for the item's own view.
 struct ItemText {

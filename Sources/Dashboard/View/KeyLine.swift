@@ -1,5 +1,7 @@
-import Model
+import Query
+import Register
 import Screen
+import Summary
 
 extension Canvas {
   /// The last line: keys valid here, most used first, cut from the right; the way out and the help

@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Register
 import Screen
 
 /// Rows the panes need to show all they hold, borders included.

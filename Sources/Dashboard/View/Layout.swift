@@ -1,4 +1,4 @@
-import Model
+import Register
 package import Screen
 
 /// Where everything stands for a size, and how many rows each part shows. `handle` asks it

@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Register
 import Screen
 
 extension Canvas {

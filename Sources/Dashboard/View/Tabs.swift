@@ -1,4 +1,6 @@
-import Model
+import Dates
+import Entities
+import Register
 import Screen
 
 extension Canvas {

@@ -1,5 +1,5 @@
+package import Interchange
 import JSON
-package import Model
 import Screen
 
 /// What an import would do, as `ahd import` tells it: line by line, old beside new.

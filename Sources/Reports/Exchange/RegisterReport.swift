@@ -1,5 +1,8 @@
+import Dates
+import Entities
 import JSON
-package import Model
+package import Register
+import Summary
 
 /// The whole register as it stands, as one document for programs: `ahd export --format json`.
 package enum RegisterReport {

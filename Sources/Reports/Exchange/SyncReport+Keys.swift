@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Register
 
 extension SyncReport {
   /// What there is to say of keys, a sentence each; none where no key may speak for anybody.

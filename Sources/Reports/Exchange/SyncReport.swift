@@ -1,5 +1,8 @@
+import Entities
+package import Interchange
 import JSON
-package import Model
+import Journal
+package import Register
 
 /// What came of an exchange with others, as `ahd sync` tells it.
 package struct SyncReport {

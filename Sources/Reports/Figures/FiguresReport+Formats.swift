@@ -1,5 +1,9 @@
+import Dates
+import Entities
 import JSON
-package import Model
+import Journal
+package import Register
+package import Summary
 
 extension FiguresReport {
   /// One record a reading. `actual` is empty where it is unknown or a forecast, and `state` says so;

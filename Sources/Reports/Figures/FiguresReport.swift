@@ -1,5 +1,7 @@
-package import Model
+import Entities
+package import Register
 import Screen
+package import Summary
 
 /// Every indicator with its readings, as `ahd figures` writes it. A reading nobody gave is
 /// `?`: unknown, never 0.

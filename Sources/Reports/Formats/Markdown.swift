@@ -1,5 +1,5 @@
-import Model
 import Screen
+import Text
 
 /// Markdown of a table: text of the register is shown as it is written, never read as markup.
 enum Markdown {

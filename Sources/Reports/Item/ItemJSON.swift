@@ -1,5 +1,9 @@
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
+import Summary
 
 /// One action item as `list --json` holds it. Keys are stable: a later format adds, never renames.
 ///

@@ -1,6 +1,12 @@
+import Dates
+package import Entities
 import JSON
-package import Model
+import Journal
+package import Query
+package import Register
 import Screen
+import Summary
+import Text
 
 /// The journal as `ahd log` writes it, oldest first.
 package enum LogReport {

@@ -1,5 +1,9 @@
+import Dates
+import Entities
 package import JSON
-package import Model
+import Journal
+package import Register
+import Summary
 
 extension ShowReport {
   /// One item as JSON: what `list --json` holds of it (see `ItemJSON`) under

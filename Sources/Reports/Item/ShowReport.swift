@@ -1,5 +1,7 @@
-package import Model
+import Entities
+package import Register
 import Screen
+import Summary
 
 /// One action item with all there is to say of it, as `ahd show` writes it.
 package enum ShowReport {

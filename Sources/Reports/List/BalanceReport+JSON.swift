@@ -1,5 +1,7 @@
+import Entities
 import JSON
-package import Model
+package import Register
+import Summary
 
 extension BalanceReport {
   /// `{"format":1,"lines":[…],"parties":[…],"totals":[…],"items":…,"of":…}`.

@@ -1,5 +1,8 @@
-package import Model
+import Entities
+package import Query
+package import Register
 import Screen
+import Summary
 
 /// What each side owes the other, as `ahd balance` writes it: counts beside their denominators, by
 /// strength; no percent, no average.

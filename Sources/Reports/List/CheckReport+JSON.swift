@@ -1,5 +1,9 @@
+package import Check
+import Dates
+import Entities
 import JSON
-package import Model
+package import Register
+import Summary
 
 extension CheckReport {
   /// `{"format":1,"problems":[…],"findings":[…],"errors":0,"warnings":0,"notes":0}`, one object a line: `problems`

@@ -1,6 +1,10 @@
+package import Check
+import Entities
 import JSON
-package import Model
+package import Register
 import Screen
+import Summary
+package import Text
 
 /// What `ahd check` found: faults of files and journals with their places, and what the record
 /// lacks, errors first.

@@ -1,4 +1,4 @@
-import Model
+import Query
 
 /// The filter language as a page: made of the table of its fields, so that it says what is so.
 package enum FilterGuide {

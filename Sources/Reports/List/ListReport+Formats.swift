@@ -1,4 +1,7 @@
-package import Model
+import Dates
+import Entities
+package import Query
+package import Register
 
 extension ListReport {
   /// One record an item, under a heading. Lists stand in one cell, `; ` between; an

@@ -1,4 +1,7 @@
-package import Model
+import Dates
+import Entities
+package import Query
+package import Register
 import Screen
 
 /// The action items as `ahd list` writes them: text, JSON, CSV, Markdown. `rows` are row numbers of

@@ -1,5 +1,6 @@
 import JSON
-package import Model
+package import Query
+package import Register
 import Screen
 
 /// The saved views as `ahd views` lists them.

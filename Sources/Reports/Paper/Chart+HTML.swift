@@ -1,5 +1,5 @@
-import Model
 import Screen
+import Summary
 
 extension Chart {
   var html: HTML {

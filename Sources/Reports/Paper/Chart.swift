@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Summary
 
 /// The readings of one figure to be drawn as columns, and told beside it as a table.
 struct Chart {

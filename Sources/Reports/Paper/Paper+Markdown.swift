@@ -1,5 +1,5 @@
-import Model
 import Screen
+import Text
 
 extension Paper {
   /// The same as the HTML, in GitHub-flavoured Markdown.

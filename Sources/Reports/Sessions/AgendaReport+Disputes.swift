@@ -1,5 +1,7 @@
+import Check
+import Entities
 import JSON
-import Model
+import Register
 
 // What the record disagrees on, so that nobody learns of it at the table.
 extension AgendaReport {

@@ -1,5 +1,9 @@
+import Dates
+package import Entities
 import JSON
-package import Model
+import Journal
+package import Register
+import Summary
 
 extension AgendaReport {
   /// `{"format":1,"meeting":{…},"points":[…],"matters":[…],"decisions":[…],"record":[…],"carriedForward":[…],

@@ -1,5 +1,9 @@
-package import Model
+import Dates
+package import Entities
+import Journal
+package import Register
 import Screen
+import Summary
 
 /// The agenda of a session as `ahd agenda` writes it: its points, what arises and is not on it with
 /// the reasons, what was decided, and what is in dispute.

@@ -1,6 +1,11 @@
+import Dates
+import Entities
 import JSON
-package import Model
+import Journal
+package import Query
+import Register
 import Screen
+import Text
 
 /// What changed in a period, as `ahd log --changes` writes it: by kind, then per domain and party.
 package enum ChangesReport {

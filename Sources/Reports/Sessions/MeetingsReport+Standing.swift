@@ -1,6 +1,10 @@
+import Dates
+import Entities
 import JSON
-package import Model
+package import Register
 package import Screen
+import Summary
+import Text
 
 extension MeetingsReport {
   /// How one meeting stands after a change: a sentence, and for a held session what is carried

@@ -1,4 +1,6 @@
-package import Model
+import Dates
+import Entities
+package import Register
 import Screen
 
 /// The schedule as `ahd meetings` writes it: how sure each date is in words, and `?` where a date

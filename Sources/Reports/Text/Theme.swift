@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Register
 import Screen
 
 /// Which style means what (screens.md 7): colour means state, never domain or party, and words

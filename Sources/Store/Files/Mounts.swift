@@ -1,5 +1,5 @@
 import Glibc
-import Model
+import Text
 
 /// Which file systems are mounted where, as /proc/self/mounts tells it (proc(5)).
 struct Mounts {

@@ -1,5 +1,5 @@
 package import JSON
-import Model
+import Text
 
 /// Files and folders that a person named, put in their place whole or not at all: written beside it
 /// under a name nobody has, synced, then given the name. What fails leaves nothing behind.

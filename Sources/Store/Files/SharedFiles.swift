@@ -1,5 +1,7 @@
+package import Entities
 import JSON
-package import Model
+import Journal
+package import Text
 
 /// The files of a register that travel from machine to machine: the six, and the journals. All else
 /// in its folder is the person's own. Names are paths within the folder:

@@ -1,4 +1,6 @@
-import Model
+import Acts
+import Dates
+import Journal
 
 extension StoreError {
   /// The sysexit that fits.

@@ -1,4 +1,5 @@
-package import Model
+package import Acts
+package import Dates
 
 /// Why a register could not be opened or written to: facts; the words are in
 /// StoreError+Words.swift.

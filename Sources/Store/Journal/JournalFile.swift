@@ -1,6 +1,7 @@
+import Entities
 import Glibc
 import JSON
-import Model
+import Journal
 
 /// One file of `journal/`, as far as it has been read (journal.md E5, E6).
 struct JournalFile {

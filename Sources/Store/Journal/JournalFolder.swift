@@ -1,5 +1,7 @@
+import Entities
 import JSON
-import Model
+import Journal
+import Text
 
 /// The journals of a register folder, as far as they have been read: every `journal/*.jsonl`,
 /// copies left by a sync tool too (journal.md E5).

@@ -1,5 +1,5 @@
 package import JSON
-import Model
+import Text
 
 extension RegisterStore {
   /// The journals of the folder as they lie there, by file name: what goes with a

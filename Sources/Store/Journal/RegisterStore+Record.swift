@@ -1,5 +1,9 @@
+import Acts
+package import Dates
+package import Entities
 import JSON
-package import Model
+package import Journal
+package import Register
 
 /// What became of a write.
 package struct Recorded: Sendable {

@@ -1,4 +1,5 @@
-import Model
+import Journal
+import Register
 
 extension RegisterStore {
   /// The writer's own file under its lock, and the register as it is by then; as a new writer where

@@ -1,5 +1,8 @@
+package import Dates
+import Entities
 import JSON
-package import Model
+import Journal
+package import Register
 
 /// One register folder: opens it, reads on as others write, and appends to this writer's journal.
 ///

@@ -1,4 +1,4 @@
-import Model
+import Register
 
 /// One turn at writing: the writer, and what is kept of it, under the lock of its place.
 struct Turn {

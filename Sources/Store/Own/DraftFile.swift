@@ -1,5 +1,6 @@
+package import Dates
+import Entities
 import JSON
-package import Model
 
 /// Text that was typed into a form and not recorded.
 package struct KeptDraft: Hashable, Sendable {

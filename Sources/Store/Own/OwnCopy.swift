@@ -1,5 +1,5 @@
+import Entities
 import JSON
-import Model
 
 /// A user's own copy of the bundled register, made at the first write: whole, or not at all.
 struct OwnCopy {

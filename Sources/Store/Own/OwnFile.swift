@@ -1,5 +1,6 @@
+import Entities
 import JSON
-import Model
+import Journal
 
 /// The writer's own file, open and locked for one append (journal.md E3); closed with the value.
 struct OwnFile: ~Copyable {

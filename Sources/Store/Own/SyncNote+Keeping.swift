@@ -1,5 +1,6 @@
+import Dates
 import JSON
-import Model
+import Text
 
 extension SyncNote {
   /// What is kept of a register; nil where nothing is, or nothing that can be read.

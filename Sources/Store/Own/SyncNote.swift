@@ -1,5 +1,6 @@
+package import Dates
 import JSON
-package import Model
+package import Text
 
 /// What the last exchange of a register with others left to know: kept in the state folder
 /// by machine and real path, as the writer is (journal.md E2), never in the register.

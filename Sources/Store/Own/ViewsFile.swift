@@ -1,5 +1,6 @@
+package import Acts
 import JSON
-package import Model
+package import Query
 
 /// The file in the configuration folder that keeps a person's views. It is ours: read, changed and
 /// written whole; what cannot be read in it stays.

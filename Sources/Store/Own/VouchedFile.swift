@@ -1,5 +1,6 @@
+package import Entities
 import JSON
-package import Model
+package import Journal
 
 /// What syncs found in git's history of whose word is whose.
 package struct Vouched: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Model
+import Entities
 
 /// Who appends, and where what is known of it is kept (journal.md E2). Comes from the program.
 package struct Identity: Sendable {

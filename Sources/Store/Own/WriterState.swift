@@ -1,5 +1,5 @@
+import Entities
 import JSON
-import Model
 
 extension Identity {
   /// Who writes here for this login.

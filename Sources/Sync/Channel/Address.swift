@@ -1,5 +1,5 @@
-import Model
 import Store
+import Text
 
 /// Where the others' register is: what a person typed, or the received repository's config says,
 /// after `git fetch`. It names a place and nothing else: never an option, never a program to run. Read

@@ -1,5 +1,5 @@
-import Model
 package import Store
+import Text
 
 /// The way over a file: a git bundle on a stick, where there is no network. It is read where it is
 /// there, and written anew whole, so that whoever gets it needs nothing else.

@@ -1,5 +1,5 @@
-import Model
 import Store
+import Text
 
 /// A remote: a bare repository elsewhere, reached as git does.
 package struct RemoteChannel: Channel {

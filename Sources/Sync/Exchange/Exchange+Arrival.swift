@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Interchange
+import Journal
 import Store
 
 extension Exchange {

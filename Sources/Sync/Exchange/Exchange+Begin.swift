@@ -1,5 +1,6 @@
-import Model
+import Entities
 import Store
+import Text
 
 extension Exchange {
   /// Looks at the repository and refuses what an exchange may not come into, before

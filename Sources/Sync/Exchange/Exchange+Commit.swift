@@ -1,5 +1,11 @@
-import Model
+import Acts
+import Dates
+import Entities
+import Interchange
+import Journal
+import Register
 import Store
+import Text
 
 extension Exchange {
   /// Commits what is new in the register's own files. What was committed and is no

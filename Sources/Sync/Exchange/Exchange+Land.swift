@@ -1,5 +1,6 @@
-import Model
+import Interchange
 import Store
+import Text
 
 /// What is to be written back: from where the branch stands to a commit.
 struct Landing {

@@ -1,5 +1,5 @@
-import Model
 import Store
+import Text
 
 extension Exchange {
   /// Keeps what the dashboard's first line tells of how it stands with the others.

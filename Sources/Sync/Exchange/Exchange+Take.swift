@@ -1,5 +1,10 @@
-import Model
+import Acts
+import Entities
+import Interchange
+import Journal
+import Register
 import Store
+import Text
 
 extension Exchange {
   /// Joins theirs with ours, and writes back what is new here.

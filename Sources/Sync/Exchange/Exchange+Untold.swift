@@ -1,5 +1,7 @@
-import Model
+import Acts
+import Journal
 import Store
+import Text
 
 /// Told is state: what an exchange has to tell is kept before anything is done after which it could
 /// not be found again, and until somebody was told, however many exchanges broke off in between.

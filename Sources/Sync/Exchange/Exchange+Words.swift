@@ -1,5 +1,8 @@
-package import Model
+import Dates
+package import Entities
+import Journal
 package import Store
+import Text
 
 extension Exchange {
   /// Looks whose word it is in what is here now, once all is exchanged: where that fails, the

@@ -1,5 +1,10 @@
-package import Model
+import Acts
+package import Dates
+import Entities
+import Journal
+package import Register
 package import Store
+import Text
 
 /// One exchange of a register with others, over git: commits what is new in its own files,
 /// receives, joins, writes back, sends; and again where someone else was faster. Files come first

@@ -1,5 +1,7 @@
-import Model
+import Entities
+import Interchange
 import Store
+import Text
 
 /// Two commits to be joined path by path: the register's own files by what they say, files of a
 /// larger repository only where one side changed them.

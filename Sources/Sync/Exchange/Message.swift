@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Journal
+import Register
 
 /// What a commit says: what changed, in words.
 struct Message {

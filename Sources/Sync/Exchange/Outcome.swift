@@ -1,4 +1,5 @@
-package import Model
+package import Interchange
+package import Journal
 
 /// What came of an exchange. Events are named as `Event.hashed` does, to be looked up in the
 /// register as it is afterwards.

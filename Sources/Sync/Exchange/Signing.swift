@@ -1,4 +1,4 @@
-import Model
+import Text
 
 /// With which key commits are signed: the user's own ssh key, through git itself.
 package enum Signing {

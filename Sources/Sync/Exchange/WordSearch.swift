@@ -1,5 +1,9 @@
-package import Model
+import Acts
+package import Entities
+import Journal
+import Register
 package import Store
+import Text
 
 /// Looks through git's history for whose word is whose: a line is vouched for by a party if a
 /// commit that is no merge adds it to the journal of its writer and is signed with a key of that

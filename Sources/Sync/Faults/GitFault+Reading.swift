@@ -1,4 +1,4 @@
-import Model
+import Text
 
 /// From what git said to a fact.
 extension GitFault {

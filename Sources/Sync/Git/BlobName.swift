@@ -1,4 +1,4 @@
-import Model
+import Entities
 
 extension ObjectID {
   /// The name git gives a file of these bytes, found without asking git.

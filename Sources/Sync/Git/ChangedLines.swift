@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Journal
+import Text
 
 /// Reads what `git diff-tree --stdin -p -U0 --relative=journal/` prints, as it comes: the lines
 /// each commit adds to journals, and those it takes out. What stands in a hunk is counted off, so

@@ -1,5 +1,5 @@
-import Model
 package import Store
+import Text
 
 extension Git {
   /// What the repository's own configuration says of what is heeded; its includes are not followed.

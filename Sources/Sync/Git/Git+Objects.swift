@@ -1,5 +1,5 @@
-import Model
 import Store
+import Text
 
 /// What git's trees hold at a path.
 struct TreeEntry: Hashable {

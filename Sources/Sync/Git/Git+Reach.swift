@@ -1,5 +1,5 @@
-import Model
 import Store
+import Text
 
 /// Where a run of git may go.
 package enum Reach: Hashable, Sendable {

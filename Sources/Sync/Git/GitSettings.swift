@@ -1,4 +1,4 @@
-import Model
+import Text
 
 /// What of a repository's own configuration is heeded: names, addresses, who follows whom;
 /// nothing that starts a program or changes what is written. The user's own configuration counts

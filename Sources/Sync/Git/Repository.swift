@@ -1,5 +1,5 @@
-import Model
 package import Store
+import Text
 
 /// The git repository a register lies in, found by walking upwards: no git is asked, since git
 /// would read the configuration of whatever it finds.

@@ -1,6 +1,6 @@
 import Glibc
-import Model
 import Store
+import Text
 
 /// What git gets to see in the place of a repository of others' that is a folder of this machine: a
 /// git folder of our own making, whose objects and branches are theirs, and nothing else. What

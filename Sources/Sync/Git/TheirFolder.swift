@@ -1,5 +1,5 @@
-import Model
 import Store
+import Text
 
 /// A repository of others' that is a folder of this machine, on a stick or a share: found as git
 /// finds it, and looked through for all by which it would lead git to somewhere else.

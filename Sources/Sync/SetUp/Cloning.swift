@@ -1,5 +1,7 @@
-package import Model
+package import Dates
+import Entities
 package import Store
+import Text
 
 /// A clone of others' register, made by us and not by `git clone`: no template, no hook, no
 /// submodule, no symbolic link; looked through before anything of it is written; the folder is

@@ -1,4 +1,5 @@
-import Model
+import Entities
+import Text
 
 /// What has plain `git merge`, run by hand, join a register's files as `ahd sync` does: lines of
 /// a clone's own info/attributes, and the driver they name in its own config. Neither travels

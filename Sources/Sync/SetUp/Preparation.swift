@@ -1,5 +1,5 @@
-import Model
 package import Store
+import Text
 
 /// Makes a register ready to be exchanged, as `ahd init --git`, `ahd sync --git` and
 /// `--remote URL` ask: a repository where there is none, with whom, and what has plain `git merge`

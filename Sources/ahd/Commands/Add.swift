@@ -1,6 +1,9 @@
+import Acts
 import ArgumentParser
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import Screen
 
 struct AddCommand: ParsableCommand {

@@ -1,8 +1,12 @@
+import Acts
 import ArgumentParser
-import Model
+import Entities
+import Journal
+import Register
 import Reports
 import Screen
 import Store
+import Summary
 
 struct AgendaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Model
+import Query
 import Reports
 import Screen
 

@@ -1,5 +1,7 @@
 import ArgumentParser
-import Model
+import Check
+import Entities
+import Register
 import Reports
 import Screen
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Entities
 import Glibc
-import Model
+import Journal
+import Register
 import Screen
 import Store
 import Sync

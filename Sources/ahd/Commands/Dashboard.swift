@@ -2,8 +2,10 @@ import ArgumentParser
 import Config
 import Curses
 import Dashboard
+import Entities
 import Glibc
-import Model
+import Query
+import Register
 import Screen
 import Store
 import Sync

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Entities
+import Interchange
 import JSON
-import Model
+import Query
+import Register
 import Reports
 import Screen
 import Store

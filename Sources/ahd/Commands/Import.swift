@@ -1,6 +1,8 @@
+import Acts
 import ArgumentParser
+import Interchange
 import JSON
-import Model
+import Register
 import Reports
 import Screen
 import Store

@@ -1,9 +1,12 @@
+import Acts
 import ArgumentParser
+import Dates
+import Entities
 import JSON
-import Model
 import Screen
 import Store
 import Sync
+import Text
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Model
+import Query
+import Register
 import Reports
 import Screen
 

@@ -1,5 +1,8 @@
+import Acts
 import ArgumentParser
-import Model
+import Entities
+import Query
+import Register
 import Reports
 import Screen
 

@@ -1,5 +1,8 @@
+import Acts
 import ArgumentParser
-import Model
+import Entities
+import Journal
+import Register
 import Reports
 
 /// What changes a session: one event each.

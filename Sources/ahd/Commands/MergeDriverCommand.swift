@@ -1,6 +1,7 @@
 import ArgumentParser
+import Entities
+import Interchange
 import JSON
-import Model
 import Screen
 import Store
 

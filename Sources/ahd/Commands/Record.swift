@@ -1,5 +1,6 @@
+import Acts
 import ArgumentParser
-import Model
+import Entities
 import Screen
 import Store
 

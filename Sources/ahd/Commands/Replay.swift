@@ -1,8 +1,12 @@
+import Acts
 import ArgumentParser
 import Curses
 import Dashboard
+import Dates
+import Entities
 import JSON
-import Model
+import Journal
+import Register
 import Screen
 
 struct ReplayCommand: ParsableCommand {

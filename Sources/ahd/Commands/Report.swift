@@ -1,5 +1,5 @@
 import ArgumentParser
-import Model
+import Register
 import Reports
 import Screen
 

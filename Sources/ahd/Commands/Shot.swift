@@ -1,6 +1,8 @@
 import ArgumentParser
 import Dashboard
-import Model
+import Dates
+import Entities
+import Register
 import Screen
 
 struct ShotCommand: ParsableCommand {

@@ -1,5 +1,5 @@
+import Acts
 import ArgumentParser
-import Model
 import Reports
 import Screen
 

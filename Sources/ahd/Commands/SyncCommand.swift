@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import Model
+import Register
 import Reports
 import Screen
 import Store

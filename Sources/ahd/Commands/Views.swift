@@ -1,6 +1,6 @@
 import ArgumentParser
 import Config
-import Model
+import Query
 import Reports
 import Screen
 

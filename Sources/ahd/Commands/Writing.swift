@@ -1,7 +1,12 @@
+import Acts
 import ArgumentParser
-import Model
+import Entities
+import Journal
+import Register
 import Screen
 import Store
+import Summary
+import Text
 
 /// What the writing commands share: one event, then one sentence of what happened.
 enum Writing {

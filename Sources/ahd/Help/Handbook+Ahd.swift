@@ -1,7 +1,7 @@
 import Config
 import Dashboard
 import Manual
-import Model
+import Query
 import Screen
 
 extension Handbook {

@@ -1,6 +1,10 @@
 import ArgumentParser
+import Check
+import Entities
+import Journal
 import Manual
-import Model
+import Query
+import Register
 
 /// The values an argument may have, as the register holds them now. One word means one thing in
 /// every command, so they go by the argument's name.

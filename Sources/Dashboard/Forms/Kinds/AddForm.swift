@@ -1,4 +1,7 @@
-package import Model
+package import Acts
+import Entities
+package import Journal
+import Text
 
 /// `a` among the items: a new commitment. What kind of promise it is must be chosen.
 package struct AddForm: FormKind {

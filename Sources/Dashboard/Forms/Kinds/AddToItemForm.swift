@@ -1,4 +1,8 @@
-package import Model
+package import Acts
+import Entities
+package import Journal
+import Register
+import Text
 
 /// `a` in the detail of an item: a claim, evidence, a milestone or a note of it.
 package struct AddToItemForm: FormKind {

@@ -1,4 +1,8 @@
-package import Model
+package import Acts
+package import Entities
+package import Journal
+import Register
+import Summary
 
 extension Form.FieldID {
   static let owner: Form.FieldID = "owner"

@@ -1,4 +1,9 @@
-package import Model
+package import Acts
+import Dates
+import Entities
+package import Journal
+import Register
+import Text
 
 /// `d`: a new due date for items; the old one is kept. It is stated where a source
 /// says it, else inferred.

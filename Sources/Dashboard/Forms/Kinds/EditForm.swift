@@ -1,4 +1,7 @@
-package import Model
+package import Acts
+import Entities
+package import Journal
+import Register
 
 /// `e`: the members of an item, as they stand, to be changed; of several items those that can
 /// be the same for all.

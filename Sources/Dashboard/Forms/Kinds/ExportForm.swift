@@ -1,4 +1,8 @@
-package import Model
+package import Acts
+import Dates
+package import Journal
+import Register
+import Text
 
 /// `E` and `R`: writes what is on screen, or the session report, to a file. It changes nothing of
 /// the register, so it is there in a read-only one too.

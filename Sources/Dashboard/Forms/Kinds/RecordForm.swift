@@ -1,4 +1,9 @@
-package import Model
+package import Acts
+import Dates
+import Entities
+package import Journal
+import Register
+import Summary
 
 /// `r`: records a reading of a figure; `e` on one opens it on the last reading, to be corrected.
 /// What it is follows from period and source: where a reading of them stands, this is a

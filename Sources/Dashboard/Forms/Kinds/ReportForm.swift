@@ -1,4 +1,8 @@
-package import Model
+package import Acts
+import Entities
+package import Journal
+package import Register
+import Summary
 
 /// `x`: says that items are done, with a party's word or none yet.
 package struct ReportForm: FormKind {

@@ -1,4 +1,10 @@
-package import Model
+package import Acts
+import Dates
+import Entities
+package import Journal
+import Register
+import Summary
+import Text
 
 extension Form.FieldID {
   static let date: Form.FieldID = "date"

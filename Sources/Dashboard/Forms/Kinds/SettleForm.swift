@@ -1,4 +1,7 @@
-package import Model
+package import Acts
+import Entities
+package import Journal
+import Register
 
 /// `=`: says which value of a disputed field counts. It opens on none, so that no Enter takes a
 /// side that nobody chose.

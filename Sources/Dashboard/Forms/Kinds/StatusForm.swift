@@ -1,4 +1,8 @@
-package import Model
+package import Acts
+import Entities
+package import Journal
+import Register
+import Text
 
 /// `s`: any status but reported-done and done, which are computed.
 package struct StatusForm: FormKind {

@@ -1,5 +1,6 @@
-import Model
+import Entities
 import Screen
+import Summary
 
 extension Chart {
   static func letter(_ number: Int) -> String {

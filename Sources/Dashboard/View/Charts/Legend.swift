@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Query
+import Register
 
 /// The signs on screen, to be explained above the keys.
 struct Legend {

@@ -1,5 +1,6 @@
-import Model
+import Entities
 import Screen
+import Summary
 
 /// The last readings of a figure, a cell each: eighth blocks on its own scale, `▒` estimated, `░`
 /// forecast, `?` unknown, `0` nothing.

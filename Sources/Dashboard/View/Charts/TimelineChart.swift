@@ -1,5 +1,8 @@
-import Model
+import Dates
+import Entities
+import Register
 import Screen
+import Summary
 
 /// The part of the timeline over the quarters: its head, and the bars that are seen.
 struct TimelineChart {

@@ -1,4 +1,5 @@
-package import Model
+package import Dates
+package import Summary
 
 /// Quarters as columns of equal cells: which cells a date takes. A bar takes whole quarters, so
 /// that it is never sharper than its date; only today, which is a day, stands on a cell.

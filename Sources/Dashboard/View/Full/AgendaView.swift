@@ -1,5 +1,8 @@
-import Model
+import Dates
+import Entities
+import Register
 import Screen
+import Summary
 
 /// A session and its agenda: when and how sure, the points in order, and what arises and is not on
 /// it, with the reasons. The entry under the cursor is told whole below.

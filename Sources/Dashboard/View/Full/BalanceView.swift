@@ -1,5 +1,8 @@
-import Model
+import Entities
+import Query
+import Register
 import Screen
+import Summary
 
 /// What each side owes the other: a row a side and strength, a column a standing. Below, the number
 /// under the cursor in words, and the items behind it.

@@ -1,5 +1,7 @@
-import Model
+import Entities
+import Register
 import Screen
+import Summary
 
 /// The items behind a number of the balance.
 struct BehindView: ViewContent {

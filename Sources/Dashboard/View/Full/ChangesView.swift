@@ -1,5 +1,7 @@
-import Model
+import Query
+import Register
 import Screen
+import Text
 
 /// What changed in a period: how much of each kind, per domain and party, then every change; the
 /// one under the cursor is told whole below.

@@ -1,5 +1,10 @@
-import Model
+import Check
+import Entities
+import Query
+import Register
 import Screen
+import Summary
+import Text
 
 /// What is wrong with the register and what it lacks, kind by kind, errors first; the finding under
 /// the cursor is told whole below, with what settles it.

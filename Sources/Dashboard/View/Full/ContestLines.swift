@@ -1,5 +1,7 @@
-import Model
+import Check
 import Screen
+import Summary
+import Text
 
 extension TextLines {
   /// Every value in dispute with who said it and when, and what settles it.

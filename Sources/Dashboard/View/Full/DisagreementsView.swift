@@ -1,5 +1,9 @@
-import Model
+import Check
+import Query
+import Register
 import Screen
+import Summary
+import Text
 
 /// Everything on which the record disagrees or waits, in one list; the one under the cursor is told
 /// whole below, each side with who, when and why, and the key that resolves it.

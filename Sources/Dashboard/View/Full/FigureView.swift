@@ -1,5 +1,6 @@
-import Model
+import Entities
 import Screen
+import Summary
 
 /// One figure: its readings as a chart with an axis, and what is known of it (screens.md 4).
 struct FigureView: ViewContent {

@@ -1,5 +1,7 @@
-import Model
+import Entities
+import Register
 import Screen
+import Summary
 
 /// Every figure under the filters, one a row: its last readings, the last value with period and
 /// flag, what is due, the item it measures.

@@ -1,5 +1,8 @@
-import Model
+import Dates
+import Journal
+import Register
 import Screen
+import Summary
 
 /// The events of one target or of all, newest first; the one under the cursor is told whole below.
 /// Of an exchange those that arrived, under how it stands.

@@ -1,5 +1,8 @@
-import Model
+import Check
+import Entities
+import Register
 import Screen
+import Summary
 
 /// The whole of one item (screens.md 3).
 struct ItemView: ViewContent {

@@ -1,5 +1,10 @@
-import Model
+import Check
+import Dates
+import Entities
+import Journal
+import Register
 import Screen
+import Summary
 
 /// One session or other meeting: when and how sure, where, who, and what is on its agenda.
 struct MeetingView: ViewContent {

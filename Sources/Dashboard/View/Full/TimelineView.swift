@@ -1,5 +1,8 @@
-import Model
+import Dates
+import Entities
+import Register
 import Screen
+import Summary
 
 /// Items as bars over quarters, with today and the meetings; below, the items of the
 /// quarter under the cursor.

@@ -1,4 +1,4 @@
-import Model
+import Register
 import Screen
 
 /// A view that takes the whole screen: a text to scroll, or a list with a cursor.

@@ -1,5 +1,9 @@
-import Model
+import Check
+import Entities
+import Register
 import Screen
+import Summary
+import Text
 
 /// A session walked through: one point a screen, to be read from across a room; last a
 /// page that closes it.

@@ -1,4 +1,4 @@
-import Model
+import Register
 import Screen
 
 /// The rows a form's fields take, from top to bottom: most take one; a text of several lines more,

@@ -1,4 +1,4 @@
-import Model
+import Query
 import Screen
 
 extension Canvas {

@@ -1,5 +1,8 @@
-import Model
+import Entities
+import Query
+import Register
 import Screen
+import Summary
 
 /// Everything of the item under the list's cursor, the most asked first.
 struct DetailPane: PaneContent {

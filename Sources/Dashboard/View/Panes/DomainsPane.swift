@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Query
+import Register
 import Screen
 
 /// The domains, counted under every filter but their own.

@@ -1,5 +1,9 @@
-import Model
+import Dates
+import Entities
+import Journal
+import Register
 import Screen
+import Summary
 
 /// The event under the cursor, told whole below a list.
 struct EventFooter {

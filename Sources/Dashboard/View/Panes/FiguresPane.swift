@@ -1,5 +1,6 @@
-import Model
+import Entities
 import Screen
+import Summary
 
 /// The figures that are followed, one a row: the last known readings, and what nobody has reported.
 struct FiguresPane: PaneContent {

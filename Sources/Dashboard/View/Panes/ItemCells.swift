@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Query
+import Register
 import Screen
 
 /// The words of one row; its item is decoded once.

@@ -1,4 +1,5 @@
-import Model
+import Query
+import Register
 import Screen
 
 /// The list of action items.

@@ -1,4 +1,4 @@
-import Model
+import Query
 import Screen
 
 /// The columns of the list in a width. The standard ones go as screens.md 2 says: the domain first,

@@ -1,4 +1,6 @@
-import Model
+import Dates
+import Entities
+import Register
 import Screen
 
 /// Sessions and other meetings in time, with today's line among them.

@@ -1,4 +1,5 @@
-import Model
+import Query
+import Register
 import Screen
 
 /// How many items have which status, under every filter but the status's own; bars on one

@@ -1,4 +1,8 @@
-import Model
+import Dates
+import Entities
+import Journal
+import Register
+import Summary
 
 extension CalendarReport {
   func add(_ row: Int, to calendar: inout ICalendar) {

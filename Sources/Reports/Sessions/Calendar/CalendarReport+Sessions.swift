@@ -1,4 +1,8 @@
-import Model
+import Dates
+import Entities
+import Journal
+import Register
+import Summary
 
 extension CalendarReport {
   /// The days a meeting is shown on: those its date may mean, and no others.

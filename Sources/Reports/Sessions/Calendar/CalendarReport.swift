@@ -1,4 +1,7 @@
-package import Model
+import Dates
+import Entities
+import Journal
+package import Register
 
 /// The register as a calendar (RFC 5545): sessions as events, deadlines as to-dos.
 ///

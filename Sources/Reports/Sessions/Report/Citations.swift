@@ -1,4 +1,4 @@
-import Model
+import Entities
 
 /// What a report rests on: each paragraph of a source gets one number, in the order of the
 /// first time it is cited.

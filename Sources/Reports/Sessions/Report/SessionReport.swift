@@ -1,4 +1,6 @@
-package import Model
+import Entities
+package import Query
+package import Register
 
 /// The report of a session: what was promised, what came of it and on whose word, for those who
 /// were not there. HTML and Markdown hold the same.

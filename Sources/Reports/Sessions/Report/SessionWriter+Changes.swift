@@ -1,4 +1,10 @@
-import Model
+import Dates
+import Entities
+import Journal
+import Query
+import Register
+import Summary
+import Text
 
 extension SessionWriter {
   /// Entries about what the report is of, by kind, then in time.

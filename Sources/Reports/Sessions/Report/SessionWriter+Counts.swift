@@ -1,4 +1,6 @@
-import Model
+import Entities
+import Register
+import Summary
 
 extension SessionWriter {
   // MARK: Domains

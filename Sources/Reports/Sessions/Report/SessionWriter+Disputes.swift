@@ -1,4 +1,7 @@
-import Model
+import Check
+import Entities
+import Register
+import Summary
 
 extension SessionWriter {
   // MARK: In dispute

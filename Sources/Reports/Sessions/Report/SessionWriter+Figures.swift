@@ -1,4 +1,9 @@
-import Model
+import Dates
+import Entities
+import Journal
+import Register
+import Summary
+import Text
 
 extension SessionWriter {
   /// Each figure drawn, with its readings, targets and sources.

@@ -1,4 +1,7 @@
-import Model
+import Entities
+import Register
+import Summary
+import Text
 
 extension SessionWriter {
   // MARK: Overdue

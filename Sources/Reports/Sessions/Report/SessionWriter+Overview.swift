@@ -1,4 +1,9 @@
-import Model
+import Dates
+import Entities
+import Query
+import Register
+import Summary
+import Text
 
 extension SessionWriter {
   // MARK: Cover

@@ -1,4 +1,7 @@
-import Model
+import Entities
+import Query
+import Register
+import Summary
 
 /// Writes the parts of one report, and keeps what was cited and what was withheld on the way.
 struct SessionWriter {

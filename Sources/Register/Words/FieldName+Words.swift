@@ -1,0 +1,23 @@
+import Entities
+import Journal
+
+extension FieldName {
+  package var words: String {
+    switch self {
+    case .delivery: "status"
+    case .member(let name): name
+    case .reading(let period, let source): "reading of \(period) by \(source)"
+    }
+  }
+}
+
+extension FieldValue {
+  package var words: String {
+    switch self {
+    case .reported: Status.reportedDone.words
+    case .status(let status): status.words
+    case .json(let value): value.plainWords
+    case .reading(let reading): reading.value ?? "?"
+    }
+  }
+}
