@@ -2,8 +2,8 @@ package import Model
 package import Store
 
 extension Exchange {
-  /// Looks whose word it is in what is here now, once all is exchanged: where that fails, the
-  /// exchange is done all the same.
+  /// Looks in git's history whose word each event is, once everything is exchanged. Where that
+  /// fails, the exchange has still gone well.
   mutating func lookWhoseWord() {
     guard let head, let bytes = standing[ExactText(RegisterFile.register.fileName)],
       let header = Header(reading: bytes)
@@ -31,7 +31,7 @@ extension Exchange {
       tellUnvouched(header, vouched)
       tellOthers(vouched)
     } catch {
-      // Found anew, and told, by the next one.
+      // The next exchange finds these again, and tells them.
       outcome.late = before
       outcome.notLooked = error.words
     }
