@@ -1,7 +1,7 @@
 import Model
 import Screen
 
-/// One figure: its readings as a chart with an axis, and what is known of it (screens.md 4).
+/// One figure: its readings as a chart with an axis, and what is known of it.
 struct FigureView: ViewContent {
   private let state: DashboardState
   private let layout: Layout
