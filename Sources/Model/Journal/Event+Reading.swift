@@ -3,14 +3,14 @@ package import JSON
 /// Why a line of a journal is not an event.
 package enum UnreadableLine: Error, Hashable, Sendable {
   case syntax(JSONError)
-  /// A member of journal.md E1 is missing or of the wrong kind.
+  /// A member of docs/journal.md E1 is missing or of the wrong kind.
   case member(String)
   /// Its length in bytes.
   case tooLong(Int)
 }
 
 extension Event {
-  /// The longest line that is read or written, in bytes (journal.md E1).
+  /// The longest line that is read or written, in bytes (docs/journal.md E1).
   package static let longestLine = 16 << 20
 
   /// Reads one line; tolerant of unknown members and kinds (E11).

@@ -20,7 +20,7 @@ extension Register {
     return entities.opening(of: target)?[name] ?? .null
   }
 
-  /// The fields of a target that were changed in the file after an event on them (journal.md E14),
+  /// The fields of a target that were changed in the file after an event on them (E14),
   /// by name; a later event that saw what the file holds settles it.
   package func driftedFields(_ target: Target) -> [FieldName] {
     guard flags(of: target).contains(.drift), let state = states[target] else { return [] }
@@ -171,7 +171,8 @@ extension Journal {
     }
   }
 
-  /// What live events on the opening balance took a field to hold, oldest first.
+  /// Of each live event that stands on the opening balance (`after` is empty) the value that it
+  /// took the field to hold, oldest first.
   func takings(_ target: Target, _ name: FieldName) -> [(event: Int, was: JSONValue)] {
     places(of: target).compactMap { place in
       let change = changes[place]
