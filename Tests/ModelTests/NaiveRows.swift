@@ -2,7 +2,7 @@ import JSON
 import Model
 import TestSupport
 
-/// The rows of a register worked out from the naive fold and design.md 1, an item at a time.
+/// The rows of a register worked out from the naive fold, slowly and simply, an item at a time.
 struct NaiveRows {
   struct Row {
     let id: String
@@ -116,7 +116,7 @@ struct NaiveRows {
     return needed.count > 1 && Set(told.map { $0[0] }) == needed && people.count == 1
   }
 
-  // MARK: design.md 1
+  // MARK: The flags
 
   private func dateFlags(
     _ object: JSONValue, _ status: Status, _ delivery: NaiveFold.Field?
