@@ -26,13 +26,15 @@ extension Register {
     case .unreported: return "date past and nobody has reported"
     case .awaiting: return awaiting(row)
     case .dueSoon: return dueSoon(item)
-    case .stale: return "no event since \(rules.staleSince?.words ?? header.asOf.words)"
-    case .unscheduled: return "no date is set"
+    case .stale: return "since \(rules.staleSince?.words ?? header.asOf.words)"
+    case .unscheduled: return "promised, and no date is set"
     case .contested: return contests(target(of: row)).map(\.words).joined(separator: "; ")
     case .waiting:
       return "for events of \(list(state?.waitingFor ?? [])), which have not arrived here"
     case .drift: return drift(row, state)
-    case .oneHand: return "one person typed the word of all: \(hands(row))"
+    case .oneHand:
+      let all = concerned(row).count == 2 ? "both" : "all"
+      return "\(all) words were typed by one person: \(hands(row))"
     case .singleSource:
       return
         (item?.claims.first { $0.kind == .stated }).map { "\(sourceShort($0.source)) only" } ?? ""
@@ -53,7 +55,7 @@ extension Register {
 
   private func drift(_ row: Int, _ state: TargetState?) -> String {
     let names = state.map { drifted(row, $0) } ?? []
-    return "changed in the file after an event on it: \(list(names.map(\.words).sorted()))"
+    return "the file was edited by hand after an event on it: \(list(names.map(\.words).sorted()))"
   }
 
   private func hands(_ row: Int) -> String {
@@ -65,6 +67,13 @@ extension Register {
 extension Flags {
   /// As the detail names one flag: `due soon`, `single source`.
   package var name: String {
+    switch self {
+    case .stale: return "nothing recorded"
+    case .unscheduled: return "no date"
+    case .drift: return "edited by hand"
+    case .oneHand: return "one typist"
+    default: break
+    }
     let id = Flags.all.first { $0.flag == self }?.id ?? ""
     return String(id.map { $0 == "-" ? " " : $0 })
   }
@@ -80,7 +89,7 @@ extension Flags {
     case .unscheduled: "promised, open, and without a date"
     case .contested: "two values of a field stand side by side"
     case .waiting: "it names an event that has not arrived"
-    case .drift: "changed in the file after an event on it"
+    case .drift: "the file was edited by hand after an event on it"
     case .oneHand: "one person typed the word of every party"
     case .singleSource: "one source alone states it"
     default: ""
@@ -99,10 +108,11 @@ extension Flags {
 }
 
 extension FieldName {
+  /// As people call it: `status`, `done when`.
   package var words: String {
     switch self {
     case .delivery: "status"
-    case .member(let name): name
+    case .member(let name): Member.named(name)?.label.lowercased() ?? name
     case .reading(let period, let source): "reading of \(period) by \(source)"
     }
   }

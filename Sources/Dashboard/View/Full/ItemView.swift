@@ -1,7 +1,7 @@
 import Model
 import Screen
 
-/// The whole of one item (screens.md 3).
+/// The whole of one item.
 struct ItemView: ViewContent {
   private let state: DashboardState
   private let layout: Layout
@@ -69,7 +69,7 @@ extension ItemText {
     text.field("Strength", glyphs.own("\(detail.strength.rawValue): \(detail.strengthWords)"))
     text.field(
       detail.domains.count == 1 ? "Domain" : "Domains", detail.domains.joined(separator: ", "))
-    text.beside("Verifiable as written: \(detail.verifiable)", at: 46)
+    text.beside("Wording can be checked: \(detail.verifiable)", at: 46)
     text.field("Status", detail.statusWords, glyph: statusGlyph, style: Theme.of(detail.status))
     text.beside(detail.statusSince, at: 46)
     let window = detail.due.window.map { ", \($0)" } ?? ""
