@@ -92,7 +92,7 @@ import Testing
       ("status:overdue", 7..<14, "the nearest is flag:overdue"),
       ("strength:frim", 9..<13, "the nearest is firm"),
       ("due<someday", 4..<11, "“someday” is not a date for due; write 2026-03-14"),
-      ("due<none", 4..<8, "is not a date"), ("due:3.4.2026", 4..<12, "is no date"),
+      ("due<none", 4..<8, "is not a date"), ("due:3.4.2026", 4..<12, "is not a date"),
       ("domain<x", 6..<7, "domain has no order, so “<” says nothing"),
       ("a domain:", 2..<9, "domain: needs a value, as in domain:border-management"),
       ("status:done,", 0..<12, "status: needs a value"),
