@@ -17,7 +17,7 @@ package struct Actor: Hashable, Sendable {
 
 extension Register {
   /// `x`: reports items done. On one that is reported already it adds the word and the evidence
-  /// instead (journal.md E12).
+  /// instead (docs/journal.md E12).
   package func report(
     _ rows: [Int], by actor: Actor, on: String? = nil, evidence: String? = nil
   ) throws(Refusal) -> Draft {
@@ -212,7 +212,7 @@ extension Register {
 }
 
 extension [Int] {
-  /// Each once, in the order they came: a line changes a field once (journal.md E9).
+  /// Each once, in the order they came: a line changes a field once (docs/journal.md E9).
   var distinct: [Int] {
     var seen: Set<Int> = []
     return filter { seen.insert($0).inserted }

@@ -147,7 +147,7 @@ extension Register {
 }
 
 extension Strength {
-  /// How an item of this strength begins (practice.md 3.3): what nobody promised is proposed.
+  /// How an item of this strength begins: what nobody promised is proposed.
   package var openingStatus: Status {
     self == .discussed || self == .position ? .proposed : .notStarted
   }

@@ -5,7 +5,7 @@ import Register
 
 extension Register {
   /// What a draft would make of a meeting, a figure or a tension that is none, or a claim that is
-  /// none: every reader would keep it and apply it to nothing (journal.md E11), so that it is lost
+  /// none: every reader would keep it and apply it to nothing (E11), so that it is lost
   /// once it is said to be kept. Asked of the writer, as `refusal(of:)` is; members of items are
   /// validated where their drafts are made.
   package func misfit(of draft: Draft) -> Refusal? {

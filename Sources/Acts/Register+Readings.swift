@@ -32,7 +32,7 @@ package struct GivenReading: Hashable, Sendable {
 }
 
 extension Register {
-  /// Records a reading of a figure (journal.md E17). Where one of the same period and source stands
+  /// Records a reading of a figure (E17). Where one of the same period and source stands
   /// it is a correction, which says why; another source's reading stands beside it.
   package func record(
     _ given: GivenReading, by actor: Actor, reason: String? = nil

@@ -7,7 +7,7 @@ package import Summary
 import Text
 
 /// Something on which the record disagrees with itself, or for which it waits: what its sides are,
-/// and what resolves it (journal.md E8, E10, E12, E14).
+/// and what resolves it (docs/journal.md E8, E10, E12, E14).
 package struct Disagreement: Hashable, Sendable {
   package let finding: Finding
   /// What it is about, as events name it; nil for the journal as such, and for what no event names.
@@ -32,7 +32,7 @@ package struct Disagreement: Hashable, Sendable {
   package var what: String {
     switch kind {
     case .contested: "contested: \(name)"
-    case .drift: "the file was changed after events: \(name)"
+    case .drift: "the file was edited by hand after events: \(name)"
     case .waiting, .clockAhead: name
     default: kind.words
     }

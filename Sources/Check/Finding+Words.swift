@@ -21,7 +21,7 @@ extension Finding.Kind {
     case .unvouched: "not known whose word is verified"
     case .unverified: "words claimed, not verified"
     case .unverifiedEvents: "events claimed, not verified"
-    case .drift: "drift: a file changed after events"
+    case .drift: "a file edited by hand after events"
     case .waiting: "waiting for another writer"
     case .clockAhead: "a clock that was ahead"
     case .unfounded: "no claim bears it out"
@@ -36,7 +36,7 @@ extension Register {
     switch finding.fact {
     case .problem(let problem): problem.what
     case .contested: contest(of: finding)?.words ?? ""
-    case .drift(let field): "\(field.words) was changed in the file after an event on it"
+    case .drift(let field): "\(field.words): the file was edited by hand after an event on it"
     case .noEvidence: "done, and nothing is named that shows it"
     case .oneHand: finding.row.map { why(.oneHand, $0) } ?? ""
     case .unverified(let parties):

@@ -32,17 +32,17 @@ package struct Finding: Hashable, Sendable {
   package enum Fact: Hashable, Sendable {
     /// A fault of a file or journal.
     case problem(Problem)
-    /// Two live heads of different value (journal.md E10).
+    /// Two live heads of different value (docs/journal.md E10).
     case contested(FieldName)
-    /// A field of what is no item changed in the file after an event on it (journal.md E14); of
+    /// A field of what is no item changed in the file after an event on it (E14); of
     /// items the problem says it.
     case drift(FieldName)
     /// Done, and nothing is named that shows it.
     case noEvidence
-    /// One person gave the word of every party (journal.md E12).
+    /// One person gave the word of every party (docs/journal.md E12).
     case oneHand
     /// Words of these parties on a report that came with no key of theirs; under the rule
-    /// `verified` they do not count (journal.md E12).
+    /// `verified` they do not count (docs/journal.md E12).
     case unverified([String])
     /// Events in a party's name that came with no key of it: how many, of how many.
     case unverifiedEvents(party: String, count: Int, of: Int)

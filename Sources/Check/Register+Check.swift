@@ -37,7 +37,7 @@ extension Register {
     }
   }
 
-  /// Members of items that were edited after events named them (journal.md E14).
+  /// Members of items that were edited after events named them (docs/journal.md E14).
   private var drifts: [OffsetProblem] {
     (0..<opening.index.count).filter { flags[$0].contains(.drift) }.flatMap { row in
       (states[target(of: row)].map { drifted(row, $0) } ?? []).map { drift(row, $0) }
@@ -55,7 +55,7 @@ extension Register {
       path: isThere ? reader.path : root, .baseEditedAfterEvents(field))
   }
 
-  /// What events set or added with a value that does not fit (journal.md E11).
+  /// What events set or added with a value that does not fit (docs/journal.md E11).
   private var unfitChanges: [JournalProblem] {
     var found: [JournalProblem] = []
     for target in states.keys.sorted(by: { $0.text < $1.text }) {

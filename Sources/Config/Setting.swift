@@ -116,14 +116,14 @@ extension Setting {
   private static let list = [
     Setting(
       .sort, .arrangement(.sort, "columns to sort by"), .text(SortKey.standard),
-      "How the dashboard's list is sorted at first: columns parted by commas, - before one for the other way round"
+      "How the dashboard's list is sorted at first: columns separated by commas, - before one for the other way round"
     ),
     Setting(
       .group, .arrangement(.group, "what to group by"), .text(Grouping.none),
       "What it is grouped by"),
     Setting(
       .columns, .arrangement(.columns, "columns"), .text(Column.standardWord),
-      "Its columns, parted by commas"),
+      "Its columns, separated by commas"),
     Setting(
       .filter, .checked(what: "a filter", filterFault), .text(""),
       "The filter the dashboard starts with, as after /", option: "--filter"),

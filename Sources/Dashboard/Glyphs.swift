@@ -1,4 +1,4 @@
-/// The signs of the screen, in Unicode or in ASCII (screens.md 7).
+/// The signs of the screen, in Unicode or in ASCII (docs/screens.md).
 struct Glyphs: Sendable {
   let isASCII: Bool
 

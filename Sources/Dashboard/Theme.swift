@@ -2,8 +2,8 @@ import Entities
 import Register
 import Screen
 
-/// How each meaning looks (screens.md 7). Views name a meaning; colours stand here alone, and only
-/// on glyphs and the late figure.
+/// How each meaning looks, and why (docs/screens.md). Views name a meaning; colours stand here
+/// alone, and only on glyphs and the late figure.
 enum Theme {
   static let overdue = Style(colour: .red, bold: true)
   static let vague = Style(colour: .red)

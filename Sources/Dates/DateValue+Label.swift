@@ -1,17 +1,25 @@
 extension DateValue {
-  /// What columns show. Approximate: the words of the source if they name the year, `early 2026~`.
-  /// Else the EDTF label, with `*` if inferred or projected: `Q1 2026*`. No date: the words.
+  /// What a date is called. Approximate: the words of the source if they name the year,
+  /// `by mid-2026~`. Else the EDTF label, with `*` if inferred or projected: `Q1 2026*`. No date:
+  /// the words.
   package var label: String {
     guard hasDate else { return withoutDate }
     if let words = approximateWords { return words + "~" }
     return (edtf?.label ?? plainLabel) + basisMark
   }
 
-  /// The same within eight cells where it can be: `early26~`, `Q1 26*`, `Dec 25`.
+  /// The same in a column, whose heading says "due" already, so that "by" adds nothing:
+  /// `mid-2026~`.
+  package var columnLabel: String {
+    guard hasDate, let words = approximateWords else { return label }
+    return withoutBy(words) + "~"
+  }
+
+  /// The same within eight cells where it can be: `early26~`, `mid-26~`, `Q1 26*`, `Dec 25`.
   package var narrowLabel: String {
     guard hasDate else { return withoutDate }
     if let words = approximateWords {
-      let narrow = NarrowLabel.fit(shorteningYear(words) + "~")
+      let narrow = NarrowLabel.fit(shorteningYear(withoutBy(words)) + "~")
       if narrow.count <= NarrowLabel.width { return narrow }
     }
     let label = edtf.map { $0.narrowWords + $0.markWords } ?? plainNarrowLabel
@@ -45,6 +53,10 @@ extension DateValue {
       text.contains(padded(day.year, 4))
     else { return nil }
     return text.last == "~" ? String(text.dropLast()) : text
+  }
+
+  private func withoutBy(_ words: String) -> String {
+    words.hasPrefix("by ") ? String(words.dropFirst(3)) : words
   }
 
   private func shorteningYear(_ words: String) -> String {

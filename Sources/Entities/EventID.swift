@@ -1,4 +1,4 @@
-/// The permanent name of one event: `desk-k7q2md:17`, writer and sequence (journal.md E1, E2).
+/// The permanent name of one event: `desk-k7q2md:17`, writer and sequence (docs/journal.md E1, E2).
 ///
 /// Two different lines under one id both count, each with the hash of its line: `desk-k7q2md:17#…`
 /// (E5).
@@ -112,7 +112,7 @@ private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
 private func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (97...102).contains(byte) }
 
-/// 64-bit FNV-1a, the hash journal.md E5 names.
+/// 64-bit FNV-1a, the hash docs/journal.md E5 names.
 package func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
   bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

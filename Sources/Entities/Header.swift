@@ -1,7 +1,7 @@
 package import Dates
 import JSON
 
-/// Who must speak before an item counts as done (journal.md E12).
+/// Who must speak before an item counts as done (docs/journal.md E12).
 package enum Completion: String, CaseIterable, Hashable, Sendable { case both, single }
 
 package struct Party: Hashable, Sendable {
@@ -74,9 +74,9 @@ package struct Header: Hashable, Sendable {
   package internal(set) var parentClaims: [Claim] = []
   /// The day of the opening balance.
   package internal(set) var asOf = Day(number: 0)
-  /// The day of the first opening balance, where this one was made of a fold (journal.md E14).
+  /// The day of the first opening balance, where this one was made of a fold (docs/journal.md E14).
   package internal(set) var began: Day?
-  /// Events already part of the opening balance (journal.md E14).
+  /// Events already part of the opening balance (docs/journal.md E14).
   package internal(set) var includes: [String: Int] = [:]
   package internal(set) var completion: Completion?
   /// Whether words count that no key of their party vouches for.

@@ -47,7 +47,7 @@ package struct Member: Hashable, Sendable {
     Member("due", "Due", .date),
     Member("quantity", "Quantity", .quantity),
     Member("doneWhen", "Done when", .text),
-    Member("verifiable", "Verifiable", .flag),
+    Member("verifiable", "Can be checked", .flag),
     Member("recurs", "Recurs", .flag),
     Member("accountable", "Accountable", .id(.person)),
     Member("implementing", "Implementing", .ids(.body)),
@@ -64,7 +64,7 @@ package struct Member: Hashable, Sendable {
   package var expected: String {
     switch kind {
     case .text: "text"
-    case .ids(let entity): "ids of a \(entity.rawValue), parted by commas"
+    case .ids(let entity): "ids of a \(entity.rawValue), separated by commas"
     case .id(let entity): "the id of a \(entity.rawValue)"
     case .choice(let words): "one of \(words.joined(separator: ", "))"
     case .flag: "yes, no or none"

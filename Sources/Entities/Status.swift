@@ -1,6 +1,6 @@
 package import Text
 
-/// Delivery of a commitment, the stored scale (practice.md 3.3).
+/// Delivery of a commitment, the stored scale.
 package enum Status: String, CaseIterable, Hashable, Sendable {
   case proposed
   case notStarted = "not-started"
@@ -11,7 +11,7 @@ package enum Status: String, CaseIterable, Hashable, Sendable {
   case withdrawn
   case suspended
 
-  /// Only `x` and `c` lead to reported-done or done (journal.md E12).
+  /// Only `x` and `c` lead to reported-done or done (docs/journal.md E12).
   package var isSettable: Bool { self != .reportedDone && self != .done }
 
   /// Accepted and nothing final said: what can be overdue or stale.
@@ -35,7 +35,7 @@ package enum Status: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// What kind of promise it is (design.md 1); an intention is no promise.
+/// What kind of promise it is; an intention is no promise.
 package enum Strength: String, CaseIterable, Hashable, Sendable {
   case firm
   case followUp = "follow-up"

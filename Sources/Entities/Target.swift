@@ -1,6 +1,6 @@
 package import JSON
 
-/// What a change is about (journal.md E9): `commitment/SLUG`, `meeting/SLUG`, `indicator/SLUG`,
+/// What a change is about (E9): `commitment/SLUG`, `meeting/SLUG`, `indicator/SLUG`,
 /// `tension/SLUG`, `EVENT-ID/N` for what an event added, or `register` for the group. Two are one
 /// only where they are spelled in the same bytes.
 package struct Target: Hashable, Sendable {
@@ -38,7 +38,7 @@ package struct Target: Hashable, Sendable {
   private var slash: UInt8 { UInt8(ascii: "/") }
 }
 
-/// What within a target is set: one member, the delivery, or one reading (journal.md E9, E17). Names
+/// What within a target is set: one member, the delivery, or one reading (E9, E17). Names
 /// are bytes.
 package enum FieldName: Sendable {
   case delivery

@@ -5,13 +5,14 @@ import Text
 /// What a journal keeps of one change: numbers, and where its parts lie within its line.
 package struct ChangeRecord: Sendable {
   package let event: Int32
-  /// Number of the target as it was written.
+  /// Number of the target in `Journal.targetTable`, as the line spells it.
   let target: Int32
   /// Number of the field it sets, -1 for none.
   let field: Int32
   /// The change before it on the same target, in the order of reading, -1 for none.
   let previous: Int32
-  /// Its first name; `after`, `for` and what it undoes follow each other.
+  /// Position in `Journal.names` of the first event that it names: those in `after` come first,
+  /// then those in `for`, then those it undoes.
   let name: Int32
   let afterCount: Int32
   let referenceCount: Int32
@@ -26,7 +27,8 @@ package struct ChangeRecord: Sendable {
   let hasReferences: Bool
   let isTextEscaped: Bool
 
-  /// A range within the line; empty for none.
+  /// Where a part of the change lies within its line. A length of -1 means that it has no such
+  /// part.
   struct Part: Sendable {
     let offset: Int32
     let length: Int32
@@ -36,7 +38,8 @@ package struct ChangeRecord: Sendable {
       length = range.map { Int32($0.count) } ?? -1
     }
 
-    /// The range within the bytes the line lies in.
+    /// The range in the bytes that the line lies in, if the line begins at `start`; nil for no
+    /// part.
     func range(from start: Int) -> Range<Int>? {
       length < 0 ? nil : start + Int(offset)..<start + Int(offset + length)
     }
@@ -70,15 +73,17 @@ package struct ChangeRecord: Sendable {
   var undone: Range<Int> { references.upperBound..<references.upperBound + Int(undoneCount) }
 }
 
-/// One name in `after`, `for` or `undoes`: a writer and a sequence, perhaps the hash of a line.
+/// How one event refers to another in `after`, `for` or `undoes`: a writer and a sequence, and the
+/// hash of the line where two lines share those (E5).
 struct Name: Sendable {
   /// Number of the writer; -1 where the name is no event's id, and `sequence` then its number.
   let writer: Int32
-  /// Event that names.
+  /// Index of the event that the name stands in.
   let event: Int32
   let sequence: Int
   let variant: UInt64?
-  /// The name before it of the same bare id, -1 for none.
+  /// Position in `Journal.names` of the name read before this one that has the same writer and
+  /// sequence, -1 for none. So all events that name one are found without looking at the others.
   var previous: Int32 = -1
 
   init(writer: Int, sequence: Int, variant: UInt64?, event: Int) {
@@ -102,11 +107,11 @@ struct BareID: Hashable, Sendable {
   }
 }
 
-/// What is known of one writer, by sequence.
+/// The events of one writer and the names that refer to them, by sequence.
 package struct WriterLog: Sendable {
   /// The first event that was read of each sequence.
   package var events = SequenceMap()
-  /// The last name of each sequence.
+  /// Position in `Journal.names` of the last name of each sequence.
   var named = SequenceMap()
   /// Events up to here are part of the opening balance (E14).
   package let included: Int
@@ -114,10 +119,10 @@ package struct WriterLog: Sendable {
   init(included: Int) { self.included = included }
 }
 
-/// Targets as they are spelled, by number.
+/// The targets that changes name, each spelling under a number of its own.
 struct TargetTable: Sendable {
   private(set) var texts = Interner()
-  /// The change of each that was read last, -1 for none.
+  /// Of each the position of the change on it that was read last, -1 for none.
   var lastChange: [Int32] = []
   /// The latest settled event of each (E7), -1 for none.
   var latest: [Int32] = []
@@ -135,7 +140,7 @@ struct TargetTable: Sendable {
   }
 }
 
-/// Names of fields, by number.
+/// The names of the fields that changes set, each under a number of its own.
 struct FieldTable: Sendable {
   static let delivery = 0
   private(set) var names: [FieldName] = [.delivery]

@@ -1,4 +1,6 @@
-/// Tarjan's strongly connected components over the events' names, without recursion.
+/// Finds the events that reach themselves through the names they hold (E11): Tarjan's algorithm for
+/// strongly connected components. It does without recursion, since a chain of names may be as long
+/// as the journal, and its cost grows with the number of events and names.
 struct CircleSearch {
   private var order: [Int32]
   private var low: [Int32]
@@ -7,7 +9,7 @@ struct CircleSearch {
   private var next: Int32 = 1
   private(set) var circles: [Int: Int] = [:]
 
-  /// What each event names, one after the other.
+  /// The events that each event names, all in one array: those of event `n` are `events[range(n)]`.
   struct Links {
     var ends: [Int32] = [0]
     var events: [Int32] = []

@@ -3,7 +3,7 @@ package import Entities
 package import JSON
 
 extension Event {
-  /// The longest line that is read or written, in bytes (journal.md E1).
+  /// The longest line that is read or written, in bytes (docs/journal.md E1).
   package static let longestLine = 16 << 20
 
   /// Reads one line; tolerant of unknown members and kinds (E11).

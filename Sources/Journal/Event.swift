@@ -2,7 +2,7 @@ package import Dates
 package import Entities
 package import JSON
 
-/// One user action, one line of a journal (journal.md E1). Its reason and changes are read from the
+/// One user action, one line of a journal (E1). Its reason and changes are read from the
 /// line each time they are asked for.
 package struct Event: Sendable {
   package let id: EventID
@@ -98,7 +98,7 @@ extension Event {
   }
 }
 
-/// What a change says, by kind (journal.md, Kinds and payloads).
+/// What a change says, by kind (docs/journal.md, Kinds and payloads).
 package enum Payload: Hashable, Sendable {
   /// First line of a file: which register, format and program.
   case opened(register: String, format: Int, program: String)

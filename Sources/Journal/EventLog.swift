@@ -12,7 +12,7 @@ package struct EventLog: RandomAccessCollection, Sendable {
     let sequence: Int
     let writer: Int32
     let by: Int32
-    /// -1 for nobody's word.
+    /// Number of the party, -1 for nobody's word.
     let party: Int32
     let buffer: Int32
     let file: Int32
@@ -28,7 +28,7 @@ package struct EventLog: RandomAccessCollection, Sendable {
   }
 
   private(set) var records: [Record] = []
-  /// Hash of the line where two lines share the bare id (journal.md E5).
+  /// Hash of the line where two lines share the bare id (docs/journal.md E5).
   private(set) var variants: [Int: UInt64] = [:]
   var writerNames = Interner()
   private var people = Interner()
@@ -72,13 +72,15 @@ package struct EventLog: RandomAccessCollection, Sendable {
     return start..<start + Int(records[index].length)
   }
 
-  /// Events whose line lies behind so many of its file; without the first lines of journals.
+  /// How many events stand behind the first `lines[file]` lines of their file, the opening lines of
+  /// journals not counted: those that somebody who has so many lines of each file does not have
+  /// yet.
   package func count(beyond lines: [ExactText: Int]) -> Int {
     let last = (0..<files.count).map { lines[ExactText(files[$0])] ?? 0 }
     return records.count { !$0.isOpening && Int($0.lineNumber) > last[Int($0.file)] }
   }
 
-  /// Whether an event is the same line, byte by byte (E5).
+  /// Whether an event was read from this very line, byte by byte (E5).
   func isSame(_ index: Int, _ line: Event.Line) -> Bool {
     let (a, b) = (bytes(index).buffer(range(index)), line.bytes.buffer(line.range))
     return a.isSame(as: b)

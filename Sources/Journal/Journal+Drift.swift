@@ -39,7 +39,8 @@ extension Journal {
     }
   }
 
-  /// What live events on the opening balance took a field to hold, oldest first.
+  /// Of each live event that stands on the opening balance (`after` is empty) the value that it
+  /// took the field to hold, oldest first.
   package func takings(_ target: Target, _ name: FieldName) -> [(event: Int, was: JSONValue)] {
     places(of: target).compactMap { place in
       let change = changes[place]

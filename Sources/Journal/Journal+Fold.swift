@@ -5,7 +5,10 @@ extension Journal {
   /// Folds the events of one target. Total: whatever the files hold, it gives a state (E11).
   package func state(of target: Target) -> TargetState { state(of: places(of: target)) }
 
-  /// Folds the changes of one target, which are in the order of E7.
+  /// Folds the changes of one target. The cost grows with their number.
+  ///
+  /// - Parameter all: Positions in `changes`, in the order of E7.
+  /// - Returns: The state.
   package func state(of all: [Int]) -> TargetState {
     let places = all.filter { counted[Int(changes[$0].event)] }
     var state = TargetState()
@@ -24,6 +27,13 @@ extension Journal {
 
   package func change(_ ref: ChangeRef) -> Change { events[ref.event].changes[ref.change] }
 
+  /// What a decision is about, as its event spells it; nil for any other change. Reads no more of
+  /// the line than that.
+  func subject(ofDecision ref: ChangeRef) -> String? {
+    let place = changesRange(ref.event).lowerBound + ref.change
+    return changes[place].kind == .decided ? payload(place)?["about"]?.string : nil
+  }
+
   /// The claims that events added to a target, oldest first.
   package func claims(_ state: TargetState) -> [Claim] {
     state.told.compactMap { ref in
@@ -36,8 +46,9 @@ extension Journal {
     return Dictionary(grouping: setting) { Int(changes[$0].field) }
   }
 
-  /// Heads are the live events no other live one names in `after`, directly or through undone ones
-  /// (E10). Of two changes of the field in one line the last counts.
+  /// Folds the changes of one field into its heads: the live events that no other live one names in
+  /// `after`, directly or through undone ones (E10). Of two changes of the field in one line the
+  /// last counts.
   private func fold(_ places: [Int]) -> FieldState {
     var onField: [Int: Int] = [:]
     onField.reserveCapacity(places.count)
@@ -56,9 +67,16 @@ extension Journal {
     return state
   }
 
-  /// What the setting ones of these changes name in `after`, with all that undone ones
-  /// name in turn, and the writers of what has not arrived. `onField` gives an event's
-  /// position among `places`.
+  /// Finds which changes of a field are superseded: named in `after` by one that sets the field, or
+  /// by one that was undone and is itself named so. Each change is followed once.
+  ///
+  /// - Parameters:
+  ///   - places: All changes of the field, in the order of E7.
+  ///   - isSetting: Of each whether it sets the field: its event is live, its value can be read,
+  ///     and it is the last of its line.
+  ///   - onField: The position among `places` of the change of an event.
+  /// - Returns: Of each change whether it is superseded; the writers of named events that have not
+  ///   arrived.
   private func superseded(
     _ places: [Int], _ isSetting: [Bool], _ onField: [Int: Int]
   ) -> (isSuperseded: [Bool], waiting: Set<String>) {
@@ -81,7 +99,7 @@ extension Journal {
 
   // MARK: Parts
 
-  /// What the writer took the opening balance to be (E14).
+  /// Notes what the writer took the opening balance to be, if the change stands on it (E14).
   private func noteOpening(_ place: Int, in state: inout FieldState) {
     let change = changes[place]
     guard change.hasAfter, change.after.allSatisfy({ isInOpening(names[$0]) }),
@@ -136,7 +154,7 @@ extension Journal {
       if speaks(place, to: reports, &state), let text = text(place) { state.evidence.append(text) }
     case .noteAdded:
       if let text = text(place) { state.notes.append(text) }
-    case .told: state.told.append(ref(place))
+    case .decided, .told: state.told.append(ref(place))
     default: break
     }
   }
@@ -172,8 +190,14 @@ extension Journal {
 
   // MARK: One change more
 
-  /// Adds a change that comes after all others of its target and whose event is live. False, and
-  /// the state is of no more use, where only folding the target anew will do.
+  /// Brings a state up to date with one change that comes after all others of its target. The cost
+  /// does not grow with the target's history.
+  ///
+  /// - Parameters:
+  ///   - state: The fold of all changes before; afterwards that of all with the new one.
+  ///   - place: The position of the new change in `changes`.
+  /// - Returns: False where only folding the target anew tells what is right; the state is half
+  ///   changed then, and the caller throws it away.
   package func extend(_ state: inout TargetState, with place: Int) -> Bool {
     let change = changes[place]
     let event = Int(change.event)
@@ -198,7 +222,9 @@ extension Journal {
     return true
   }
 
-  /// What stands no more because a change names it, and the change as a head.
+  /// Makes a change a head of its field, and takes away the heads that it names in `after`. Returns
+  /// false where it names an event that is no head: one that was undone, say, through which it may
+  /// supersede others. Then the field has to be folded anew.
   private func supersede(in state: inout FieldState, by place: Int) -> Bool {
     let change = changes[place]
     guard change.isKnown else { return true }

@@ -12,7 +12,7 @@ extension Journal {
     return found.filter { hash($0) == variant }
   }
 
-  /// The same for a name by itself.
+  /// The same for a name that stands in no event.
   func resolve(_ text: String) -> [Int] { name(text).map(resolve) ?? [] }
 
   private func name(_ text: String) -> Name? {
@@ -29,8 +29,9 @@ extension Journal {
 
   private func hash(_ event: Int) -> UInt64 { events.variants[event] ?? events.line(event).hash }
 
-  /// Every event a name of `index` stands for, without those it may not count: its own circle and
-  /// the opening balance.
+  /// Calls `body` with every event that a name in event `index` stands for and has an effect on. It
+  /// has none on the event itself, on events of the same circle (E11), and on events that do not
+  /// count (E14, E15).
   func eachFollowed(_ name: Name, from index: Int, _ body: (Int) -> Void) {
     if twins.isEmpty, name.variant == nil {
       let found = first(name)
@@ -52,8 +53,8 @@ extension Journal {
     return followed
   }
 
-  /// Whether a name is one of an event that has not arrived; the opening balance is always here
-  /// (E14).
+  /// Whether the event of a name has not arrived. One that is part of the opening balance never
+  /// counts as missing (E14).
   func isMissing(_ name: Name) -> Bool {
     !isInOpening(name) && (name.variant == nil ? first(name) < 0 : resolve(name).isEmpty)
   }
@@ -85,7 +86,7 @@ extension Journal {
     return Int(record.changes)..<Int(record.changes + record.changeCount)
   }
 
-  /// The name of an event, by itself.
+  /// Writer and sequence of an event.
   func bareID(_ event: Int) -> BareID {
     BareID(events.records[event].writer, events.records[event].sequence)
   }

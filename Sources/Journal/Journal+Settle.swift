@@ -18,7 +18,7 @@ extension Journal {
     isUnsettled = false
   }
 
-  /// What new events may have changed.
+  /// What new events may have changed, and how each target can be brought up to date.
   package struct Touched {
     /// Targets to be folded anew.
     package var anew: Set<Target> = []
@@ -26,7 +26,13 @@ extension Journal {
     package var later: [Int] = []
   }
 
-  /// After new events were added: settles them and says what they touch, or nil for all.
+  /// Settles events that were added since the last time. It costs what they name and touch, unless
+  /// everything has to be settled anew: where an event arrived that others had named before, where
+  /// two lines share an id, where an as-of day is set, and where so many came that starting anew
+  /// costs less.
+  ///
+  /// - Parameter range: Indices of the new events.
+  /// - Returns: What they touch; nil where all was settled anew.
   package mutating func settle(new range: Range<Int>) -> Touched? {
     let isMost = range.count > 32 + range.lowerBound / 8
     guard !isUnsettled, asOf == nil, !isMost, !range.contains(where: namesNewer) else {
@@ -174,8 +180,8 @@ extension Journal {
     }
   }
 
-  /// What an event names. The opening balance is one with nothing behind it: what it includes lies
-  /// on no circle (E14).
+  /// Calls `body` with every event that an event names, for the search of circles. Events that are
+  /// part of the opening balance are left out on both ends, so that they lie on no circle (E14).
   private func eachLinked(from index: Int, _ body: (Int) -> Void) {
     guard !isInOpening(index) else { return }
     for place in namesRange(index) {

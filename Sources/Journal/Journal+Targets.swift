@@ -33,8 +33,8 @@ extension Journal {
     Target(targetTable.texts[Int(changes[place].target)])
   }
 
-  /// What a spelled target stands for: of several lines under one id the bare id means what each
-  /// of them added (E5).
+  /// The targets that a spelling stands for. Mostly one; but where two lines have the id
+  /// `desk-k7q2md:17`, `desk-k7q2md:17/1` means what each of them added (E5).
   package func canonical(_ target: Target) -> [Target] {
     guard let (name, number) = target.addition else { return [target] }
     let found = resolve(name)
@@ -88,7 +88,7 @@ extension Journal {
   /// The changes of a target, oldest first (E7), undone ones too.
   package func changes(of target: Target) -> [ChangeRef] { places(of: target).map(ref) }
 
-  /// The same as places among all changes.
+  /// The same as positions in `changes`, in the order of E7.
   package func places(of target: Target) -> [Int] {
     var places: [Int] = []
     for spelling in spellings(of: target) {
@@ -109,7 +109,8 @@ extension Journal {
       ? a < b : precedes(Int(changes[a].event), Int(changes[b].event))
   }
 
-  /// What an event added is named by its id, bare or with the hash of its line.
+  /// All the ways in which changes may spell a target: what an event added is named by its id, bare
+  /// or with the hash of its line, and by its own id once the files hold it.
   private func spellings(of target: Target) -> [Target] {
     if let made = adopted.made[target] { return [target] + made.flatMap(spellings) }
     guard let (name, number) = target.addition, let event = event(named: name) else {

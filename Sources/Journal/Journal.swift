@@ -37,9 +37,11 @@ package struct Journal: Sendable {
   private var oddNames = Interner()
   /// Changes that add something.
   private(set) var additions: [Int] = []
-  /// Targets of those: events on them alter the rows themselves.
+  /// The targets that those changes name. Where one of them is touched, an item may come or go, and
+  /// all columns are built anew.
   package private(set) var adding: Set<Target> = []
-  /// Where the files hold what an event added that is part of the opening balance (E14).
+  /// What events added that the files hold by now, since those events are part of the opening
+  /// balance (E14).
   package var adopted = Adopted()
   /// Undo events per undone event.
   var undoers: [Int: [Int]] = [:]
@@ -47,7 +49,8 @@ package struct Journal: Sendable {
   var awaited: Set<BareID> = []
   /// Events that lie on a circle of names, by the number of their circle (E11).
   var circles: [Int: Int] = [:]
-  /// Set where the next `settle` must start anew instead of taking only what came last.
+  /// True where the next `settle` has to start anew: something that came last changes what earlier
+  /// events mean.
   var isUnsettled = false
 
   package init(includes: [String: Int] = [:], opened: Day? = nil, asOf: Day? = nil) {
@@ -56,7 +59,8 @@ package struct Journal: Sendable {
     self.asOf = asOf
   }
 
-  /// Names in the files by the events' names, and the other way round.
+  /// Both names of such a thing: `EVENT-ID/N`, by which events go on to name it, and
+  /// `commitment/ID`, under which the files hold it.
   package struct Adopted {
     package init() {}
 

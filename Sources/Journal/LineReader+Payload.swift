@@ -2,18 +2,18 @@ import Entities
 import JSON
 import Text
 
-/// The kinds a journal works with itself. `told` are those that set no field and link nothing, and
-/// that a target keeps; `other` is what nobody here knows.
+/// The kinds of change, as far as the fold tells them apart. `decided` and `told` set no field and
+/// link nothing; their target keeps them. `other` is any kind that this program does not know.
 package enum ChangeKind: UInt8, CaseIterable {
   case opened, reported, confirmed, evidenceAdded, noteAdded, statusSet, reopened, fieldSet, added
-  case readingSet, undone, told, other
+  case readingSet, undone, decided, told, other
 
   private static let words: [(word: String, kind: ChangeKind)] = [
     ("status-set", .statusSet), ("note-added", .noteAdded), ("reported", .reported),
     ("confirmed", .confirmed), ("field-set", .fieldSet), ("evidence-added", .evidenceAdded),
     ("undone", .undone), ("reopened", .reopened), ("reading-set", .readingSet),
     ("added", .added), ("opened", .opened), ("claim-added", .told), ("agenda-added", .told),
-    ("decided", .told), ("minuted", .told),
+    ("decided", .decided), ("minuted", .told),
   ]
   private static let table = ByteTable(words.map { ($0.word, $0.kind) })
 
@@ -111,7 +111,7 @@ extension LineReader {
       let undone = find("undoes", in: change.payload).flatMap { readNames($0) }
       change.undoneCount = undone ?? 0
       change.isKnown = undone != nil
-    case .opened, .readingSet, .told: readWhole(&change)
+    case .opened, .readingSet, .decided, .told: readWhole(&change)
     case .other: break
     }
     if [.reported, .statusSet, .reopened].contains(change.kind) { change.field = .delivery }

@@ -5,7 +5,7 @@ import Text
 
 /// Reads the lines of journals one after the other, each in one strict pass, into what a journal
 /// keeps of it: places and numbers, no tree and no strings. Tolerant of unknown members and kinds
-/// (journal.md E11); of a member told twice the last counts.
+/// (docs/journal.md E11); of a member told twice the last counts.
 package struct LineReader {
   /// The line read last; what follows is about it.
   private(set) var line: Event.Line

@@ -1,4 +1,5 @@
-/// Numbers by sequence from 1: an array as long as most of it is used, a dictionary beyond that.
+/// A number for each sequence of a writer. Sequences are mostly 1, 2, 3 and so on, so that an array
+/// holds them; those far beyond what is used, which any file may claim, are in a dictionary.
 package struct SequenceMap: Sendable {
   private var dense: [Int32] = []
   private var sparse: [Int: Int32] = [:]
@@ -24,7 +25,8 @@ package struct SequenceMap: Sendable {
     }
   }
 
-  /// Only as far as the room stays in proportion to what is used, whatever sequences a file claims.
+  /// Makes the array reach a sequence, but only as far as its room stays in proportion to what is
+  /// used.
   private mutating func grow(to sequence: Int) {
     guard sequence <= 4 * used + 64 else { return }
     while dense.count < sequence {
@@ -38,7 +40,8 @@ package struct SequenceMap: Sendable {
     dense.indices.filter { dense[$0] >= 0 }.map { $0 + 1 } + sparse.keys.sorted()
   }
 
-  /// Sequences from the highest to the lowest that is set, as long as `body` finds nothing.
+  /// Asks `body` for each sequence that is set, from the highest down, and returns the first thing
+  /// that it finds.
   func firstDown<Found>(_ body: (Int) -> Found?) -> Found? {
     for sequence in sparse.keys.sorted(by: >) {
       if let found = body(sequence) { return found }

@@ -9,7 +9,7 @@ package enum FieldValue: Hashable, Sendable {
   case reading(Payload.Reading)
 }
 
-/// One field's live end points (journal.md E10).
+/// One field's live end points (docs/journal.md E10).
 package struct FieldState: Hashable, Sendable {
   package struct Head: Hashable, Sendable {
     /// Index into the journal's events.
@@ -39,7 +39,7 @@ package struct FieldState: Hashable, Sendable {
   package var isContested: Bool {
     heads.count > 1 && waitingFor.isEmpty && Set(heads.map(\.value)).count > 1
   }
-  /// The heads that are reports: what a word or evidence names in `for` (journal.md E12).
+  /// The heads that are reports: what a word or evidence names in `for` (docs/journal.md E12).
   package var reportIDs: [String] { heads.filter { $0.value == .reported }.map(\.id) }
 
   /// Whether a word or evidence for these reports still meets what stands: all of them, or the
@@ -84,7 +84,7 @@ package struct TargetState: Sendable {
       self.event = event
     }
 
-    /// The same of an event that another journal numbers so.
+    /// The same text of the same event, which has this index in another journal value.
     package func renumbered(_ event: Int) -> Text { Text(bytes: bytes, text: place, event: event) }
 
     package var text: String {
@@ -111,7 +111,7 @@ package struct TargetState: Sendable {
   /// The last live event, by E7.
   package var last: Int?
 
-  /// Some of it was said by events that are part of the opening balance (E14).
+  /// True where part of this was said by events that belong to the opening balance (E14).
   package var hasPast = false
 
   package var delivery: FieldState { fields[.delivery] ?? FieldState() }
@@ -122,7 +122,7 @@ package struct TargetState: Sendable {
     !reportsAwaited.isEmpty || fields.values.contains { !$0.waitingFor.isEmpty }
   }
   package var isContested: Bool { fields.values.contains(where: \.isContested) }
-  /// Some event that counts sets a member or adds a claim.
+  /// Whether events alter the item itself: one that counts sets a member or adds a claim.
   package var changesItem: Bool {
     !told.isEmpty
       || fields.contains { name, field in

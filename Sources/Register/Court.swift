@@ -8,7 +8,7 @@ package struct Court: Hashable, Sendable {
   package enum Act: String, Hashable, Sendable {
     /// Promised and open: those who owe it.
     case deliver
-    /// Reported done: what is missing for done (journal.md E12).
+    /// Reported done: what is missing for done (docs/journal.md E12).
     case confirm
   }
 

@@ -1,4 +1,4 @@
-/// What is computed from a row and never stored (design.md 1). The rules that raise them are in
+/// What is computed from a row and never stored. The rules that raise them are in
 /// Rules.swift.
 package struct Flags: OptionSet, Hashable, Sendable {
   package let rawValue: UInt16
@@ -14,13 +14,13 @@ package struct Flags: OptionSet, Hashable, Sendable {
   package static let dueSoon = Flags(rawValue: 1 << 4)
   package static let stale = Flags(rawValue: 1 << 5)
   package static let unscheduled = Flags(rawValue: 1 << 6)
-  /// Two live heads of different value (journal.md E10).
+  /// Two live heads of different value (docs/journal.md E10).
   package static let contested = Flags(rawValue: 1 << 7)
   /// Names an event that has not arrived.
   package static let waiting = Flags(rawValue: 1 << 8)
-  /// An event took the opening balance to be other than it is (journal.md E14).
+  /// An event took the opening balance to be other than it is (docs/journal.md E14).
   package static let drift = Flags(rawValue: 1 << 9)
-  /// One person gave the words of all parties (journal.md E12).
+  /// One person gave the words of all parties (docs/journal.md E12).
   package static let oneHand = Flags(rawValue: 1 << 10)
   package static let singleSource = Flags(rawValue: 1 << 11)
 

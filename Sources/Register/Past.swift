@@ -3,7 +3,7 @@ import Entities
 package import JSON
 import Journal
 
-/// What the events that are part of the opening balance said (journal.md E14): the files hold what
+/// What the events that are part of the opening balance said (E14): the files hold what
 /// they set, and only they tell who said it and when, what was noted, and what stood on an agenda.
 /// Nothing where the journal did not come with the files.
 package struct Past: Sendable {
@@ -26,8 +26,8 @@ package struct Past: Sendable {
 }
 
 extension Register {
-  /// Folds the included events by themselves, as a journal of their own, where the files say that
-  /// they were made of it: else they are skipped.
+  /// Folds the events that are part of the opening balance, as a journal of their own. Only where
+  /// register.json has `began` were the files made from those events; otherwise they tell nothing.
   mutating func renewPast() {
     past = Past()
     journal.adopted = Journal.Adopted()
@@ -44,7 +44,8 @@ extension Register {
     own.settle()
     for (place, event) in numbers.enumerated() { journal.live[event] = own.live[place] }
     adopt(own)
-    // Of what was added, what is said under the event's name; the adding itself is no event on it.
+    // A thing that was added has two states here: what was said of it later, under the name of the
+    // event that added it, and the adding itself, under its own id. Only the first is kept.
     let states = own.states.filter { journal.adopted.made[$0.key] == nil }
     for (target, state) in states {
       past.states[journal.adopted.inFiles[target] ?? target] = state.renumbered { numbers[$0] }
@@ -109,7 +110,8 @@ extension Register {
     if case .claimAdded = journal.change(ref).payload { true } else { false }
   }
 
-  /// Whether the files hold what a field came to; what an agenda holds is in no file.
+  /// Whether the files still hold the value that a field came to. What no file holds, such as a
+  /// point of an agenda, is taken to stand.
   private func agrees(_ target: Target, _ name: FieldName, _ value: FieldValue) -> Bool {
     if target.kind == "commitment", let row = opening.index.row(String(target.slug)) {
       let held = openingValue(row, name)

@@ -3,7 +3,7 @@ package import Entities
 package import Journal
 
 /// What stands between a report and done: evidence, and the word of every party concerned
-/// (journal.md E12).
+/// (docs/journal.md E12).
 package struct Report: Hashable, Sendable {
   package struct Word: Hashable, Sendable {
     package let party: String
@@ -108,7 +108,7 @@ extension Register {
       isOneHand: isOneHand(words, concerned: concerned))
   }
 
-  /// A word of the journal, under the rule for words (journal.md E12).
+  /// A word of the journal, under the rule for words (docs/journal.md E12).
   private func word(_ word: TargetState.Word) -> Report.Word {
     let isVerified = isVerified(word.event)
     return Report.Word(

@@ -65,7 +65,7 @@ extension Register {
   package func indicator(_ id: String) -> Indicator? { entities.indicators[id] }
   package func tension(_ id: String) -> Tension? { entities.tensions[id] }
 
-  /// What events name a meeting by (journal.md E9): of an added one, the event that added it.
+  /// What events name a meeting by (docs/journal.md E9): of an added one, the event that added it.
   package func target(ofMeeting id: String) -> Target { entities.meetings.target(id) }
   package func target(ofIndicator id: String) -> Target { entities.indicators.target(id) }
   package func target(ofTension id: String) -> Target { entities.tensions.target(id) }

@@ -88,7 +88,7 @@ extension Register {
     }
   }
 
-  /// Fields that were changed in the file after an event on them (journal.md E14).
+  /// Fields that were changed in the file after an event on them (docs/journal.md E14).
   package func drifted(_ row: Int, _ state: TargetState) -> [FieldName] {
     journal.drifted(state, target(of: row)) { openingValue(row, $0) }
   }

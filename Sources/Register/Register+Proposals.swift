@@ -3,14 +3,15 @@ package import JSON
 import Journal
 
 extension Register {
-  /// What the files hold contested of a target and no event has settled.
+  /// The values of a target that copies of a file had each in another way (`contested`), and
+  /// between which no event has decided.
   package func proposals(on target: Target) -> [Proposed] {
     guard let all = opening.proposals[target] else { return [] }
     let fields = states[target]?.fields ?? [:]
     return all.filter { fields[$0.field(of: target)]?.heads.isEmpty ?? true }
   }
 
-  /// That of one field; nil where nothing is, or an event settled it.
+  /// The same of one field; nil where copies did not differ, or an event has decided.
   package func proposal(on target: Target, _ field: FieldName) -> Proposed? {
     opening.proposals.isEmpty
       ? nil : proposals(on: target).first { $0.field(of: target) == field }

@@ -7,14 +7,14 @@ package struct Additions: Sendable {
   /// Row of each added item, by its target `EVENT-ID/N`.
   package var rows: [Target: Int] = [:]
   var targets: [Int: Target] = [:]
-  /// Slugs that more than one claimed, with the ids that stand for them (journal.md E16).
+  /// Slugs that more than one claimed, with the ids that stand for them (docs/journal.md E16).
   package var refused: [String: [String]] = [:]
   /// Folded text of changed rows, searched apart from the arena.
   package var search: [Int: [UInt8]] = [:]
 }
 
 extension Register {
-  /// What events name this row by (journal.md E9).
+  /// What events name this row by (docs/journal.md E9).
   package func target(of row: Int) -> Target {
     additions.targets[row] ?? .commitment(index.id(row))
   }

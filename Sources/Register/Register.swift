@@ -14,7 +14,7 @@ package struct Register: Sendable {
   package private(set) var vouching = Vouching(gap: .notLooked)
   /// What was odd in the journal folder, as the reader of files told it.
   package var journalProblems: [JournalProblem] = []
-  /// The day asked for; nil for today with every event (journal.md E15).
+  /// The day asked for; nil for today with every event (docs/journal.md E15).
   package let asOf: Day?
   package private(set) var today: Day
 
@@ -30,8 +30,8 @@ package struct Register: Sendable {
   /// What references may name: the opening balance's ids and what events added.
   package var known: KnownIDs
   package var rules: Rules
-  /// Of rows that a figure measures, the day of the last event on it.
-  private var lastReadings: [Int: Day] = [:]
+  /// What events on figures and meetings say of items.
+  private var mentions = Mentions()
 
   package init(
     files: [RegisterFile: Bytes], asOf: Day? = nil, today: Day, thresholds: Thresholds = .init()
@@ -62,7 +62,7 @@ package struct Register: Sendable {
   package var count: Int { index.count }
   /// Where the flags begin.
   package var thresholds: Thresholds { rules.thresholds }
-  /// The day asked for lies before the opening balance, which then stands alone (journal.md E15).
+  /// The day asked for lies before the opening balance, which then stands alone (E15).
   package var isBeforeOpening: Bool { asOf.map { $0 < header.asOf } ?? false }
 
   /// The same register on another day: nil is today.
@@ -134,7 +134,12 @@ package struct Register: Sendable {
     return taken
   }
 
-  /// Folds what was touched, or all; returns the rows that were judged anew, nil for all.
+  /// Brings states, rows and flags up to date with what was touched.
+  ///
+  /// - Parameters:
+  ///   - touched: What `Journal.settle` says of the new events; nil folds every target anew.
+  ///   - folded: Grows by the number of changes that were folded.
+  /// - Returns: The rows that may look different now; nil for all.
   @discardableResult
   private mutating func refold(_ touched: Journal.Touched?, counting folded: inout Int) -> [Int]? {
     guard let touched else {
@@ -148,7 +153,7 @@ package struct Register: Sendable {
     guard targets.isDisjoint(with: journal.adding) else { return rebuild() }
     refoldEntities(targets)
     let isRuled = setRules()
-    let rows = targets.compactMap(row) + noteReadings(targets)
+    let rows = targets.compactMap(row) + noteMentions(targets)
     for row in rows {
       renew(row)
       if isRuled { judge(row) }
@@ -158,14 +163,17 @@ package struct Register: Sendable {
     return nil
   }
 
-  /// False if the rules are others now: a session was held.
+  /// Works the rules out anew. Returns whether they are as before; where they are not, as after a
+  /// session was held, every row has to be judged anew.
   private mutating func setRules() -> Bool {
     let before = rules
     rules = Rules(day: day, header, meetings, thresholds)
     return rules == before
   }
 
-  /// Everything that is made of the states; nil, for all rows may look different.
+  /// Makes everything that follows from the states anew, as it must be where items come or go:
+  /// entities, columns, rules and flags of every row. Returns nil, which means that all rows may
+  /// look different.
   private mutating func rebuild() -> [Int]? {
     rebuildEntities()
     rebuildRows()
@@ -174,7 +182,9 @@ package struct Register: Sendable {
     return nil
   }
 
-  /// Adds what comes last to the states there are, and folds the rest anew; the targets of both.
+  /// Brings the states of what was touched up to date. A change that comes last of its target is
+  /// added to the state there is; every other target is folded anew. Returns the targets whose
+  /// states changed.
   private mutating func fold(
     _ touched: Journal.Touched, counting folded: inout Int
   ) -> Set<Target> {
@@ -205,9 +215,8 @@ package struct Register: Sendable {
   private mutating func judgeAll() {
     status = index.status
     flags = [Flags](repeating: [], count: index.count)
-    lastReadings = [:]
-    let measured = noteReadings(
-      states.keys.filter { $0.kind == Indicator.kind || $0.addition != nil })
+    mentions = Mentions()
+    let mentioned = noteMentions(states.keys)
     for row in 0..<index.count {
       if status[row] == .reportedDone {
         judge(row)
@@ -218,22 +227,18 @@ package struct Register: Sendable {
     for (target, state) in states {
       if let row = row(target) { judge(row, state) }
     }
-    for row in measured { judge(row) }
+    for row in mentioned { judge(row) }
     for target in opening.proposals.keys where !proposals(on: target).isEmpty {
       if let row = row(target) { flags[row].insert(.contested) }
     }
   }
 
-  /// Takes the last event on each of these figures for the row it measures; returns the rows.
-  private mutating func noteReadings(_ targets: some Sequence<Target>) -> [Int] {
-    targets.compactMap { target in
-      guard let row = indicator(at: target)?.commitment.flatMap(index.row),
-        let last = states[target]?.last
-      else { return nil }
-      let day = journal.events.at(last).day
-      lastReadings[row] = max(day, lastReadings[row] ?? day)
-      return row
-    }
+  /// Notes what these targets say of items now; returns the rows of which they say or said
+  /// anything.
+  private mutating func noteMentions(_ targets: some Sequence<Target>) -> [Int] {
+    var rows: Set<Int> = []
+    for target in targets { rows.formUnion(mentions.set(target, days(mentionedIn: target))) }
+    return Array(rows)
   }
 
   private mutating func judge(_ row: Int) {
@@ -256,7 +261,7 @@ package struct Register: Sendable {
     Rules.Facts(
       status: status, strength: index.strength[row], due: index.due[row],
       hasDeliveryEvent: !(state?.delivery.heads.isEmpty ?? true),
-      lastEvent: [state?.last.map { journal.events.at($0).day }, lastReadings[row]]
+      lastEvent: [state?.last.map { journal.events.at($0).day }, mentions.last[row]]
         .compactMap(\.self).max())
   }
 }

@@ -20,7 +20,7 @@ package struct Rules: Equatable, Sendable {
   package let staleSince: Day?
 
   /// The last held session, or the opening balance once an interval of the rhythm has passed
-  /// (design.md 1); or by days, where the person set how many.
+  ///; or by days, where the person set how many.
   init(day: Day, _ header: Header, _ meetings: [Meeting], _ thresholds: Thresholds) {
     self.day = day
     self.thresholds = thresholds

@@ -3,7 +3,7 @@ package import JSON
 package import Journal
 import Text
 
-/// What folding an entity reads.
+/// The parts of a register that folding an entity reads.
 package struct FoldSource {
   let opening: Opening
   let known: KnownIDs
@@ -21,7 +21,7 @@ package struct FoldSource {
 }
 
 /// What one of the small files lists, as it stands: the opening balance, what events added
-/// (journal.md E16), and the members they set, taken one by one as far as they fit (E11).
+/// (docs/journal.md E16), and the members they set, taken one by one as far as they fit (E11).
 package struct Standing<Entity: Standable>: Sendable {
   /// An entity that some event speaks of.
   package struct Touched: Sendable {
@@ -72,7 +72,7 @@ package struct Standing<Entity: Standable>: Sendable {
 
   // MARK: Folding
 
-  /// Takes what was added, then what was set on anything.
+  /// Folds all of them: first what events added, then what events set on any of them.
   mutating func fold(_ added: [Register.Added], _ source: FoldSource) {
     let rivals = Dictionary(grouping: added, by: \.slug).mapValues { Set($0.map(\.writer)) }
     for item in added {
@@ -84,7 +84,7 @@ package struct Standing<Entity: Standable>: Sendable {
     }
   }
 
-  /// Folds anew what a target names, if it is one of these.
+  /// Folds one of them anew, if the target names one; else nothing happens.
   mutating func fold(_ target: Target, _ source: FoldSource) {
     guard let id = id(target), let place = places[id], let object = opening(id, source) else {
       return
@@ -135,7 +135,7 @@ package struct Standing<Entity: Standable>: Sendable {
     return (entity, Touched(opening: object, object: merged, flags: flags, unfit: unfit))
   }
 
-  /// Whether a member was changed in the file after an event on it (journal.md E14).
+  /// Whether a member was changed in the file after an event on it (docs/journal.md E14).
   private func drifts(
     _ state: TargetState, _ target: Target, _ object: JSONValue, _ source: FoldSource
   ) -> Bool {

@@ -79,7 +79,7 @@ extension Balance {
 
 extension Register {
   /// `Pakistan → Türkiye`, `Pakistan + Türkiye`, `Pakistan, to nobody named`, `the group itself`;
-  /// short `PK → TR`, `PK + TR`, `PK`, `JWG`, `own`, `–`.
+  /// short `PK → TR`, `PK + TR`, `PK`, `JWG`, `secr.`, `nobody`.
   package func words(_ side: Balance.Side, style: OwesStyle) -> String {
     func names(_ ids: [String]) -> String {
       ids.map { style == .short ? ownerShort($0) : ownerName($0) }.joined(separator: " + ")
@@ -87,15 +87,15 @@ extension Register {
     let isShort = style == .short
     switch side {
     case .owes(let by, let to) where by.isEmpty:
-      return "\(isShort ? "–" : "nobody stated") → \(names(to))"
+      return "\(isShort ? "nobody" : "nobody named") → \(names(to))"
     case .owes(let by, let to) where to.isEmpty:
       return isShort ? names(by) : "\(names(by)), to nobody named"
     case .owes(let by, let to): return "\(names(by)) → \(names(to))"
     case .joint(let ids): return names(ids)
     case .group:
       return isShort ? header.group.map(ownerShort) ?? "group" : "the group itself"
-    case .own: return isShort ? "own" : "the secretariat's own"
-    case .notStated: return isShort ? "–" : "not stated"
+    case .own: return isShort ? "secr." : "the secretariat"
+    case .notStated: return isShort ? "nobody" : "nobody named"
     }
   }
 

@@ -157,7 +157,7 @@ extension Register {
     let waitingFor: [String]
   }
 
-  /// Different sources stand side by side (journal.md E17); of one source the last counts, unless
+  /// Different sources stand side by side (E17); of one source the last counts, unless
   /// two are contested.
   private func readings(of indicator: Indicator) -> [Recorded] {
     guard let state = states[target(ofIndicator: indicator.id)] else { return [] }

@@ -4,7 +4,7 @@ import Journal
 import Register
 
 extension Register {
-  /// What a person should know before an item is reported done (journal.md E12, screens.md 5).
+  /// What a person should know before an item is reported done (docs/journal.md E12).
   package func warnings(_ row: Int) -> [String] {
     guard let item = item(row) else { return [] }
     var lines = contestWarnings(row)
@@ -23,7 +23,7 @@ extension Register {
     return lines
   }
 
-  /// What a report does to a contested status, in words (journal.md E10, E12).
+  /// What a report does to a contested status, in words (docs/journal.md E10, E12).
   private func contestWarnings(_ row: Int) -> [String] {
     let target = target(of: row)
     guard let delivery = states[target]?.delivery, delivery.isContested else { return [] }

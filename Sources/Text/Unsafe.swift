@@ -1,4 +1,4 @@
-/// Characters that are data but never reach a terminal raw (design.md 6).
+/// Characters that are data but never reach a terminal raw.
 package enum Unsafe {
   package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -28,7 +28,8 @@ struct Desk {
     if !isQuiet { warnOfUnread() }
   }
 
-  /// A journal that is not read is told whatever was asked: all else may be otherwise for it.
+  /// Warns of a journal that is not read, whatever was asked for: everything else may be different
+  /// because of it.
   private func warnOfUnread() {
     for problem in register.journalProblems {
       guard case .refused(let why) = problem.fault else { continue }

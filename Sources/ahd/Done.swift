@@ -1,6 +1,7 @@
 import Screen
 
-/// What this command has done for good, to be said where its answer cannot be written.
+/// What this command has done for good. It is said on standard error where the answer itself cannot
+/// be written.
 enum Done {
   /// One sentence; nil for nothing yet.
   static var words: Shown? {

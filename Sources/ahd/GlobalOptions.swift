@@ -24,7 +24,7 @@ struct GlobalOptions: ParsableArguments {
     guard let asOf else { return nil }
     guard let date = EDTF(typed: asOf), let day = date.latest else {
       throw ValidationError(
-        "“\(asOf)” is no date; write 2026-03-31, 31 Mar 2026 or 2026-03 (its last day).")
+        "“\(asOf)” is not a date; write 2026-03-31, 31 Mar 2026 or 2026-03 (its last day).")
     }
     return day
   }

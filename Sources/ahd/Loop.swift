@@ -231,7 +231,8 @@ struct Loop: ~Copyable {
     }
   }
 
-  /// The next one that starts by itself: only where the register was exchanged before.
+  /// Sets when the next exchange starts by itself: never, where the register was not exchanged
+  /// before.
   private mutating func planSync() {
     guard state.exchange != nil else { return }
     syncDue = plan.everyMinutes.map { Host.monotonic + $0 * 60_000 }
@@ -246,7 +247,7 @@ struct Loop: ~Copyable {
     }
   }
 
-  /// What arrived is told before how it went.
+  /// What arrived is told first, then how the exchange went.
   private mutating func endSync(_ line: SyncLine) {
     let warnings = sync?.warnings ?? []
     sync = nil

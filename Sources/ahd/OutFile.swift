@@ -46,7 +46,7 @@ enum OutFile {
   }
 
   /// What this program and those it starts make from here on is for its owner, and for the group
-  /// too where the folder above lets it read (journal.md, E4).
+  /// too where the folder above lets it read (docs/journal.md, E4).
   static func keepPrivate(beside path: String) {
     var status = stat()
     let isShared = stat(Host.parent(path), &status) == 0 && status.st_mode & 0o040 != 0

@@ -83,7 +83,8 @@ enum Output {
 }
 
 extension Failure {
-  /// What went wrong in a command's body; nil for what the parser tells.
+  /// The failure of a command's body, in a sentence; nil for an error that the argument parser
+  /// tells.
   init?(of error: any Error) {
     switch error {
     case let error as Failure: self = error

@@ -3,7 +3,7 @@ import Glibc
 import Screen
 import Text
 
-/// Where things are found (design.md 8 and 9).
+/// Where things are found.
 struct Paths {
   /// The register's folder, and where it is copied to at the first write if it is the bundled one.
   let register: String

@@ -9,7 +9,7 @@ import Store
 /// Does to the store what the dashboard asks for, and tells its state how that went.
 struct Recorder {
   let store: RegisterStore
-  /// The register could not be read when last looked at.
+  /// True where the register could not be read when it was last looked at.
   private var isLost = false
 
   init(_ store: RegisterStore) { self.store = store }

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func theStatusSaysAsMuchAsThereIsRoomFor() {
-    #expect(row(120).contains("◑ reported -PK"))
+    #expect(row(120).contains("◑ PK missing"))
     #expect(row(150).contains("needs Pakistan's word"))
     #expect(row(200).contains("◑ reported, needs Pakistan's word"))
     #expect(row(260).contains("◑ reported, needs Pakistan's word since 21 Nov"))

@@ -8,7 +8,7 @@ import Screen
 import TestSupport
 import Testing
 
-/// `[`, `]` and `t`: the register as it was on another day (screens.md 8).
+/// `[`, `]` and `t`: the register as it was on another day.
 @Suite struct DayTests {
   private static func looking(_ keys: String, _ before: String = "") -> Typist {
     var typist = Typist()
@@ -64,14 +64,14 @@ import Testing
     typist.type("[")
     #expect(typist.status("train-20-officers") == .notStarted)
     #expect(typist.current == "train-20-officers", "the cursor stays on its item")
-    #expect(!text(typist).contains("reported -3"))
+    #expect(!text(typist).contains("3 missing"))
     typist.type("L")
     #expect(text(typist).contains("Log"))
     #expect(typist.state.historyEvents.isEmpty, "nothing was recorded by then")
     typist.type("Esc t")
     #expect(typist.state.register.asOf == nil)
     #expect(typist.status("train-20-officers") == .reportedDone)
-    #expect(text(typist).contains("reported -3"))
+    #expect(text(typist).contains("3 missing"))
   }
 
   @Test func everyWritingKeyIsRefusedWithTheWayBack() {

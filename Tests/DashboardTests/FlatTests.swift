@@ -65,7 +65,7 @@ struct FlatTypist {
         == "1. Train 20 officers in Ankara; overdue, 7 months past 31 Mar 2026; owed: Türkiye (inferred) to Pakistan; pledge; due: Q1 2026 (inferred); not started, nothing reported; train-20-officers"
     )
     person.type("done 1")
-    #expect(person.flat.prompt == "On whose word [none yet: noted by the secretariat]: ")
+    #expect(person.flat.prompt == "Confirmed by [nobody yet: noted by the secretariat]: ")
     person.type("Türkiye", "Q1 2026", "Certificates seen")
     #expect(person.typist.drafts.isEmpty)
     #expect(person.flat.prompt == "Record it? yes or no: ")
@@ -94,7 +94,7 @@ struct FlatTypist {
     person.type("yes")
     #expect(person.typist.drafts.map(\.party) == [nil])
     person.type("confirm train-20")
-    #expect(person.flat.prompt == "On whose word: ")
+    #expect(person.flat.prompt == "Confirmed by: ")
     for _ in 0..<3 {
       #expect(person.type("")[0].hasPrefix("Say whose word it is"))
     }
@@ -111,7 +111,7 @@ struct FlatTypist {
     settings.party = "pakistan"
     var person = FlatTypist(settings: settings)
     person.type("done train-20")
-    #expect(person.flat.prompt == "On whose word [Pakistan]: ")
+    #expect(person.flat.prompt == "Confirmed by [Pakistan]: ")
     person.type("", "", "", "yes")
     #expect(person.typist.drafts.map(\.party) == ["pakistan"])
   }

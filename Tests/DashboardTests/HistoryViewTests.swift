@@ -107,8 +107,8 @@ import Testing
     #expect(
       screen.contains(
         "Since the opening balance, 7 Nov 2025: no session is known to be held"))
-    #expect(screen.contains("By people 1 reported done, 1 status set, 1 note"))
-    #expect(screen.contains("By time   3 became overdue"))
+    #expect(screen.contains("Recorded       1 reported done, 1 status set, 1 note"))
+    #expect(screen.contains("Passed by date 3 became overdue"))
     #expect(screen.contains("Policing 3"))
   }
 

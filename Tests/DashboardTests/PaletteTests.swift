@@ -8,7 +8,7 @@ import Testing
 
 @testable import Dashboard
 
-/// The palette and the table of commands it completes and runs (screens.md 8).
+/// The palette and the table of commands it completes and runs.
 @Suite struct PaletteTests {
   private func menu(_ typist: Typist) throws -> Menu {
     guard case .menu(let menu)? = typist.state.overlay else {

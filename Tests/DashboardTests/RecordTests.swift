@@ -23,6 +23,16 @@ import Testing
     #expect(typist.state.scroll(.items).cursor == 1)
   }
 
+  /// What is missing comes first, so that a narrow screen shows it; that the item's session is
+  /// still tentative comes after it.
+  @Test func whatIsMissingComesFirst() throws {
+    var typist = Typist()
+    typist.type("x Enter")
+    let told = try #require(typist.state.message?.text)
+    #expect(told.hasPrefix("Reported done: Hold session 1 in Ankara. Missing: evidence, "))
+    #expect(told.contains("confirms). Session 1 is still tentative."))
+  }
+
   @Test func evidenceAndBothWordsMakeItDone() {
     var typist = Typist()
     typist.type("\(Self.train) x Certificates Shift-Tab Shift-Tab t Enter")

@@ -7,7 +7,7 @@ import Screen
 import TestSupport
 import Testing
 
-/// Others wrote while the dashboard runs: design.md 5.
+/// Others wrote while the dashboard runs.
 @Suite struct ReloadTests {
   /// Another writer reports an item done, or notes something on it.
   private func others(_ typist: inout Typist, _ id: String, isNote: Bool = false, now: Int) throws {

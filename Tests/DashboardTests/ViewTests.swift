@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  // MARK: Rows after a report (screens.md 5)
+  // MARK: Rows after a report
 
   @Test func aReportedRowSaysWhatItLacks() {
     func row(_ keys: String, _ width: Int = 120) -> String {
@@ -118,9 +118,9 @@ import Testing
       return lines.first { $0.contains("▸") && $0.contains("Train 20 off") } ?? ""
     }
     let drawn = "▸  Train 20 officers in Ankara TR*→ PK pledge    Q1 2026*          "
-    #expect(row(" x Enter").contains(drawn + "◑ reported -3 "))
+    #expect(row(" x Enter").contains(drawn + "◑ 3 missing "))
     let evidence = " x Certificates Shift-Tab Shift-Tab t Enter"
-    #expect(row(evidence).contains(drawn + "◑ reported -PK"))
+    #expect(row(evidence).contains(drawn + "◑ PK missing"))
     #expect(row(evidence + " c Shift-Tab Shift-Tab p Enter").contains(drawn + "● done        "))
     for width in [160, 170, 185, 196, 200, 240] {
       #expect(row(evidence, width).contains("◑ reported, needs Pakistan's word"), "\(width)")

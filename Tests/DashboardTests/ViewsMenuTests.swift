@@ -4,7 +4,7 @@ import Screen
 import TestSupport
 import Testing
 
-/// The `v` menu (screens.md 8).
+/// The `v` menu.
 @Suite struct ViewsMenuTests {
   @Test func listsTheViewsThatHaveSomethingToShow() {
     var typist = Typist()

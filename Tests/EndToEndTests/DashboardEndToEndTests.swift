@@ -26,7 +26,7 @@ import Testing
     tmux.close()
 
     tmux = try home.dashboard()
-    tmux.wait(for: "38 items, 3 overdue", "reported -3")
+    tmux.wait(for: "38 items, 3 overdue", "3 missing")
     tmux.press("q")
     let shown = try home.ahd("show", "train-20-officers", "--json")
     #expect(shown.code == 0)

@@ -21,7 +21,7 @@ import Testing
     let shared = try home.ahd("report", "--shareable", "-o", "r.html", "--force")
     #expect(shared.code == 0)
     #expect(shared.err.hasPrefix("ahd: left out of this report: 1 follow-up of the secretariat"))
-    #expect(try !text(home, "r.html").contains("For the secretariat and its own side"))
+    #expect(try !text(home, "r.html").contains("For the secretariat alone"))
     #expect(try home.ahd("report", "-o", "r.md").code == 0)
     #expect(try text(home, "r.md").hasPrefix("# Session report: "))
     #expect(try home.ahd("report", "--format", "md").out == text(home, "r.md"))

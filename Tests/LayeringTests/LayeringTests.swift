@@ -4,44 +4,21 @@ import Testing
 /// The folders of Sources are the architecture: each may import what its row of
 /// docs/architecture.md lists, and no more.
 @Suite struct LayeringTests {
-  static let allowed: [String: Set<String>] = [
-    "Curses": ["CNcurses", "Screen", "Glibc"],
-    "Screen": [],
-    "JSON": [],
-    "Model": ["JSON"],
-    "Config": ["Model", "JSON"],
-    "Store": ["Model", "JSON", "Glibc"],
-    "Sync": ["Store", "Model", "Glibc"],
-    "Dashboard": ["Model", "Screen"],
-    "Reports": ["Model", "JSON", "Screen"],
-    "Manual": ["JSON"],
-    "ahd": [
-      "Curses", "Screen", "JSON", "Model", "Config", "Store", "Sync", "Dashboard",
-      "Reports", "Manual", "ArgumentParser", "Glibc",
-    ],
-  ]
+  static let modules = Architecture.modules.filter { $0 != "CNcurses" }
 
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  @Test func everyFolderHasARow() throws {
-    let folders = try FileManager.default.contentsOfDirectory(
-      atPath: Self.root.appending(path: "Sources").path)
-    #expect(Set(folders) == Set(Self.allowed.keys).union(["CNcurses"]))
-  }
-
-  @Test(arguments: allowed.keys.sorted())
+  @Test(arguments: modules)
   func importsOnlyWhatItsRowLists(folder: String) throws {
     for (file, lines) in try sources(folder) {
       for line in lines {
         guard let module = importedModule(line) else { continue }
-        #expect(Self.allowed[folder]?.contains(module) == true, "\(file) imports \(module)")
+        let isListed = Architecture.table.imports[folder]?.contains(module) == true
+        #expect(isListed, "\(file) imports \(module)")
       }
     }
   }
 
   /// One synchronous loop owns the terminal: no tasks, no queues (docs/decisions.md).
-  @Test(arguments: allowed.keys.sorted())
+  @Test(arguments: modules)
   func startsNoTask(folder: String) throws {
     let banned = ["Task {", "Task.detached", "async ", "await ", "DispatchQueue", "Thread("]
     for (file, lines) in try sources(folder) {
@@ -53,7 +30,7 @@ import Testing
 
   /// All that is printed goes through `Output`, which takes `Shown` and no `String`; the screen of
   /// the dashboard is `Curses`, which draws frames of sanitised cells (docs/decisions.md).
-  @Test(arguments: allowed.keys.sorted().filter { $0 != "Curses" })
+  @Test(arguments: modules.filter { $0 != "Curses" })
   func nothingElseWritesToTheTerminal(folder: String) throws {
     let ways = try Regex(
       #"(^|[^\w.])(Swift\.)?(print|debugPrint|dump|perror|puts|fputs|putc|fputc|putchar|fwrite|"#
@@ -96,7 +73,7 @@ import Testing
   }
 
   /// Nothing of the bundled register may be in the code.
-  @Test(arguments: allowed.keys.sorted())
+  @Test(arguments: modules)
   func namesNothingOfTheBundledRegister(folder: String) throws {
     let banned = ["pakistan", "turkiye", "türkiye", "naqvi", "heroin", "narcotics"]
     for (file, lines) in try sources(folder) {
@@ -126,14 +103,8 @@ import Testing
   }
 
   private func sources(_ folder: String) throws -> [(file: String, lines: [String])] {
-    let base = Self.root.appending(path: "Sources/\(folder)")
-    let names =
-      FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
-    let swift = names.filter { $0.hasSuffix(".swift") }
-    #expect(!swift.isEmpty, "\(folder) has no source")
-    return try swift.map { name in
-      let text = try String(contentsOf: base.appending(path: name), encoding: .utf8)
-      return ("\(folder)/\(name)", text.components(separatedBy: "\n"))
-    }
+    let paths = Repository.files("Sources/\(folder)", ending: ".swift")
+    #expect(!paths.isEmpty, "\(folder) has no source")
+    return try paths.map { ($0.replacing("Sources/", with: ""), try Repository.lines($0)) }
   }
 }

@@ -8,7 +8,7 @@ import Summary
 import TestSupport
 import Testing
 
-/// The bundled register is what screens.md draws, as of 21 Nov 2026 and nothing reported.
+/// The bundled register is what the README shows, as of 21 Nov 2026 and nothing reported.
 @Suite struct BundledRegisterTests {
   private let register = Register(files: Samples.bundled, today: Samples.today)
 

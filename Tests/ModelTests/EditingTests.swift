@@ -111,7 +111,7 @@ import Testing
     #expect(throws: Refusal.self) { try set(SmallRegister().open(), "summary", "") }
   }
 
-  /// Two writers set a field at once; setting it anew names both and settles it (journal.md E10).
+  /// Two writers set a field at once; setting it anew names both and settles it (E10).
   @Test func settingAContestedFieldNamesAllHeads() throws {
     let register = SmallRegister().open()
     let first = try set(register, "title", "One")

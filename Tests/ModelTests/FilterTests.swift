@@ -130,7 +130,7 @@ import Testing
 
   // MARK: Order
 
-  @Test("the order is that of screens.md", arguments: 0..<8)
+  @Test("the order is late first, then soon, then by strength", arguments: 0..<8)
   func orders(seed: Int) {
     let register = RandomItems.register(seed: seed, count: 120).open()
     let expected = (0..<register.count).sorted { key(register, $0).precedes(key(register, $1)) }

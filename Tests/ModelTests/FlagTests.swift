@@ -5,7 +5,7 @@ import Register
 import TestSupport
 import Testing
 
-/// The flags of design.md 1, each at its edge.
+/// The flags, each at its edge.
 @Suite struct FlagTests {
   private func flags(
     _ members: [String: JSONValue], on today: String = "2026-11-21",

@@ -215,7 +215,7 @@ struct NaiveItem {
 
   private var lastChange: Day? {
     let target = register.target(of: row)
-    // Two lines under one id: the bare id means what each of them added (journal.md E5).
+    // Two lines under one id: the bare id means what each of them added (docs/journal.md E5).
     let parts = target.text.split(separator: "#")
     let bare = Target(
       parts.count == 2 ? "\(parts[0])/\(target.text.split(separator: "/").last ?? "")" : target.text

@@ -5,7 +5,7 @@ import Journal
 import Register
 import TestSupport
 
-/// The rows of a register worked out from the naive fold and design.md 1, an item at a time.
+/// The rows of a register worked out from the naive fold, slowly and simply, an item at a time.
 struct NaiveRows {
   struct Row {
     let id: String
@@ -119,7 +119,7 @@ struct NaiveRows {
     return needed.count > 1 && Set(told.map { $0[0] }) == needed && people.count == 1
   }
 
-  // MARK: design.md 1
+  // MARK: The flags
 
   private func dateFlags(
     _ object: JSONValue, _ status: Status, _ delivery: NaiveFold.Field?

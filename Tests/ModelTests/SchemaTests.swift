@@ -31,7 +31,7 @@ struct SchemaTests {
   }
 
   /// Two writers' items under one name keep both, `slug~writer`, in the files made of
-  /// them (journal.md E16).
+  /// them (docs/journal.md E16).
   @Test func schemasAgreeWithANewOpeningBalance() throws {
     var book = Book()
     for writer in ["a-aaaaaa", "b-bbbbbb"] {

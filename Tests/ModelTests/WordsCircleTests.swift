@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Words are found for every event, whatever it names: itself, one that names it, or a chain as long
-/// as a file can hold (journal.md E11).
+/// as a file can hold (docs/journal.md E11).
 @Suite struct WordsCircleTests {
   @Test func anUndoThatNamesItself() {
     var book = Book()

@@ -6,7 +6,7 @@ import Summary
 import TestSupport
 import Testing
 
-/// What is said of one item, against screens.md 1 to 5.
+/// What is said of one item of the bundled register.
 @Suite struct WordsDetailTests {
   private var bundled: Register { Register(files: Samples.bundled, today: Samples.today) }
 
@@ -25,12 +25,15 @@ import Testing
       #expect(register.dueLabel(row) == label)
       #expect(register.lateness(row)?.short == late)
     }
+    let row = register.at("outcomes-by-mid-2026")
+    #expect(register.dueColumn(row, register.item(row)) == "mid-2026~")
     let narrow = [
       "hold-first-session": "Dec 25", "train-20-officers": "Q1 26*",
-      "naqvi-return-visit": "early26~",
+      "naqvi-return-visit": "early26~", "outcomes-by-mid-2026": "mid-26~",
     ]
     for (id, label) in narrow {
-      #expect(register.dueLabel(register.at(id), isNarrow: true) == label)
+      let row = register.at(id)
+      #expect(register.dueColumn(row, register.item(row), isNarrow: true) == label)
     }
   }
 
@@ -68,7 +71,7 @@ import Testing
   @Test func aFollowUpNeedsOneReport() {
     let register = bundled
     let detail = register.detail(register.at("heroin-seizure-figures"))
-    #expect(detail.owed == "own task, to nobody")
+    #expect(detail.owed == "the secretariat")
     #expect(detail.done.words == "on one report")
     #expect(detail.done.ruleWords == "one report is enough")
     #expect(detail.figure?.period == "2024")
@@ -80,13 +83,13 @@ import Testing
     var book = Book()
     let report = book.report()
     var register = book.opened()
-    #expect(register.statusWords(0) == "reported -3")
+    #expect(register.statusWords(0) == "reported, 3 missing")
     #expect(
       register.statusWords(0, style: .long)
         == "reported, needs evidence, Party pk's word and Party tr's word")
     book.confirm(for: [report], person: "tara", party: "tr", evidence: "a letter")
     register = book.opened()
-    #expect(register.statusWords(0) == "reported -pk")
+    #expect(register.statusWords(0) == "reported, pk missing")
     #expect(register.statusWords(0, style: .long) == "reported, needs Party pk's word")
     #expect(register.detail(0).flags.first?.why == "Party pk's word, since 1 Feb 2026")
     book.confirm(for: [report], person: "peer", party: "pk")
@@ -104,7 +107,7 @@ import Testing
     let report = book.report(party: "pk")
     book.confirm(for: [report], party: "tr")
     let register = book.opened()
-    #expect(register.statusWords(0) == "reported -ev.")
+    #expect(register.statusWords(0) == "reported, evid. missing")
     #expect(register.detail(0).done.words == "still missing: evidence")
   }
 

@@ -3,7 +3,7 @@ import Register
 import TestSupport
 import Testing
 
-/// Who owes whom, in the words of screens.md 1.
+/// Who owes whom, in words.
 @Suite struct WordsOwesTests {
   private func owes(
     by: [JSONValue], to: [JSONValue], inferred: [JSONValue] = [], strength: String = "pledge"
@@ -42,10 +42,10 @@ import Testing
   @Test func aloneOrNobody() {
     #expect(owes(by: ["a"], to: []) == ("a", "Party a"))
     #expect(owes(by: ["group"], to: []) == ("Group", "The group"))
-    #expect(owes(by: [], to: []) == ("–", "not stated"))
-    #expect(owes(by: [], to: [], strength: "follow-up") == ("own", "own task, to nobody"))
+    #expect(owes(by: [], to: []) == ("nobody", "nobody named"))
+    #expect(owes(by: [], to: [], strength: "follow-up") == ("secr.", "the secretariat"))
     #expect(owes(by: ["a"], to: [], strength: "follow-up").short == "a")
-    #expect(owes(by: [], to: ["b"]) == ("– → b", "not stated → Party b"))
+    #expect(owes(by: [], to: ["b"]) == ("– → b", "nobody named → Party b"))
   }
 
   @Test func severalOnASide() {
@@ -59,9 +59,9 @@ import Testing
     let drawn = [
       "train-20-officers": "TR*→ PK", "naqvi-return-visit": "PK→TR*",
       "sync-maritime-patrols": "PK*+TR*",
-      "hold-first-session": "JWG*", "ai-threat-analytics": "–",
+      "hold-first-session": "JWG*", "ai-threat-analytics": "nobody",
       "capacity-building": "PK + TR",
-      "heroin-seizure-figures": "own", "visa-streamlining": "–", "pm-wider-ties": "PK",
+      "heroin-seizure-figures": "secr.", "visa-streamlining": "nobody", "pm-wider-ties": "PK",
     ]
     for (id, words) in drawn { #expect(register.owes(register.at(id)) == words) }
     #expect((0..<register.count).allSatisfy { register.owes($0).count <= 7 })

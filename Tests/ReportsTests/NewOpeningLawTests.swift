@@ -12,7 +12,7 @@ import TestSupport
 import Testing
 
 /// A register exported as a new opening balance, opened with the same journal, is the same
-/// register (journal.md E14).
+/// register (docs/journal.md E14).
 @Suite("New opening balance")
 struct NewOpeningLawTests {
   private static let seeds = Array(0..<24)

@@ -13,7 +13,7 @@ import Testing
 enum Sample {
   enum Name: String, CaseIterable { case bundled, riverbank }
 
-  /// A register of Data, judged on the day of screens.md.
+  /// A register of Data, judged on the day the README shows.
   static func register(_ name: Name = .bundled) -> Register {
     let files = name == .bundled ? Samples.bundled : Samples.riverbank
     return Register(files: files, today: Samples.today)

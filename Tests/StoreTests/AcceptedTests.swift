@@ -9,7 +9,7 @@ import Testing
 @testable import Store
 
 /// What the writer takes, the reader applies: nothing is said to be kept that `ahd check` would call
-/// unfit (journal.md E11).
+/// unfit (docs/journal.md E11).
 @Suite("Accepted")
 struct AcceptedTests {
   @Test("A meeting that no reader would take is refused, and nothing is written")

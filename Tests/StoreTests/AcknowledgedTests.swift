@@ -8,7 +8,7 @@ import Testing
 @testable import Store
 
 /// What a write says is kept is there when the register is opened again, whatever numbers others
-/// wrote under the writer's name (journal.md E3, E5, E14).
+/// wrote under the writer's name (docs/journal.md E3, E5, E14).
 @Suite("Acknowledged")
 struct AcknowledgedTests {
   private static let last = 999_999_999_999_999

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Store
 
-/// Writing, where all goes well: journal.md E1, E3, E8, on memory and on disk.
+/// Writing, where all goes well: docs/journal.md E1, E3, E8, on memory and on disk.
 @Suite("Append")
 struct AppendTests {
   @Test(

@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// Whatever call goes wrong, and whenever: what was acknowledged is there, unchanged, and nothing
-/// else but what was under way (journal.md E3, E4, E6).
+/// else but what was under way (docs/journal.md E3, E4, E6).
 @Suite("Crash")
 struct CrashTests {
   private static let errors = [

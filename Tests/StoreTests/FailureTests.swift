@@ -4,7 +4,7 @@ import Testing
 
 @testable import Store
 
-/// Writing, where it fails: journal.md E4, and that nothing is half done.
+/// Writing, where it fails: docs/journal.md E4, and that nothing is half done.
 @Suite("Failure")
 struct FailureTests {
   private struct Case: Sendable, CustomTestStringConvertible {

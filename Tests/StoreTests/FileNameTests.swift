@@ -7,7 +7,7 @@ import Testing
 
 @testable import Store
 
-/// Names of files are bytes: two that a screen shows alike are two (journal.md E5).
+/// Names of files are bytes: two that a screen shows alike are two (docs/journal.md E5).
 @Suite("File names")
 struct FileNameTests {
   private static let composed = "caf\u{E9}.jsonl"

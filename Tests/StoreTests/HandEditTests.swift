@@ -9,7 +9,7 @@ import Testing
 @testable import Store
 
 /// A journal somebody edited by hand: what the file holds is what counts, every gap and skipped
-/// line is named by file and line, and nothing is written back (journal.md E2, E5, E6).
+/// line is named by file and line, and nothing is written back (docs/journal.md E2, E5, E6).
 @Suite("Hand edits")
 struct HandEditTests {
   enum Edit: CaseIterable {

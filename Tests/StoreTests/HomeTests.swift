@@ -8,7 +8,7 @@ import Testing
 
 @testable import Store
 
-/// Clocks, homes and machines that are not what they were: journal.md E2, E5, E8.
+/// Clocks, homes and machines that are not what they were: docs/journal.md E2, E5, E8.
 @Suite("Homes and clocks")
 struct HomeTests {
   private static let day: Int64 = 86_400_000

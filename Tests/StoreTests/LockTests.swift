@@ -4,7 +4,7 @@ import Testing
 
 @testable import Store
 
-/// Taking turns: journal.md E3, flock and what may happen while waiting for it.
+/// Taking turns: docs/journal.md E3, flock and what may happen while waiting for it.
 @Suite("Lock")
 struct LockTests {
   /// The journal's own lock, and that of the writer's state.

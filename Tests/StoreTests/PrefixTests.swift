@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// Every length a crash may leave of a journal: what stands before the cut counts, the cut is
-/// named, and the next append loses nothing (journal.md E2, E6).
+/// named, and the next append loses nothing (docs/journal.md E2, E6).
 @Suite("Every prefix")
 struct PrefixTests {
   /// Journals of two writers, and what was kept of the first after each of its appends.

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Store
 
-/// Reading the journals: journal.md E5, E6.
+/// Reading the journals: docs/journal.md E5, E6.
 @Suite("Reading")
 struct ReadingTests {
   private let a = "ana-aaaaaa"

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Store
 
-/// What is asked before a line is written: journal.md E3, E9, and the read-only ways to open.
+/// What is asked before a line is written: docs/journal.md E3, E9, and the read-only ways to open.
 @Suite("Record")
 struct RecordTests {
   @Test(

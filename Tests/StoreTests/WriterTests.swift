@@ -5,7 +5,7 @@ import Testing
 
 @testable import Store
 
-/// Who writes: journal.md E2.
+/// Who writes: docs/journal.md E2.
 @Suite("Writer")
 struct WriterTests {
   @Test(

@@ -4,7 +4,7 @@ import JSON
 import Journal
 import Register
 
-// What no program writes, and a register must bear (journal.md E11).
+// What no program writes, and a register must bear (docs/journal.md E11).
 extension HistoryMaker {
   mutating func writeWild(_ desk: Int) {
     let changes = (0...Int.random(in: 0...2, using: &random)).map { _ in wildChange() }

@@ -17,7 +17,7 @@ package enum Samples {
   /// An invented register with three parties.
   package static let riverbank = files(in: data.appendingPathComponent("riverbank-water"))
 
-  /// The day screens.md draws the bundled register on.
+  /// The day on which the README shows the bundled register.
   package static let today = day("2026-11-21")
 
   /// The six files of a register folder; those that are not there are left out.

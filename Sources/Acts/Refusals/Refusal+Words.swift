@@ -26,7 +26,7 @@ extension Refusal {
     case .notSettable(let status):
       "\(status.words.capitalisedFirst) is worked out, not set: report with x (ahd done), confirm with c (ahd confirm)."
     case .notADate(let text):
-      "\(text.quoted) is no date; write 2026-03, Q1 2026, 14 Mar 2026 or mid-2026."
+      "\(text.quoted) is not a date; write 2026-03, Q1 2026, 14 Mar 2026 or mid-2026."
     case .notYet(let text):
       "\(text.quoted) lies ahead; what is done was done by today."
     case .emptyText: "There is no text; type some."
@@ -53,7 +53,8 @@ extension Refusal {
       "\(typed.quoted) is no \(member); give \(expected)."
     case .unknownID(let id, let kind, _, let all):
       "\(id.quoted) is no \(kind) of this register\(all.isEmpty ? "; it has none." : "; use one of \(all.joined(separator: ", ")).")"
-    case .emptied(let member): "An item cannot be without \(member); give it."
+    case .emptied(let member):
+      "\(Member.named(member)?.label ?? member) cannot be left empty; type something."
     case .sameValue([], let item): "Nothing is changed in \(item.quoted); change a field first."
     case .sameValue(let members, let item):
       "\(item.quoted) has that \(members.joined(separator: ", ").lowercased()) already."

@@ -26,7 +26,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case nothingChosen
   case reasonMissing
   case broken(item: String)
-  /// Another event came in between: the field holds this now (journal.md E9).
+  /// Another event came in between: the field holds this now (docs/journal.md E9).
   case changed(item: String, now: String, by: String?)
   case undo(Journal.NoUndo, what: String?)
   /// Of sessions and their agendas.
@@ -54,7 +54,7 @@ package enum Refusal: Error, Hashable, Sendable {
 
 extension Register {
   /// Whether a draft still fits this register: what its writer was shown must be what stands
-  /// (journal.md E9, E12, E13).
+  /// (docs/journal.md E9, E12, E13).
   package func refusal(of draft: Draft) -> Refusal? {
     for change in draft.changes {
       if let refusal = refusal(of: change) { return refusal }

@@ -140,7 +140,7 @@ extension Flat {
       return ["\(field.label):"] + numbered(options.map(\.words))
     case .pick(let pick):
       let options = pick.options(state.register)
-      let many = pick.isMany ? "several parted by commas, " : ""
+      let many = pick.isMany ? "several separated by commas, " : ""
       let hint = "\(field.label): \(many)by number, id or a part of the name; - for none."
       return options.count <= 12 ? [hint] + numbered(options.map(\.words)) : [hint]
     case .text: return field.hint.isEmpty ? [] : [spoken("\(field.label): \(field.hint)")]

@@ -23,7 +23,7 @@ package struct Form: Sendable {
   /// When the draft it was opened from was put on disk; nil for a fresh form.
   package var keptSince: Moment?
   /// Heads of every field of the subject as they stood when it was opened: what the person was
-  /// shown (journal.md E9).
+  /// shown (docs/journal.md E9).
   var shown: [Target: [FieldName: [String]]] = [:]
 
   package subscript(id: FieldID) -> Field? {
@@ -109,7 +109,7 @@ extension Form {
     }
   }
 
-  /// The first field that others changed since the form was opened (journal.md E9).
+  /// The first field that others changed since the form was opened (docs/journal.md E9).
   func overtaken(_ draft: Draft) -> (target: Target, field: FieldName)? {
     for change in draft.changes {
       guard let shown = shown[change.target] else { continue }

@@ -8,10 +8,10 @@ package struct Arranger: Sendable {
     case column(Column)
   }
 
-  /// As it was when the box opened.
+  /// The arrangement as it was when the box opened.
   let before: Arrangement
   package private(set) var arrangement: Arrangement
-  /// Those shown first, in their order, then the others.
+  /// All columns: those that are shown, in their order, then the others.
   private var columns: [Column]
   package var scroll = Scroll()
 
@@ -28,7 +28,8 @@ package struct Arranger: Sendable {
   package var line: Line { lines[max(0, min(scroll.cursor, lines.count - 1))] }
   package var shown: [Column] { arrangement.columns ?? Column.standard }
 
-  /// The place of a column among the keys, from 1, and whether it goes down; nil for none.
+  /// The position of a column among the sort keys, from 1, and whether it sorts downwards; nil
+  /// where it is not sorted by.
   func key(_ column: Column) -> (place: Int, isDescending: Bool)? {
     arrangement.sort.firstIndex { $0.column == column }.map {
       ($0 + 1, arrangement.sort[$0].isDescending)
@@ -49,7 +50,8 @@ package struct Arranger: Sendable {
     }
   }
 
-  /// Not sorted by it, from its first, from its last; a new key comes behind the others.
+  /// Goes on from not sorting by the column to sorting upwards, downwards, and back. A new key
+  /// comes behind the others.
   private mutating func turn(_ column: Column, by step: Int) {
     let place = arrangement.sort.firstIndex { $0.column == column }
     let now = place.map { arrangement.sort[$0].isDescending ? 2 : 1 } ?? 0

@@ -80,7 +80,7 @@ package struct Checks: Sendable {
     layOut()
   }
 
-  /// Takes over what is unfolded in another.
+  /// Unfolds the kinds that were unfolded before the check ran again.
   mutating func unfold(like other: Checks) {
     (unfolded, folded) = (other.unfolded, other.folded)
     layOut()

@@ -102,7 +102,7 @@ extension DashboardState {
   mutating func runAsOf(_ text: String) -> [Effect] {
     if text.isEmpty || text.lowercased() == "today" { return perform(.today) }
     guard let day = EDTF(typed: text)?.latest else {
-      return refuse("“\(text)” is no date; write 2026-03-31, 31 Mar 2026 or 2026-03.")
+      return refuse("“\(text)” is not a date; write 2026-03-31, 31 Mar 2026 or 2026-03.")
     }
     show(asOf: day)
     return []

@@ -23,7 +23,7 @@ package struct Copied: Hashable, Sendable {
 
 // `y`: what can be copied of what is under the cursor.
 extension DashboardState {
-  /// The `y` menu; nil where nothing is under the cursor.
+  /// The menu behind `y`; nil where nothing is under the cursor.
   var copyMenu: Menu? {
     let targets = copied
     let entries = [("id", ids), ("line", lines), ("Markdown", markdown)].compactMap {

@@ -6,7 +6,7 @@ import Summary
 
 // What the record disagrees on, and the key that settles it.
 extension DashboardState {
-  /// The one under the cursor of the view of them.
+  /// The disagreement under the cursor of their view.
   package var disagreementHere: Disagreement? {
     guard case .disagreements? = view else { return nil }
     let shown = viewList.disagreements
@@ -28,7 +28,8 @@ extension DashboardState {
     return disagreements.filter { register.touches($0.finding, rows) }
   }
 
-  /// What `=` would settle: the one under the cursor, or the first of the thing that is.
+  /// The disagreement that `=` would settle: the one under the cursor, or the first about the thing
+  /// under the cursor.
   var disputeHere: Disagreement? {
     if case .disagreements? = view { return disagreementHere }
     guard let target = noteTarget,

@@ -9,7 +9,7 @@ extension DashboardState {
     reselect(listAnchor)
   }
 
-  /// The same with the cursor kept on something.
+  /// The same, with the cursor kept on a given line.
   mutating func reselect(_ anchor: ListAnchor?) {
     let hits = matches()
     let shown = register.narrow(hits, filter)
@@ -54,7 +54,7 @@ extension DashboardState {
     sections = register.retallied(sections)
   }
 
-  /// Every scroll within its pane's height.
+  /// Brings the scroll of every pane within the pane's height.
   mutating func fit() {
     showFocus()
     let layout = Layout(self)
@@ -79,7 +79,7 @@ extension DashboardState {
     }
   }
 
-  /// The entries of the status pane: those up to done always, others when used (screens.md 1).
+  /// The entries of the status pane: those up to done always, others when used.
   package var statusChoices: [Filter.StatusChoice] {
     var choices: [Filter.StatusChoice] = [.status(.notStarted)]
     if counts.noReport > 0 || filter.status == .noReport { choices.append(.noReport) }

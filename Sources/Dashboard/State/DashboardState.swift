@@ -8,14 +8,14 @@ package import Summary
 
 /// Everything the screen shows, as a value. Views read it; `handle` alone changes it.
 package struct DashboardState: Sendable {
-  /// As it is shown: on the day looked at.
+  /// The register as it is shown: on the day that is looked at.
   package internal(set) var register: Register
-  /// As it is today, kept while another day is shown.
+  /// The register as it is today, kept while another day is shown.
   var ahead: Register?
   package var settings: Settings
-  /// What everything is laid out in: the terminal, without margins.
+  /// The size in which everything is laid out: that of the terminal without margins.
   package internal(set) var size: Size
-  /// The terminal.
+  /// The size of the terminal.
   package internal(set) var screen: Size
   package internal(set) var filter = Filter()
   package internal(set) var focus = Pane.items
@@ -29,28 +29,28 @@ package struct DashboardState: Sendable {
   package internal(set) var rows: [Int32] = []
   /// How the list is laid out.
   package internal(set) var arrangement: Arrangement
-  /// Its groups; empty without.
+  /// The groups of the list; empty where it has none.
   package internal(set) var sections: [Section] = []
-  /// What its pane shows: rows, and heads of groups.
+  /// The lines of the list's pane: rows, and heads of groups.
   package internal(set) var lines = ListLines()
   /// Keys of the groups that are folded.
   var folded: Set<String> = []
-  /// By group: the item under the cursor when it was folded.
+  /// Of each folded group the item that was under the cursor when it was folded, to come back to.
   var leftAt: [String: Target] = [:]
   /// Saved views in force, the last on top.
   var appliedViews: [AppliedView] = []
-  /// Those the person keeps.
+  /// The saved views that the person keeps.
   package var personalViews: [SavedView] = []
   package internal(set) var counts = Counts()
   /// Rows that pass every filter now, ascending: what the other views show.
   package internal(set) var matching: [Int32] = []
-  /// Of those, while the timeline is open.
+  /// What the timeline shows of those rows; nil while it is not open.
   package internal(set) var timeline: Timeline?
   var timelineArrangement = Timeline.Arrangement.byDate
   package internal(set) var scrolls: [Pane: Scroll] = [:]
   /// Scrolls of the full views, in step with `views`.
   package internal(set) var viewScrolls: [Scroll] = []
-  /// What they list, in step with `views`.
+  /// What the full views list, in step with `views`.
   var viewLists: [ViewList] = []
   package internal(set) var problems: [Problem]
   /// What the checks view holds; nil while it is not open.
@@ -73,7 +73,7 @@ package struct DashboardState: Sendable {
   var swallowUntil = 0
   /// What stood under the cursor before the register was changed in its place.
   var cursorBefore: CursorItem?
-  /// How the register stands with the others; nil where it was never exchanged.
+  /// How the register stands with those it is exchanged with; nil where it was never exchanged.
   package internal(set) var exchange: SyncStanding?
   /// What an exchange that runs does now; nil where none does.
   package internal(set) var syncing: String?
@@ -128,7 +128,8 @@ package struct DashboardState: Sendable {
   }
 
   package func scroll(_ pane: Pane) -> Scroll { scrolls[pane] ?? Scroll() }
-  /// As it is today or, if it was opened as of a day, on that: what is read on and written to.
+  /// The register that is written to, and that takes what others write: as it is today, or on the
+  /// day that the program was opened for.
   package var present: Register { ahead ?? register }
   package var view: FullView? { views.last }
   package var viewScroll: Scroll { viewScrolls.last ?? Scroll() }
@@ -149,11 +150,11 @@ package struct DashboardState: Sendable {
   }
 }
 
-/// What the panes count, each under every filter but its own (design.md 5).
+/// What the panes count, each under every filter but its own.
 package struct Counts: Sendable {
-  /// All rows of the register.
+  /// How many rows the register has.
   package var all = Tally()
-  /// Those that pass every filter.
+  /// How many pass every filter.
   package var shown = Tally()
   /// Under every filter but the domain's: one a domain, in order, and together.
   package var domains: [Tally] = []

@@ -44,9 +44,9 @@ extension Effect {
 package struct Recording: Sendable {
   /// The items it is about.
   package let rows: [Int]
-  /// Nil for what needs no form.
+  /// The form that recorded it; nil where none was needed.
   package let form: Form?
-  /// What is said once it is on disk, where there is no form to say it.
+  /// The sentence for the person once it is on disk, where no form says it.
   package let told: String
   /// How far the cursor of the view on top moves with what was done.
   package let step: Int

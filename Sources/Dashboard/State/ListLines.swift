@@ -3,12 +3,12 @@ import Query
 /// The lines of the list: its rows, with a head over each group; of a folded group the head alone.
 package struct ListLines: Sendable {
   package enum Line: Hashable, Sendable {
-    /// Of a section, by its place.
+    /// The head of a section, which is named by its position.
     case head(Int)
     case row(Int)
   }
 
-  /// A row's number, or the complement of a section's.
+  /// A row's number, or the bitwise complement of a section's: so a line takes one number.
   private var codes: [Int32] = []
 
   package init() {}

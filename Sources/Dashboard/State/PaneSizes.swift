@@ -14,7 +14,7 @@ package enum PaneSize: String, CaseIterable, Hashable, Sendable {
 /// The sizes a person gave to panes, for each class of screen apart: what suits a wide one may
 /// not suit a narrow one.
 package struct PaneSizes: Hashable, Sendable {
-  /// As layouts differ.
+  /// The classes of screen whose layouts differ.
   package enum Class: String, CaseIterable, Hashable, Sendable {
     /// One pane at a time, under a line of tabs.
     case tabs
@@ -23,13 +23,13 @@ package struct PaneSizes: Hashable, Sendable {
     /// Panes side by side.
     case panes
 
-    /// What a pane can be there, from the smallest.
+    /// The sizes that a pane can have on such a screen, from the smallest.
     var sizes: [PaneSize] { self == .tabs ? [.hidden, .normal] : PaneSize.allCases }
   }
 
   private var sizes: [Class: [Pane: PaneSize]] = [:]
 
-  /// Those that start hidden; never all of them.
+  /// The panes that start hidden; never all of them.
   package init(hidden: Set<Pane> = []) {
     guard hidden.count < Pane.allCases.count else { return }
     for screen in Class.allCases {

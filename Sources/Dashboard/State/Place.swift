@@ -7,7 +7,8 @@ package enum Place: Hashable, Sendable, CaseIterable {
 }
 
 extension Action.Scope {
-  /// The places in which it may do something; which of them it does is a matter of the row.
+  /// The places in which an action may do something. Whether it does depends on the row under the
+  /// cursor.
   var places: Set<Place> {
     switch self {
     case .panes: [.meetings, .domains, .status, .items, .detail, .figures]
@@ -25,7 +26,7 @@ extension Action {
   /// The places in which it may do something.
   package var places: Set<Place> {
     switch id {
-    // Views that go by the filter or have columns take these too.
+    // Views that follow the filter, or that have columns, take these keys too.
     case .find, .overdue, .dropFilters, .left, .right: Set(Place.allCases)
     default: scope.places
     }

@@ -9,7 +9,7 @@ package struct Settings: Hashable, Sendable {
   package var readOnly: String?
   /// Who types; preset with the login name.
   package var person = ""
-  /// False until the person has been given or used once: the first form asks (screens.md 5).
+  /// False until the person has been given or used once: the first form asks.
   package var isPersonKnown = false
   /// The party the person speaks for by default, where it is concerned.
   package var party: String?

@@ -30,7 +30,7 @@ struct ViewChoice {
         words: "timeline", answers: "what is due when, by quarter",
         view: { .timeline(.quarter(Quarter(of: $0.register.day))) }, count: { $0.matching.count }),
       ViewChoice(
-        words: "balance", answers: "what each side owes the other, in counts",
+        words: "balance", answers: "who owes what to whom, in counts",
         view: { _ in .balance(nil) }, count: { $0.matching.count }),
       ViewChoice(
         words: "changes since", answers: "what was done, moved and recorded since the last session",
@@ -47,7 +47,7 @@ struct ViewChoice {
         words: "figures", answers: "what is measured: readings, and what is due",
         view: { _ in .figures }, count: { $0.figuresShown.count }),
       ViewChoice(
-        words: "disagreements", answers: "what is contested or waited for, with both sides",
+        words: "disagreements", answers: "what is contested or waited for, and what each says",
         view: { _ in .disagreements }, count: { $0.disagreementCount }),
       ViewChoice(
         words: "checks", answers: "what is wrong with the register, and what it lacks",

@@ -85,9 +85,7 @@ struct ItemText {
 
   /// With its rule, where that fits on the same line.
   private func doneWords(within width: Int) -> String {
-    guard detail.done.rule != .single else {
-      return "\(detail.done.words) (\(detail.done.rule.rawValue))"
-    }
+    guard detail.done.rule != .single else { return detail.done.words }
     let words = "\(detail.done.words)  (\(detail.done.ruleWords))"
     return Width.of(words) <= width ? words : detail.done.words
   }
@@ -123,7 +121,7 @@ struct ItemText {
     text.field("Domains", detail.domains.joined(separator: ", "))
     if let quantity = detail.quantity { text.field("Quantity", quantity) }
     if let when = detail.done.doneWhen { text.named("Done when", when) }
-    text.named("Verifiable as written", detail.verifiable)
+    text.named("Wording can be checked", detail.verifiable)
     if detail.tensions.count > 1, !detail.flags.isEmpty { addBriefTensions(&text) }
     addEnd(&text, isNoteTold: detail.strength == .followUp)
   }

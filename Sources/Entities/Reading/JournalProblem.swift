@@ -1,6 +1,6 @@
 package import JSON
 
-/// Something odd in the journal folder; none of it stops the fold (journal.md E5, E6, E8, E11).
+/// Something odd in the journal folder; none of it stops the fold (E5, E6, E8, E11).
 package struct JournalProblem: Hashable, Sendable {
   /// File name within `journal/`.
   package let file: String

@@ -10,7 +10,7 @@ package struct Amount: Hashable, Sendable {
 
 /// Ids of the register: permanent, never reused.
 package enum Slug {
-  /// With `takesWriterSuffix`, `slug~writer` will do too (journal.md E16).
+  /// With `takesWriterSuffix`, `slug~writer` will do too (docs/journal.md E16).
   static func isValid(_ text: String, _ takesWriterSuffix: Bool) -> Bool {
     guard takesWriterSuffix, let tilde = text.firstIndex(of: "~") else { return isValid(text) }
     return isValid(String(text[..<tilde]))

@@ -1,6 +1,6 @@
 import JSON
 
-/// Whether a party's word counts that no key of it vouches for (journal.md E12).
+/// Whether a party's word counts that no key of it vouches for (docs/journal.md E12).
 package enum WordRule: String, CaseIterable, Hashable, Sendable { case claimed, verified }
 
 extension Header {

@@ -1,5 +1,5 @@
 /// A SHA-256 (FIPS 180-4). What a signature vouches for is told by it: FNV-1a, which names two
-/// lines of one id apart (journal.md E5), can be made to collide at will.
+/// lines of one id apart (docs/journal.md E5), can be made to collide at will.
 package struct SHA256: Hashable, Sendable {
   private let state: SIMD8<UInt32>
 

@@ -116,7 +116,7 @@ extension JournalProblem {
     case .circle: "names of earlier events only; its names are ignored"
     case .clockAhead: "a clock that is right; set it and go on"
     case .waiting: "that writer's file"
-    case .unknownKind: "a kind of journal.md; it is kept and sets nothing"
+    case .unknownKind: "a kind of event that this version knows; it is kept and sets nothing"
     case .absentTarget: "something the register holds; it is kept until that is here"
     case .unfit: "a value as docs/format.md has it; it is kept and sets nothing"
     case .refused: "plain .jsonl files of at most 1 GiB"

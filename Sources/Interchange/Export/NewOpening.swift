@@ -21,7 +21,7 @@ package enum NewOpeningRefusal: Error, Hashable, Sendable {
 extension Register {
   /// The six files as they would be, had everything recorded been agreed before: what events set
   /// is in them, each text else stands as it was, what they added is at the end, and `includes`
-  /// names the events that are part of it (journal.md E14), so that the same journal beside them
+  /// names the events that are part of it (E14), so that the same journal beside them
   /// gives the same register.
   ///
   /// - Returns: The files there are to be, by what they are.

@@ -11,7 +11,7 @@ package enum Merging {
   /// Joins two copies of a journal. Where one begins the other, the longer; else the lines of both:
   /// the common beginning, then the rest by sequence. No line is ever lost: what was agreed and is
   /// gone from a side is kept, and told. A last line without its end counts if it is an event
-  /// (journal.md E6); the beginning of a line that the other side has whole is dropped.
+  /// (docs/journal.md E6); the beginning of a line that the other side has whole is dropped.
   ///
   /// - Parameters:
   ///   - base: What both are known to have held; nil for nothing.

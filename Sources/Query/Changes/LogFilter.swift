@@ -155,8 +155,8 @@ extension Register {
       }.map(\.id))
   }
 
-  /// Every event that counts on the day shown, or those about one target, oldest first (journal.md
-  /// E7); without a day, all there are, those in the opening balance too.
+  /// Every event that counts on the day shown, or those about one target, oldest first
+  /// (E7); without a day, all there are, those in the opening balance too.
   package func history(of target: Target?) -> [Int] {
     let events = target.map(journal.history) ?? journal.inOrder
     return asOf == nil ? events : events.filter { journal.counted[$0] }

@@ -10,7 +10,7 @@ extension Filter.Fault {
     case .unknownValue(let value, let field, let near, let all):
       "Nothing is called “\(value)” under \(field.name):; \(choice(near, all))."
     case .notADate(let value, let field):
-      "“\(value)” is no date for \(field.name); write 2026-03-14, 2026-03, 2026-Q1, today, next-session or a meeting's id."
+      "“\(value)” is not a date for \(field.name); write 2026-03-14, 2026-03, 2026-Q1, today, next-session or a meeting's id."
     case .notCompared(let sign, let field):
       "\(field.name) has no order, so “\(sign)” says nothing; write \(field.example)."
     case .openQuote: "This quote is left open; close it."

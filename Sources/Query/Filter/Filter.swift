@@ -20,7 +20,7 @@ package struct Filter: Hashable, Sendable {
 
   package var isEmpty: Bool { self == Filter() }
 
-  /// The parts that panes count without their own (design.md 5).
+  /// The parts that panes count without their own.
   package enum Part: Sendable { case domains, status, overdue, text }
 
   /// The same filter without one part.

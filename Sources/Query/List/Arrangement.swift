@@ -1,5 +1,5 @@
 /// How a list is laid out: its order, its groups, its columns. The standard one is
-/// that of screens.md 1.
+/// that of `Order` and `Column.standard`.
 package struct Arrangement: Hashable, Sendable {
   /// The first decides, the next among equals, the standard order at last; empty for that alone.
   package var sort: [SortKey] = []

@@ -126,9 +126,7 @@ extension Register {
     case .owedBy: owners(row, item, style, isBy: true)
     case .owedTo: owners(row, item, style, isBy: false)
     case .strength: style == .short ? index.strength[row].short : index.strength[row].rawValue
-    case .due:
-      item.map { dueLabel($0, isNarrow: style == .short) }
-        ?? dueLabel(row, isNarrow: style == .short)
+    case .due: dueColumn(row, item, isNarrow: style == .short)
     case .late: lateness(row, item)?.short ?? ""
     case .status: statusWords(row, style: style == .long ? .long : .short)
     case .flags: flagIDs(row).joined(separator: ", ")
@@ -174,7 +172,7 @@ extension Register {
   ) -> String {
     let set = index.ownerSets[Int(index.owners[row])]
     let ids = Array(isBy ? set.ids.prefix(set.split) : set.ids.dropFirst(set.split))
-    guard !ids.isEmpty else { return isBy && isOwnTask(row) ? "own" : "–" }
+    guard !ids.isEmpty else { return isBy && isOwnTask(row) ? "secr." : "nobody" }
     let inferred = item?.inferred ?? []
     return ids.map {
       (style == .long ? ownerName($0) : ownerShort($0)) + (inferred.contains($0) ? "*" : "")

@@ -1,6 +1,6 @@
 package import Register
 
-/// The order of the list (screens.md 1): past date first, earliest last day first; then due soon;
+/// The order of the list: past date first, earliest last day first; then due soon;
 /// then by strength; in each, those with a due text or quantity first, then by title.
 ///
 /// Where columns are asked for they decide, and this order among equals.

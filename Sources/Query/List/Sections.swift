@@ -119,7 +119,7 @@ private struct Groups {
     names = all.map { owners in
       (owners.joined(separator: "+"), owners.map(register.ownerName).joined(separator: " + "))
     }
-    names += [("own", "the secretariat's own"), ("", "not stated who owes it")]
+    names += [("own", "the secretariat"), ("", "nobody named who owes it")]
     let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
     let bySet = sets.map { places[$0] ?? all.count + 1 }
     place = { row in

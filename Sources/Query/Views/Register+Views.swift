@@ -20,7 +20,8 @@ extension Register {
   package func programViews(for viewer: Viewer) -> [SavedView] {
     var views = [
       programView("overdue", "flag:overdue", "what is past its date"),
-      programView("awaiting confirmation", "flag:awaiting", "whose word or evidence is missing"),
+      programView(
+        "awaiting confirmation", "flag:awaiting", "what is reported done and not confirmed"),
       programView("unreported", "flag:unreported", "what is past its date without a report"),
       programView("contested", "flag:contested", "where the record disagrees"),
       programView("without source", "source:none", "what no source tells"),

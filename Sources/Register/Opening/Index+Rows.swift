@@ -1,7 +1,7 @@
 import Search
 
 extension Index {
-  /// Takes over row 0 of an index of one; returns its number here.
+  /// Copies the only row of another index to the end of this one, and returns its row number here.
   mutating func appendRow(from one: Index) -> Int {
     let row = count
     append(
@@ -31,7 +31,7 @@ extension Index {
     take(one)
   }
 
-  /// Takes over a row of an index this one began as.
+  /// Puts a row back to what it was in the index that this one began as.
   mutating func replaceRow(_ row: Int, with other: Int, of original: Index) {
     places[row] = original.places[other]
     ids[row] = original.ids[other]

@@ -50,7 +50,8 @@ extension Index {
   }
 }
 
-/// Combinations of ids met so far, found by the bytes that spell them.
+/// The combinations of ids that rows have, each kept once. They are found by the bytes that spell
+/// them in the file, so that a combination met before makes no strings.
 struct SetTable {
   private(set) var sets: [Index.Combination] = []
   private var byHash: [UInt64: [(first: Range<Int>?, second: Range<Int>?, set: Int32)]] = [:]
@@ -58,8 +59,8 @@ struct SetTable {
 
   init(_ bytes: Bytes) { self.bytes = bytes }
 
-  /// The number of the set two JSON arrays spell together; `words` is asked once per spelling and
-  /// may refuse it.
+  /// The number of the combination that two JSON arrays (owedBy and owedTo, say) spell together.
+  /// `words` makes it from a spelling that is new, and may refuse it.
   mutating func find(
     _ first: Range<Int>?, _ second: Range<Int>?, words: ([String]) -> String?
   ) -> Int32? {
@@ -91,7 +92,8 @@ struct SetTable {
   }
 }
 
-/// Sets of the sources whose claims state an item, each source leading from one set to the next.
+/// The sets of sources that state items, each kept once. The set of an item is found claim by
+/// claim: from the set so far and one source more to the next set.
 struct SourceTable {
   /// The first is that of no source.
   private(set) var sets: [[String]] = [[]]

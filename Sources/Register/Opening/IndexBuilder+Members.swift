@@ -5,7 +5,8 @@ import Text
 
 // The fast pass over one item: what fits at first sight.
 extension IndexBuilder {
-  /// False if anything is not as it should be.
+  /// Reads the members of one item. Returns false if anything is not as it should be; `Decoding`
+  /// then reads the item again and says what.
   mutating func readMembers() throws(JSONError) -> Bool {
     var isPlain = true
     try reader.beginObject()

@@ -45,7 +45,7 @@ struct IndexBuilder {
     var grounds: Index.Grounds = []
   }
 
-  /// Ids such as `slug~writer`, which only added items may have (journal.md E16).
+  /// Ids such as `slug~writer`, which only added items may have (docs/journal.md E16).
   private let takesWriterSuffix: Bool
 
   init(_ bytes: Bytes, known: KnownIDs, names: Names, takesWriterSuffix: Bool = false) {

@@ -27,7 +27,7 @@ struct OpeningReading {
     }
   }
 
-  /// What events added may have an id that names its writer (journal.md E16).
+  /// What events added may have an id that names its writer (docs/journal.md E16).
   private var isOfFold: Bool { header?.includes.isEmpty == false }
 
   private func missing(_ file: RegisterFile) -> Problem {

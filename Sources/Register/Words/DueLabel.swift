@@ -2,18 +2,30 @@ package import Dates
 package import Entities
 
 extension Register {
-  /// What the due column says: `Q1 2026*`, `early 2026~`, `per session`, `4 a year` where a
-  /// quantity recurs and there is no date, `no date`. `isNarrow` keeps to eight cells where it can:
-  /// `Q1 26*`, `early26~`.
-  package func dueLabel(_ row: Int, isNarrow: Bool = false) -> String {
-    guard let item = item(row) else { return index.due[row].label(isNarrow: isNarrow) }
-    return dueLabel(item, isNarrow: isNarrow)
+  /// When a row is due: `Q1 2026*`, `by mid-2026~`, `per session`, `4 a year` where a quantity
+  /// recurs and there is no date, `no date`.
+  package func dueLabel(_ row: Int) -> String {
+    item(row).map(dueLabel) ?? index.due[row].value.label
   }
 
   /// The same of an item at hand.
-  package func dueLabel(_ item: Commitment, isNarrow: Bool = false) -> String {
+  package func dueLabel(_ item: Commitment) -> String { words(ofDue: item, \.label) }
+
+  /// What the due column says: as `dueLabel`, but `mid-2026~` for `by mid-2026~`.
+  ///
+  /// - Parameters:
+  ///   - row: Of which row.
+  ///   - item: The row's item, nil if it is broken.
+  ///   - isNarrow: Keeps to eight cells where it can: `Q1 26*`, `early26~`.
+  /// - Returns: One line.
+  package func dueColumn(_ row: Int, _ item: Commitment?, isNarrow: Bool = false) -> String {
+    let words = isNarrow ? \DateValue.narrowLabel : \DateValue.columnLabel
+    return item.map { self.words(ofDue: $0, words) } ?? index.due[row].value[keyPath: words]
+  }
+
+  private func words(ofDue item: Commitment, _ words: KeyPath<DateValue, String>) -> String {
     if let due = item.due, due.hasDate || due.wordsWithoutDate != nil || due.text != nil {
-      return isNarrow ? due.narrowLabel : due.label
+      return due[keyPath: words]
     }
     guard let quantity = item.quantity, let per = quantity.per else { return "no date" }
     return "\(quantity.value.text) a \(per)"
@@ -38,6 +50,4 @@ extension Index.Due {
     func day(_ number: Int32) -> Day? { number == Index.Due.none ? nil : Day(number: number) }
     return DateValue(earliest: day(earliest), latest: day(latest))
   }
-
-  fileprivate func label(isNarrow: Bool) -> String { isNarrow ? value.narrowLabel : value.label }
 }

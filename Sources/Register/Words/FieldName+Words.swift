@@ -2,10 +2,11 @@ import Entities
 import Journal
 
 extension FieldName {
+  /// As people call it: `status`, `done when`.
   package var words: String {
     switch self {
     case .delivery: "status"
-    case .member(let name): name
+    case .member(let name): Member.named(name)?.label.lowercased() ?? name
     case .reading(let period, let source): "reading of \(period) by \(source)"
     }
   }

@@ -8,6 +8,13 @@ extension Register {
 extension Flags {
   /// As the detail names one flag: `due soon`, `single source`.
   package var name: String {
+    switch self {
+    case .stale: return "nothing recorded"
+    case .unscheduled: return "no date"
+    case .drift: return "edited by hand"
+    case .oneHand: return "one typist"
+    default: break
+    }
     let id = Flags.all.first { $0.flag == self }?.id ?? ""
     return String(id.map { $0 == "-" ? " " : $0 })
   }
@@ -23,7 +30,7 @@ extension Flags {
     case .unscheduled: "promised, open, and without a date"
     case .contested: "two values of a field stand side by side"
     case .waiting: "it names an event that has not arrived"
-    case .drift: "changed in the file after an event on it"
+    case .drift: "the file was edited by hand after an event on it"
     case .oneHand: "one person typed the word of every party"
     case .singleSource: "one source alone states it"
     default: ""

@@ -2,16 +2,16 @@ package import Entities
 
 /// How wide the words of who owes whom may be.
 package enum OwesStyle: Sendable {
-  /// For a column of seven cells: `TR*→ PK`, `PK + TR`, `JWG`, `A + 2`, `own`, `–`.
+  /// For a column of seven cells: `TR*→ PK`, `PK + TR`, `JWG`, `A + 2`, `secr.`, `nobody`.
   case short
   /// Names in full: `Türkiye* → Pakistan`.
   case long
 }
 
 extension Register {
-  /// Who owes what to whom (screens.md 1): `A → B`; `A + B` where all owe it jointly; `A` with
-  /// nobody named to; `own` a follow-up that nobody owes; `–` not stated. `*` marks an owner that
-  /// no source states. A broken item shows its owners without marks.
+  /// Who owes what to whom: `A → B`; `A + B` where all owe it jointly; `A` with nobody named to;
+  /// `secr.` the secretariat's own task; `nobody` where nobody is named. `*` marks an owner that no
+  /// source states. A broken item shows its owners without marks.
   package func owes(_ row: Int, style: OwesStyle = .short) -> String {
     let set = index.ownerSets[Int(index.owners[row])]
     let item = item(row)
@@ -39,8 +39,8 @@ private struct OwesWords {
 
   func text(_ style: OwesStyle, _ header: Header) -> String {
     if by.isEmpty, to.isEmpty {
-      guard isFollowUp else { return style == .short ? "–" : "not stated" }
-      return style == .short ? "own" : "own task, to nobody"
+      guard isFollowUp else { return style == .short ? "nobody" : "nobody named" }
+      return style == .short ? "secr." : "the secretariat"
     }
     let isJoint = to.isEmpty || Set(by) == Set(to)
     return switch style {
@@ -87,7 +87,7 @@ private struct OwesWords {
   }
 
   private func names(_ ids: [String], _ sign: String, _ header: Header) -> String {
-    guard !ids.isEmpty else { return "not stated" }
+    guard !ids.isEmpty else { return "nobody named" }
     return ids.map { header.ownerName($0) + (inferred.contains($0) ? "*" : "") }
       .joined(separator: sign)
   }

@@ -5,26 +5,33 @@ import Text
 
 /// How long the words of a status may be.
 package enum StatusStyle: Sendable {
-  /// For a column of 14 cells with its glyph: `no report`, `reported -3`, `reported -PK`.
+  /// For a column of 14 cells whose glyph says that it is reported: `no report`, `3 missing`,
+  /// `PK missing`.
+  case tight
+  /// `no report`, `reported, 3 missing`, `reported, PK missing`.
   case short
   /// From 150 columns: `reported, needs Pakistan's word`.
   case long
   /// The same with the day: `reported, needs Pakistan's word since 20 Nov`; with the year where it
   /// is not this one.
   case dated
+
+  /// For a column: no more than the state.
+  var isBrief: Bool { self == .tight || self == .short }
 }
 
 extension Register {
   /// The status of a row in words. Not started and past its date is `no report`: "not started"
   /// would claim more than anyone said.
   package func statusWords(_ row: Int, style: StatusStyle = .short) -> String {
-    if let words = contestedStatus(row) { return style == .short ? "contested" : words }
-    if isNoReport(row) { return style == .short ? "no report" : "not started, nothing reported" }
+    if let words = contestedStatus(row) { return style.isBrief ? "contested" : words }
+    if isNoReport(row) { return style.isBrief ? "no report" : noReportWords(row) }
     guard status[row] == .reportedDone, let report = delivery(row).report, report.missing > 0 else {
       return status[row].words
     }
     switch style {
-    case .short: return "reported -\(lack(report))"
+    case .tight: return "\(lack(report)) missing"
+    case .short: return "reported, \(lack(report)) missing"
     case .long: return "reported, needs \(missingWords(report).listed)"
     case .dated:
       let since = court(row)?.since.map {
@@ -34,8 +41,15 @@ extension Register {
     }
   }
 
+  /// `not started, nothing reported`; of an item that promised a meeting which was held since:
+  /// `not reported, Session 1 held`.
+  private func noReportWords(_ row: Int) -> String {
+    meetingHeld(for: row).map { "not reported, \($0.short) held" }
+      ?? "not started, nothing reported"
+  }
+
   /// `suspended or withdrawn, contested`; nil where the status is not contested: neither value
-  /// alone would be what the record says (journal.md E10).
+  /// alone would be what the record says (docs/journal.md E10).
   private func contestedStatus(_ row: Int) -> String? {
     guard flags[row].contains(.contested), let state = states[target(of: row)],
       state.delivery.isContested
@@ -52,14 +66,14 @@ extension Register {
       + report.missingWords.map { "\(possessive(ofParty: $0)) word" }
   }
 
-  /// `-3` while several things are missing, then the one by name.
+  /// `3` while several things are missing, then whose word it is, or `evid.`.
   private func lack(_ report: Report) -> String {
     if report.missing > 1 { return String(report.missing) }
-    return report.missingWords.first.map(ownerShort) ?? "ev."
+    return report.missingWords.first.map(ownerShort) ?? "evid."
   }
 }
 
-// MARK: Glyphs (screens.md 7)
+// MARK: Glyphs (docs/screens.md)
 
 extension Status {
   /// One cell; a word always stands beside it.

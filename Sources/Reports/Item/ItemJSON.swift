@@ -111,8 +111,13 @@ enum ItemJSON {
   static func contested(_ register: Register, _ target: Target) -> JSONValue {
     .array(
       register.contests(target).map { contest in
-        ["field": .string(contest.name), "values": .array(contest.sides.map(side))]
+        ["field": .string(field(contest)), "values": .array(contest.sides.map(side))]
       })
+  }
+
+  /// A member by its name in the files, which people see as words.
+  private static func field(_ contest: Contest) -> String {
+    if case .member(let name) = contest.field { name } else { contest.name }
   }
 
   private static func side(_ side: Contest.Side) -> JSONValue {

@@ -62,9 +62,9 @@ package enum ShowReport {
           + [("", "→ \(contest.fix.text)")])
     }
     lines.part("Done", "\(detail.done.words) (\(detail.done.ruleWords))")
-    if let court = detail.court { lines.part("Court", court) }
+    if let court = detail.court { lines.part("Next move", court) }
     if let when = detail.done.doneWhen { lines.part("Done when", when) }
-    lines.part("Verifiable", "as written: \(detail.verifiable)")
+    lines.part("Wording", "can be checked: \(detail.verifiable)")
     if !detail.done.evidence.isEmpty {
       lines.parts("Evidence", detail.done.evidence.map { ("", $0) })
     }

@@ -190,11 +190,8 @@ package enum ListReport {
       owes = TableCell(page.clean(item.map { register.owes($0) } ?? register.owes(row)))
       self.strength = TableCell(strength.rawValue)
       shortStrength = TableCell(strength.short)
-      due = TableCell(page.clean(item.map { register.dueLabel($0) } ?? register.dueLabel(row)))
-      shortDue = TableCell(
-        page.clean(
-          item.map { register.dueLabel($0, isNarrow: true) }
-            ?? register.dueLabel(row, isNarrow: true)))
+      due = TableCell(page.clean(register.dueColumn(row, item)))
+      shortDue = TableCell(page.clean(register.dueColumn(row, item, isNarrow: true)))
       late = TableCell(register.lateness(row, item)?.short ?? "", Theme.late(flags))
       let style = Theme.glyph(state)
       let sign = state.glyph(isASCII: page.isASCII)

@@ -6,7 +6,7 @@ package struct Page: Hashable, Sendable {
   package let width: Int
   /// Whether styles may be written as escape sequences.
   package let isColoured: Bool
-  /// Whether only the ASCII glyphs of screens.md 7 may be used; text of the
+  /// Whether only the ASCII glyphs (docs/screens.md) may be used; text of the
   /// register stays as it is.
   package let isASCII: Bool
 

@@ -2,7 +2,7 @@ import Entities
 import Register
 import Screen
 
-/// Which style means what (screens.md 7): colour means state, never domain or party, and words
+/// Which style means what (docs/screens.md): colour means state, never domain or party, and words
 /// keep the terminal's own.
 enum Theme {
   static let heading = Style(bold: true)

@@ -59,7 +59,7 @@ extension FileSystem {
     })
 
   /// What is made gets its mode exactly: a umask must not take from a group what the folder lets it
-  /// read, nor may another give what the mode does not (journal.md, E4).
+  /// read, nor may another give what the mode does not (docs/journal.md, E4).
   private static func opened(_ path: String, _ opening: Opening) throws(Errno) -> Int32 {
     let (flags, mode) = opening.flags
     let always = flags | O_CLOEXEC | O_NONBLOCK

@@ -1,7 +1,7 @@
-/// Waiting for locks, two seconds for all those of one append together (journal.md E3).
+/// Waiting for locks, two seconds for all those of one append together (docs/journal.md E3).
 ///
-/// flock(2) keeps no queue that gives up in time, so this tries again and again: with twice the
-/// wait behind it four times as often, so that who came first is mostly served first.
+/// flock(2) has no way of waiting for a limited time, so this tries again and again. Whoever has
+/// waited twice as long tries four times as often, so that who came first is mostly served first.
 struct LockWait {
   /// Microseconds in all.
   static let limit = 2_000_000

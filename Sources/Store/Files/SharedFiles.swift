@@ -71,7 +71,7 @@ package struct SharedFiles: Sendable {
   }
 
   /// What of it travels: all; of a journal up to its last whole line, or all where the rest is an
-  /// event (journal.md E6). Nil where there is none; never through a link.
+  /// event (docs/journal.md E6). Nil where there is none; never through a link.
   package func contents(_ name: String) throws(StoreError) -> [UInt8]? {
     do throws(Errno) {
       let bytes = try files.wholeFile(
@@ -106,7 +106,7 @@ package struct SharedFiles: Sendable {
 
   /// Brings a file to what is made of what it holds by then: a journal under its lock, by an append
   /// where that does it (so that whoever reads or writes it goes on), else whole under another
-  /// inode, so that its writer looks again (journal.md E2, E3); one of the six whole.
+  /// inode, so that its writer looks again (docs/journal.md E2, E3); one of the six whole.
   ///
   /// - Parameters:
   ///   - name: Which; one that is there may not be a link.
@@ -124,7 +124,8 @@ package struct SharedFiles: Sendable {
     throw .busy(path(name))
   }
 
-  /// Nil where it changed meanwhile.
+  /// Brings the file there once. Returns nil where it changed meanwhile, so that it has to be tried
+  /// again.
   private func bringBase(
     _ name: String, _ next: ([UInt8]?) -> [UInt8]?
   ) throws(StoreError) -> Bool? {
@@ -172,7 +173,7 @@ package struct SharedFiles: Sendable {
     }
   }
 
-  /// Nil where another program made one meanwhile.
+  /// Writes a file anew. Returns nil where another program made one meanwhile.
   private func put(
     _ bytes: [UInt8], at name: String, replaces: Bool
   ) throws(StoreError) -> Bool? {

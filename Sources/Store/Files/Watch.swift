@@ -7,7 +7,8 @@ import Glibc
 package struct Watch: ~Copyable {
   /// Becomes readable with each change, for poll(2).
   package let fileDescriptor: Int32
-  /// Not all changes are told: the system has no watch to give, or other machines write there.
+  /// Whether some changes are not told: the system has no watch to give, or other machines write
+  /// there.
   package private(set) var isDeaf = false
   /// The folders it was made for.
   package let paths: [String]
@@ -34,7 +35,7 @@ package struct Watch: ~Copyable {
     watch()
   }
 
-  /// Forgets what was told so far: whether there was anything. Never waits.
+  /// Forgets what was told so far, and returns whether there was anything. Never waits.
   package mutating func drain() -> Bool {
     var room = [UInt8](repeating: 0, count: 4096)
     var isChanged = false
@@ -50,7 +51,7 @@ package struct Watch: ~Copyable {
     watches = []
     isDeaf = isShared
     for path in paths {
-      // What arrives between the two looks is there at the second.
+      // A file that arrives between the two looks is found by the second.
       if !watch(path, Watch.changes) {
         watchAbove(path)
         _ = watch(path, Watch.changes)

@@ -3,19 +3,19 @@ import Glibc
 import JSON
 import Journal
 
-/// One file of `journal/`, as far as it has been read (journal.md E5, E6).
+/// One file of `journal/`, as far as it has been read (docs/journal.md E5, E6).
 struct JournalFile {
   let name: String
-  /// As it was when last read; nil asks for another look.
+  /// What the system said of the file when it was read last; nil has it read again.
   private(set) var status: FileStatus?
   /// Bytes that belong to lines already handed on, from the beginning.
   private(set) var taken = 0
-  /// What follows them: the start of a line that is not there yet.
+  /// The bytes behind those: the beginning of a line of which the rest is not there yet.
   private(set) var pending: [UInt8] = []
   private(set) var tailProblem: JournalProblem?
   private var hash = RunningHash()
   private var lineEnds = 0
-  /// The last line taken counts without its line end.
+  /// True where the last line taken counts although its line end is not there yet (E6).
   private var isTailTaken = false
 
   init(name: String) { self.name = name }
@@ -37,7 +37,7 @@ struct JournalFile {
     return .read
   }
 
-  /// After an append of our own: the bytes that were written behind all that had been read.
+  /// Takes the bytes that this program has just appended behind everything that had been read.
   mutating func append(_ written: [UInt8], status: FileStatus?, into lines: inout [Event.Line]) {
     let isKnown = take(Bytes(pending + written), isOwn: true, into: &lines)
     self.status = isKnown ? status : nil
@@ -61,7 +61,8 @@ struct JournalFile {
     return now == hash
   }
 
-  /// Takes the bytes that follow `taken`; false where they do not fit a last line that counted.
+  /// Takes the bytes that follow those taken before. Returns false where they do not begin with the
+  /// line end that the last line still lacked: then that line was another than it seemed.
   private mutating func take(
     _ bytes: Bytes, isOwn: Bool, into lines: inout [Event.Line]
   ) -> Bool {
@@ -77,7 +78,8 @@ struct JournalFile {
     return true
   }
 
-  /// Where the line end of a last line that counted ends; 0 where there is none to wait for.
+  /// The offset behind the line end that a last line still lacked; 0 where none was waited for, nil
+  /// where the bytes begin with something else.
   private mutating func endOfTail(_ bytes: Bytes) -> Int? {
     guard isTailTaken, bytes.count > 0 else { return 0 }
     let mark = bytes[0] == .carriageReturn ? 1 : 0

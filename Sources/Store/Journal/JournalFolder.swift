@@ -4,7 +4,7 @@ import Journal
 import Text
 
 /// The journals of a register folder, as far as they have been read: every `journal/*.jsonl`,
-/// copies left by a sync tool too (journal.md E5).
+/// copies left by a sync tool too (docs/journal.md E5).
 struct JournalFolder {
   let path: String
   /// The most bytes that are read of one file.
@@ -51,7 +51,8 @@ struct JournalFolder {
     return lines
   }
 
-  /// Notes why a file is not read; false where it was read before and is gone.
+  /// Notes why a file is not read. Returns false where it had been read before and is gone, so that
+  /// all has to be read again.
   private mutating func refuse(_ name: ExactText, _ error: Errno) -> Bool {
     guard error.isMissing else {
       refused[name] = JournalProblem(file: name.text, .refused(error.words))
@@ -64,7 +65,8 @@ struct JournalFolder {
     return known[name] == nil
   }
 
-  /// Lines of a plain file; false where what was read before is no longer so.
+  /// Reads the lines of a file that are new. Returns false where what was read before is no longer
+  /// there, so that all has to be read again.
   private mutating func read(
     _ name: ExactText, isOwn: Bool, into lines: inout [Event.Line]
   ) throws(Errno) -> Bool {
@@ -145,7 +147,8 @@ struct JournalFolder {
 }
 
 extension UnreadableLine {
-  /// With the fault's place within the line, however much was read at once.
+  /// The same fault with its offset counted from the beginning of the line, however much was read
+  /// at once.
   fileprivate func counted(from start: Int) -> UnreadableLine {
     guard case .syntax(let error) = self else { return self }
     return .syntax(

@@ -23,7 +23,7 @@ package struct Recorded: Sendable {
 }
 
 extension RegisterStore {
-  /// One action: one line, one write, one sync (journal.md E3).
+  /// One action: one line, one write, one sync (docs/journal.md E3).
   ///
   /// Throws `refused` where the register, brought up to date under the lock, no longer fits the
   /// draft. After any error nothing of it is saved, save where `notSaved` says so; what others

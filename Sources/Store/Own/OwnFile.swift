@@ -2,7 +2,7 @@ import Entities
 import JSON
 import Journal
 
-/// The writer's own file, open and locked for one append (journal.md E3); closed with the value.
+/// The writer's own file, open and locked for one append (E3); closed with the value.
 struct OwnFile: ~Copyable {
   let path: String
   /// As it was when the lock was had.
@@ -41,7 +41,7 @@ struct OwnFile: ~Copyable {
 
   // MARK: Is it ours
 
-  /// Why it is not the file that was left there (E2); nil where all is well.
+  /// Why this is not the file that the writer left there (E2); nil where it is.
   ///
   /// A longer file is ours where a crash came between an append and the note of it: each further
   /// piece is then an event of this writer, the beginning of one, or NUL bytes.
@@ -133,6 +133,6 @@ struct OwnFile: ~Copyable {
     (try? files.truncate(file.descriptor, before.size)) != nil
   }
 
-  /// As it is now; nil where the system does not say.
+  /// What the system says of the file now; nil where it does not.
   var status: FileStatus? { try? files.status(file.descriptor) }
 }

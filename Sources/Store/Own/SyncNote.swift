@@ -3,7 +3,7 @@ import JSON
 package import Text
 
 /// What the last exchange of a register with others left to know: kept in the state folder
-/// by machine and real path, as the writer is (journal.md E2), never in the register.
+/// by machine and real path, as the writer is (docs/journal.md E2), never in the register.
 /// None: never exchanged.
 package struct SyncNote: Hashable, Sendable {
   /// With whom: the remote's address without a password, or the bundle's path.

@@ -1,6 +1,6 @@
 import Entities
 
-/// Who appends, and where what is known of it is kept (journal.md E2). Comes from the program.
+/// Who appends, and where what is known of it is kept (docs/journal.md E2). Comes from the program.
 package struct Identity: Sendable {
   /// The name of the login, as the system has it.
   package var login: String
@@ -21,7 +21,7 @@ package struct Identity: Sendable {
     self.random = random
   }
 
-  /// Where what is known of a register folder is kept, by machine and real path (journal.md
+  /// Where what is known of a register folder is kept, by machine and real path (docs/journal.md
   /// E2); without its ending.
   func statePath(_ what: String, of folder: String) -> String {
     "\(stateFolder)/\(what)-\(hex16(fnv1a("\(machineID)\0\(folder)".utf8)))"

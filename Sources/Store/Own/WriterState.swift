@@ -17,7 +17,7 @@ extension Identity {
 }
 
 /// The file that keeps the writer of one place: one machine and one register
-/// folder (journal.md E2).
+/// folder (docs/journal.md E2).
 struct WriterState {
   let identity: Identity
   /// The register folder's real path.

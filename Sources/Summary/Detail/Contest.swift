@@ -6,7 +6,7 @@ import Register
 import Text
 
 /// A field on which live heads differ: every value with who said it, when, for which party; the
-/// last counts for now (journal.md E10). Or one that copies of a file had each in another way: what
+/// last counts for now (E10). Or one that copies of a file had each in another way: what
 /// was agreed before counts for now, until somebody decides.
 package struct Contest: Hashable, Sendable {
   package let field: FieldName

@@ -27,13 +27,15 @@ extension Register {
     case .unreported: return "date past and nobody has reported"
     case .awaiting: return awaiting(row)
     case .dueSoon: return dueSoon(item)
-    case .stale: return "no event since \(rules.staleSince?.words ?? header.asOf.words)"
-    case .unscheduled: return "no date is set"
+    case .stale: return "since \(rules.staleSince?.words ?? header.asOf.words)"
+    case .unscheduled: return "promised, and no date is set"
     case .contested: return contests(target(of: row)).map(\.words).joined(separator: "; ")
     case .waiting:
       return "for events of \((state?.waitingFor ?? []).listed), which have not arrived here"
     case .drift: return drift(row, state)
-    case .oneHand: return "one person typed the word of all: \(hands(row))"
+    case .oneHand:
+      let all = concerned(row).count == 2 ? "both" : "all"
+      return "\(all) words were typed by one person: \(hands(row))"
     case .singleSource:
       return
         (item?.claims.first { $0.kind == .stated }).map { "\(sourceShort($0.source)) only" } ?? ""
@@ -54,7 +56,7 @@ extension Register {
 
   private func drift(_ row: Int, _ state: TargetState?) -> String {
     let names = state.map { drifted(row, $0) } ?? []
-    return "changed in the file after an event on it: \(names.map(\.words).sorted().listed)"
+    return "the file was edited by hand after an event on it: \(names.map(\.words).sorted().listed)"
   }
 
   private func hands(_ row: Int) -> String {

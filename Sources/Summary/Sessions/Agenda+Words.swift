@@ -16,14 +16,14 @@ extension Register {
       let late = row.flatMap { lateness($0, item($0))?.short }
       return "overdue" + (late.map { " \($0)" } ?? "")
     case .unreported: return "no report"
-    case .awaiting: return row.map(awaitingWords) ?? "awaiting confirmation"
+    case .awaiting: return row.map(awaitingWords) ?? "reported done, not confirmed"
     case .contested: return "contested"
     case .dueBefore:
       let latest = row.flatMap { item($0)?.due?.latest?.words }
       return "due before this session" + (latest.map { ": by \($0)" } ?? "")
-    case .stale: return "no event since \(rules.staleSince?.words ?? header.asOf.words)"
+    case .stale: return "nothing recorded since \(rules.staleSince?.words ?? header.asOf.words)"
     case .tension: return "sources disagree"
-    case .unplaced: return "dated, on no agenda"
+    case .unplaced: return "has a date, is on no agenda"
     }
   }
 
@@ -43,8 +43,9 @@ extension Register {
   }
 
   private func awaitingWords(_ row: Int) -> String {
-    guard let report = delivery(row).report else { return "awaiting confirmation" }
+    guard let report = delivery(row).report else { return "reported done, not confirmed" }
     let missing = missingWords(report)
-    return missing.isEmpty ? "awaiting confirmation" : "awaiting \(missing.joined(separator: ", "))"
+    return missing.isEmpty
+      ? "reported done, not confirmed" : "awaiting \(missing.joined(separator: ", "))"
   }
 }

@@ -2,11 +2,12 @@
 package protocol Channel {
   /// For people: an address without a password, or a path.
   var shown: String { get }
-  /// The address the desk knows as the remote `partner`; nil for a way that needs none.
+  /// The address that the desk (the exchange's own git folder) knows as the remote `partner`; nil
+  /// for a way that needs none.
   var address: Address? { get }
-  /// Where is sent to, where that is another.
+  /// The address that is sent to, if that is another one than is received from.
   var pushAddress: Address? { get }
-  /// The ref of the repository that says where theirs was last seen; nil for none.
+  /// The ref of the repository that says at which commit their branch was last seen; nil for none.
   var tracking: String? { get }
 
   /// Brings what the other side has into the repository's objects.

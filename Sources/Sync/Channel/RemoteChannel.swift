@@ -10,7 +10,8 @@ package struct RemoteChannel: Channel {
   /// Our branch, and the one of theirs that it follows: `refs/heads/main`.
   let branch: String
   let theirs: String
-  /// The configuration says so; else it is theirs of the same name.
+  /// Whether the configuration says which branch of theirs ours follows; otherwise it is the one of
+  /// the same name.
   let isFollowing: Bool
   /// Where a folder of theirs is looked through.
   let files: FileSystem
@@ -44,7 +45,7 @@ package struct RemoteChannel: Channel {
     }
   }
 
-  /// A folder of this machine by its one name, where it is there.
+  /// The address with a folder of this machine under its one real name, if it is there.
   private static func place(_ url: String, _ top: String) throws(AddressFault) -> Address {
     let address = try Address(url).absolute(in: top)
     guard address.text.begins(with: "/"), let real = try? FileSystem.real.realPath(address.text)
@@ -95,7 +96,8 @@ package struct RemoteChannel: Channel {
     }
   }
 
-  /// They have not that branch: nothing at all yet, or only others.
+  /// Called where they do not have that branch: they have nothing at all yet, or only other
+  /// branches.
   private func refuseOthers(_ git: Git, _ other: Other) throws(SyncFailure) {
     let list: String
     do throws(GitFailure) {

@@ -34,7 +34,7 @@ extension Exchange {
     }
   }
 
-  /// Whose keys, and which rule, are others than before.
+  /// The parties whose keys are others than before, and the rule for words if that is.
   private mutating func noteKeyChanges(
     _ before: [UInt8], _ after: [UInt8], in ours: ObjectID, _ theirs: ObjectID
   ) {

@@ -56,8 +56,8 @@ extension Exchange {
       path: path, branch: branch, mode: mode, salt: hex16(terms.identity.random()), files: files)
   }
 
-  /// The one of the last time. Nothing is begun anew where it lay: it may be on a stick
-  /// that is not plugged in.
+  /// The bundle of the last exchange. Where its file is not there no new one is begun, since it may
+  /// be on a stick that is not plugged in.
   private mutating func lastBundle() throws(SyncFailure) -> BundleChannel {
     let note = SyncNote.load(of: terms.folder, terms.identity, files: files)
     guard let path = note?.bundle else { throw .noRemote }
@@ -67,7 +67,8 @@ extension Exchange {
     return over(path, status.mode)
   }
 
-  /// What git keeps while something begun by hand is not at its end.
+  /// The files that git keeps while something that a person began by hand (a merge, a rebase) is
+  /// not at its end.
   private func refuseUnderway() throws(SyncFailure) {
     let signs = [
       ("MERGE_HEAD", "merge"), ("rebase-merge", "rebase"), ("rebase-apply/applying", "am"),
@@ -81,7 +82,7 @@ extension Exchange {
     if (try? files.statusAt(lock, false)) != nil { throw .git(GitFault(.lockedHere(lock))) }
   }
 
-  /// Finds our branch; what all refs there are name.
+  /// Finds our branch. Returns the commits that all refs of the repository name.
   private mutating func findHead() throws(SyncFailure) -> [ExactText: ObjectID] {
     let list = try asked { (git) throws(GitFailure) in
       try git.refs([

@@ -70,8 +70,8 @@ extension Exchange {
     }
   }
 
-  /// The name git gives a file of these bytes: what is as it was committed need
-  /// not be shown to git.
+  /// The name git gives a file of these bytes. A file whose name is the committed one was not
+  /// changed, so that git need not be asked.
   private func id(of bytes: [UInt8]) -> ObjectID { ObjectID(ofFile: bytes, isSHA256: isSHA256) }
 
   /// Finds what is new, and what was there and is not.
@@ -108,7 +108,8 @@ extension Exchange {
     }
   }
 
-  /// What is wrong with a value travels, and is told; what nobody could join any more stays here.
+  /// Refuses a file that nobody could join any more, as one that is no JSON. A file with a wrong
+  /// value in it travels, and the fault is told.
   private func refuseUnreadable(_ now: FolderState) throws(SyncFailure) {
     for (name, _) in now.changes {
       guard let file = SharedFiles.base(name), let bytes = now.found[ExactText(name)] else {

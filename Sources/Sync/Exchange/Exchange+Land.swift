@@ -2,7 +2,8 @@ import Interchange
 import Store
 import Text
 
-/// What is to be written back: from where the branch stands to a commit.
+/// Everything that has to be written back so that the branch can move from where it stands to a
+/// commit.
 struct Landing {
   let target: ObjectID
   /// Files of the register: what stood there, and what shall.
@@ -61,8 +62,8 @@ extension Exchange {
     }
   }
 
-  /// Brings the index along, then the branch: in this order an exchange that is broken off leaves
-  /// changes that look staged, and the next one commits them.
+  /// Brings git's index to the commit, then moves the branch to it. In this order an exchange that
+  /// is broken off in between leaves changes that look staged, and the next one commits them.
   mutating func move(
     to target: ObjectID, _ changes: [(path: [UInt8], entry: TreeEntry?)], because reason: String,
     outside: [(path: [UInt8], entry: TreeEntry?)] = []
@@ -137,7 +138,8 @@ extension Exchange {
     }
     progress("going on with what was broken off")
     guard let landing = try whole(from: head, to: ids[1]) else {
-      // What it would have led to is gone: what was written of it counts as found here.
+      // The commit it would have led to is gone. What had been written of it is then taken for
+      // something that was found in the folder.
       try? files.remove(landingPath)
       return
     }
@@ -148,8 +150,8 @@ extension Exchange {
     try land(landing)
   }
 
-  /// All that lies between two commits, looked at as what arrives is: the note may be another's.
-  /// Nil where the second is not there.
+  /// What differs between two commits, looked at as strictly as what arrives: the note that names
+  /// them may have been left by somebody else. Nil where the second commit is not there.
   private func whole(from ours: ObjectID, to target: ObjectID) throws(SyncFailure) -> Landing? {
     let differences: [Difference]
     do throws(GitFailure) { differences = try git.differences(ours, target) } catch {

@@ -85,14 +85,15 @@ extension Exchange {
     try nameResults(&joining)
   }
 
-  /// What one side took out and the other named meanwhile stays: the register of both would be
-  /// damaged, and that of neither was.
+  /// Keeps what one side took out of a file while the other began to name it. Neither side had a
+  /// damaged register; without this the joined one would be, since a name in it would lead nowhere.
   private func keepNamed(_ joining: inout Joining) throws(SyncFailure) {
     guard joining.isOfBoth else { return }
     var register: [RegisterFile: [UInt8]] = [:]
     for kind in RegisterFile.allCases { register[kind] = standing[ExactText(kind.fileName)] }
     var kept: [RegisterFile: Set<String>] = [:]
-    // What stays may name more; each time something does, or it is over.
+    // What is kept may name further things that were taken out, so this is repeated until nothing
+    // more has to be kept.
     while true {
       for file in joining.files {
         if let kind = SharedFiles.base(file.name) { register[kind] = file.result }
@@ -107,7 +108,7 @@ extension Exchange {
     }
   }
 
-  /// All blobs that have to be read, by name.
+  /// The contents of all files that have to be joined, by the name git has for them.
   func contents(of joining: Joining) throws(SyncFailure) -> [String: [UInt8]] {
     let names = Set(joining.files.flatMap(\.ids)).map(\.hex).sorted()
     let bytes = try asked { (git) throws(GitFailure) in try git.contents(names, limit: 1 << 33) }
@@ -116,7 +117,8 @@ extension Exchange {
     return known
   }
 
-  /// Of several last agreed copies the one that holds what all of them agreed.
+  /// The copy of a file that both sides last agreed on. Where each had joined the other's before
+  /// there are several such copies, and this joins them into one.
   private func commonBase(
     of file: Joining.File, _ bases: [ObjectID]
   ) throws(SyncFailure) -> [UInt8]? {
@@ -162,9 +164,10 @@ extension Exchange {
 
   // MARK: The commit
 
-  /// Theirs or ours where one holds all of the other; else a commit that joins them. It is the same
-  /// whoever makes it, so that two who join the same two at once have the same; it says nothing of
-  /// its own, so that nobody signs it.
+  /// The commit that holds what both sides have. Where one of the two holds all of the other it is
+  /// that one; otherwise a new commit joins them. That commit is the same whoever makes it, so that
+  /// two who join the same commits at once end with the same one. Nobody signs it, since it says
+  /// nothing of its own.
   private func target(of joining: Joining) throws(SyncFailure) -> ObjectID {
     let (ours, theirs) = (joining.ours, joining.theirs)
     if joining.bases == [ours], joining.isTheirs { return theirs }
@@ -192,7 +195,7 @@ extension Exchange {
     outcome.sentFiles = committed.edited
   }
 
-  /// What of it is told.
+  /// Notes what arrived, to be told at the end.
   private mutating func tell(_ joining: Joining) {
     outcome.sent = []
     outcome.sentFiles = []

@@ -3,8 +3,9 @@ import Journal
 import Store
 import Text
 
-/// Told is state: what an exchange has to tell is kept before anything is done after which it could
-/// not be found again, and until somebody was told, however many exchanges broke off in between.
+/// An exchange may be broken off between doing something and telling of it. So what it has to tell
+/// is kept on disk before anything is done after which it could not be found again, and until
+/// somebody was told, however many exchanges break off in between.
 extension Exchange {
   private var untoldFile: UntoldFile {
     UntoldFile(folder: terms.folder, identity: terms.identity, files: files)
@@ -32,8 +33,8 @@ extension Exchange {
     try step("remembered")
   }
 
-  /// What was noted as arrived and then did not arrive, since the exchange was broken off and they
-  /// took it back meanwhile, is no news.
+  /// Forgets what was noted as arrived and did not arrive after all: the exchange was broken off,
+  /// and the others took it back before the next one.
   mutating func leaveOutWhatIsNotHere() {
     guard !recalled.isEmpty else { return }
     var here: Set<String> = []

@@ -5,8 +5,8 @@ package import Store
 import Text
 
 extension Exchange {
-  /// Looks whose word it is in what is here now, once all is exchanged: where that fails, the
-  /// exchange is done all the same.
+  /// Looks in git's history whose word each event is, once everything is exchanged. Where that
+  /// fails, the exchange has still gone well.
   mutating func lookWhoseWord() {
     guard let head, let bytes = standing[ExactText(RegisterFile.register.fileName)],
       let header = Header(reading: bytes)
@@ -34,7 +34,7 @@ extension Exchange {
       tellUnvouched(header, vouched)
       tellOthers(vouched)
     } catch {
-      // Found anew, and told, by the next one.
+      // The next exchange finds these again, and tells them.
       outcome.late = before
       outcome.notLooked = error.words
     }

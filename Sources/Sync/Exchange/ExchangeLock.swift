@@ -1,6 +1,6 @@
 import Store
 
-/// That of two exchanges of one register only one goes on.
+/// Sees to it that of two exchanges of one register only one goes on.
 final class ExchangeLock {
   private let files: FileSystem
   private var descriptor: FileSystem.Descriptor?

@@ -8,10 +8,11 @@ import Text
 struct Joining {
   let ours: ObjectID
   let theirs: ObjectID
-  /// What both were last the same in; several where each had joined the other's before.
+  /// The commits in which both sides last agreed. Mostly there is one; there are several where each
+  /// side had joined the other's before.
   let bases: [ObjectID]
   let repository: Repository
-  /// For each base that is neither of the two: where it and theirs differ.
+  /// For each base that is neither of the two commits, the paths in which it differs from theirs.
   var sinceBase: [ObjectID: [[UInt8]: Difference]] = [:]
 
   /// The register's files that differ.
@@ -39,7 +40,7 @@ struct Joining {
     var baseCopies: [[UInt8]?] = []
     var base: [UInt8]?
     var result: [UInt8]?
-    /// Nil for a result that is no blob yet.
+    /// The name git has for the result; nil where git does not hold it yet.
     var entry: TreeEntry?
     var lost: [MergedJournal.Lost] = []
     var contested: [Contested] = []
@@ -62,12 +63,12 @@ struct Joining {
     }
   }
 
-  /// Everything is as they have it.
+  /// Takes everything as they have it.
   var isTheirs: Bool {
     !hasKept && files.allSatisfy { $0.difference.after != nil && $0.result == $0.theirs }
   }
 
-  /// Everything is as we have it.
+  /// Leaves everything as we have it.
   var isOurs: Bool {
     taken.isEmpty && files.allSatisfy { $0.difference.before != nil && $0.result == $0.ours }
   }
@@ -126,7 +127,7 @@ struct Joining {
     }
   }
 
-  /// Something of the register's that is not taken.
+  /// Refuses something that arrived in one of the register's own places.
   func unfit(_ name: String, _ why: SyncFailure.Unfit) -> SyncFailure {
     unfitPath(repository.path(name), why)
   }
@@ -143,8 +144,8 @@ struct Joining {
     return base.contains { $0.result != $0.ours } && base.contains { $0.result != $0.theirs }
   }
 
-  /// Joins one file. One that a side has no longer stays; so does, contested, an
-  /// element of these ids.
+  /// Joins one of the register's files. A file that one side no longer has stays. So does an
+  /// element with one of these ids that one side took out; it is marked contested.
   mutating func join(_ place: Int, keeping ids: Set<String> = []) throws(SyncFailure) {
     var file = files[place]
     if let kind = SharedFiles.base(file.name) {

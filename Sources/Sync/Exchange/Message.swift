@@ -37,7 +37,7 @@ struct Message {
     return ([subject] + (rest.isEmpty ? [] : [""] + rest)).joined(separator: "\n") + "\n"
   }
 
-  /// As much as there is room for, and how much more there is.
+  /// As many of the lines as there is room for, and how many more there are.
   var subject: String {
     let told = events.filter { !$0.isOpening }
     let pieces =

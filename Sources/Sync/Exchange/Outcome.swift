@@ -25,7 +25,7 @@ package struct Outcome: Sendable {
   package var isRewritten = false
   /// The commit that holds what was new here; nil where nothing was.
   package var commit: ObjectID?
-  /// That commit is signed.
+  /// Whether that commit is signed.
   package var isSigned = false
   /// Parties in whose name something was committed here that no key of theirs signed.
   package var unvouched: [String] = []
@@ -49,7 +49,7 @@ package struct Outcome: Sendable {
   var arrived: [SpokenLine] = []
   /// Why what exchanges before had to tell is not known any more.
   package var forgotten: String?
-  /// They had nothing at all before.
+  /// Whether they had nothing at all before.
   package var isFirst = false
   /// How often others were faster.
   package var outrun = 0
@@ -77,7 +77,7 @@ package struct Outcome: Sendable {
     package let isHere: Bool
   }
 
-  /// Neither side got anything.
+  /// Whether neither side got anything.
   package var isNothing: Bool {
     sent.isEmpty && received.isEmpty && sentFiles.isEmpty && receivedFiles.isEmpty && lost.isEmpty
   }

@@ -104,7 +104,7 @@ package struct SyncRun: ~Copyable {
 }
 
 extension SyncLine {
-  /// Nothing comes after it.
+  /// Whether no line comes after this one: the exchange has ended, well or not.
   fileprivate var isLast: Bool {
     switch self {
     case .progress, .warning: false

@@ -65,8 +65,8 @@ package struct WordSearch {
 
   // MARK: What came in which commit
 
-  /// Those that touch a journal and are no merges. Where a shallow clone ends, a commit seems to
-  /// add all there is, so it is left out.
+  /// The commits to look at: those that touch a journal and are no merges. At the end of a shallow
+  /// clone a commit seems to add everything there is, so that one is left out.
   private func commits(
     to tip: ObjectID, without tips: [String]
   ) throws(SyncFailure) -> [ObjectID] {
@@ -83,9 +83,9 @@ package struct WordSearch {
     Set(lines((try? files.wholeFile("\(git.deskFolder)/shallow", limit: 1 << 24)) ?? []))
   }
 
-  /// Of each commit the lines it adds that carry a party's word. A copy of a line elsewhere than in
-  /// its writer's journal, and one that was in that journal before and is only moved or gets its
-  /// line end, are no lines it brings.
+  /// Of each commit the lines that it brings and that carry a party's word. A line counts as
+  /// brought only in the journal of its writer, and only if it was not in that journal before: a
+  /// copy in another file, a line that is moved, and one that gets its line end are not brought.
   private func spoken(in commits: [ObjectID]) throws(SyncFailure) -> [ObjectID: Set<SHA256>] {
     guard !commits.isEmpty else { return [:] }
     var brought: [ObjectID: Set<SHA256>] = [:]
@@ -112,8 +112,8 @@ package struct WordSearch {
     return brought.filter { !$0.value.isEmpty }
   }
 
-  /// Those that were made in this register: what was signed in another one, which may use the same
-  /// words, says nothing here, whoever joined the two histories.
+  /// The commits that were made in this register. What was signed in another one says nothing here,
+  /// even if somebody joined the two histories: its items may have the same names.
   private func ofThisRegister(_ commits: [ObjectID]) throws(SyncFailure) -> [ObjectID] {
     guard !commits.isEmpty else { return [] }
     let path = git.repository.path(RegisterFile.register.fileName)
@@ -138,7 +138,8 @@ package struct WordSearch {
 
   // MARK: Who signed it
 
-  /// The key that signed each of these commits; none for the rest.
+  /// The key that signed each of these commits. Commits without a signature that holds are left
+  /// out.
   private func signatures(
     of commits: ArraySlice<ObjectID>
   ) throws(SyncFailure) -> [(ObjectID, (party: String, signer: Signer))] {

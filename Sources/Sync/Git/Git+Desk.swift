@@ -7,7 +7,7 @@ extension Git {
     try settings(of: "\(repository.commonFolder)/config")
   }
 
-  /// The same of any file of settings.
+  /// The settings in any file that git would read so.
   func settings(of path: String) throws(GitFailure) -> GitSettings {
     let list = try refs(["config", "--file", path, "--no-includes", "-z", "--list"])
     return GitSettings(list.records)
@@ -36,7 +36,7 @@ extension Git {
       try files.keepFolder("\(deskFolder)/refs/heads")
       try layRefs(settings, files)
       for (name, id) in heads { try setHead(name, id, files) }
-      // What a shallow clone lacks is no fault.
+      // A shallow clone lacks the commits before its end, and that is no fault.
       let shallow = try? files.wholeFile("\(repository.commonFolder)/shallow", limit: 1 << 24)
       if let shallow { try files.keep(shallow, at: "\(deskFolder)/shallow") }
     } catch {
@@ -63,7 +63,7 @@ extension Git {
     return ObjectID(bytes[...].prefix { $0 != 10 })
   }
 
-  /// What the user's own configuration says besides, of what an exchange heeds.
+  /// The settings of the user's own configuration that an exchange heeds besides.
   func ownSettings() throws(GitFailure) -> GitSettings {
     let names = "^(user\\.(email|signingkey)|core\\.sshcommand|gpg\\.format)$"
     let list = try desk(["config", "-z", "--get-regexp", names], answers: [0, 1])

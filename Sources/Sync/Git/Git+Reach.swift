@@ -37,9 +37,9 @@ struct Other {
 }
 
 extension Git {
-  /// Hands on the other side as git may have it: an address of another machine as it is; in place
-  /// of a folder of this one a stand-in, in place of a file a copy. So no git of ours ever
-  /// runs in a folder of theirs.
+  /// Hands the other side to `use` in the form in which git may have it: an address of another
+  /// machine as it is; in place of a folder of this one a stand-in, in place of a file a copy. So
+  /// no git of ours ever runs in a folder of theirs.
   ///
   /// - Parameters:
   ///   - address: Theirs.

@@ -5,7 +5,7 @@ import Screen
 
 struct BalanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "balance", abstract: "Count what each side owes the other, by strength.",
+    commandName: "balance", abstract: "Count who owes what to whom, by strength.",
     discussion: """
       Every item once under who owes whom, then under each party; firm apart from pledges and from \
       what nobody promised. Words, terms and options narrow it as they do `ahd list`.

@@ -124,10 +124,10 @@ extension InitCommand {
     try Output.print(
       "A new register. Enter alone takes what stands in brackets; Ctrl-C makes nothing.")
     try ask("The group's name", answers.title, &answers) { $0.title = $1 }
-    try ask("Its parties, parted by commas", answers.parties.joined(separator: ", "), &answers) {
+    try ask("Its parties, separated by commas", answers.parties.joined(separator: ", "), &answers) {
       $0.parties = parted($1)
     }
-    try ask("Its domains, parted by commas", answers.domains.joined(separator: ", "), &answers) {
+    try ask("Its domains, separated by commas", answers.domains.joined(separator: ", "), &answers) {
       $0.domains = parted($1)
     }
     try ask("How often it meets: week, month, quarter, year, none", answers.rhythm, &answers) {

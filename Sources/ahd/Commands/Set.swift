@@ -72,10 +72,13 @@ struct SetCommand: ParsableCommand {
 
   /// `Due Q1 2027*: Train 20 officers in Ankara (was Q1 2026*).`
   private func told(_ member: Member, _ register: Register, _ row: Int) -> Shown {
-    let now = register.words(of: register.object(row)?[member.name] ?? .null)
+    let value = register.object(row)?[member.name] ?? .null
+    let isGone = value == .null || value == .array([])
+    let removed = member.kind == .date ? "The due date is removed" : "\(member.label) removed"
+    let now = isGone ? removed : "\(member.label) \(register.words(of: value))"
     let before = register.amendments(row).first { $0.member == member.name }?.agreed
     let was = before.map { " (agreed: \($0))" } ?? ""
-    return "\(member.label) \(now): \(register.index.title(row))\(was)."
+    return "\(now): \(register.index.title(row))\(was)."
   }
 
   private func setStatus(_ ids: [String], _ typed: String) throws {

@@ -40,7 +40,7 @@ package struct DueForm: FormKind {
   package func outcome(_ form: Form, _ context: FormContext) -> [String] {
     let register = context.register
     let before = context.rows.map { register.dueLabel($0) }.unique.joined(separator: " or ")
-    guard let typed = form.text(.due) else { return ["Result: no date. It was \(before)."] }
+    guard let typed = form.text(.due) else { return ["The due date is removed. It was \(before)."] }
     guard let date = EDTF(typed: typed) else { return ["Type a date; it is \(before) now."] }
     let ground = form.choice(.source) == nil ? "inferred, marked *" : "stated by the source"
     return [
@@ -59,8 +59,9 @@ package struct DueForm: FormKind {
 
   package func told(_ form: Form, _ context: FormContext, isShort: Bool) -> String {
     guard let row = context.row else { return "" }
-    return
-      "Due \(context.register.dueLabel(row)): \(context.subject.words(context.register))."
+    let subject = context.subject.words(context.register)
+    guard form.text(.due) != nil else { return "The due date is removed: \(subject)." }
+    return "Due \(context.register.dueLabel(row)): \(subject)."
   }
 
   package func field(_ refusal: Refusal, _ form: Form) -> Form.FieldID? {

@@ -45,11 +45,11 @@ package struct ExportForm: FormKind {
           ])
       ] : []
     let there: Form.Field = .choice(
-      .ifThere, "If it is there",
+      .ifThere, "If the file exists",
       [
-        .init(words: "keep it: nothing is written", id: nil, key: "k"),
+        .init(words: "do not overwrite it", id: nil, key: "k"),
         .init(words: "replace it", id: "replace", key: "r"),
-      ], short: "If there")
+      ], short: "If exists")
     return [.choice(.format, "Format", formats)] + readers + [
       .line(.path, "File", preset: name(content.formats[0]), hint: ""), there,
     ]

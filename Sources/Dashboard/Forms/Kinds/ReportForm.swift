@@ -84,14 +84,14 @@ private enum Reporting {
         && rows.allSatisfy { register.concerned($0).contains(party) }
     }
     var options =
-      withNone ? [Form.Option(words: "none yet: noted by the secretariat", id: nil)] : []
+      withNone ? [Form.Option(words: "nobody yet: noted by the secretariat", id: nil)] : []
     options += parties.map { id in
       let party = register.header.parties.first { $0.id == id }
       return Form.Option(words: party?.name ?? id, id: id, key: party?.key)
     }
     if options.isEmpty { options = [Form.Option(words: "every party has spoken", id: nil)] }
     let own = options.firstIndex { $0.id != nil && $0.id == context.settings.party } ?? 0
-    return .choice(.word, "On whose word", options, picked: own, short: "Word")
+    return .choice(.word, "Confirmed by", options, picked: own, short: "Word")
   }
 
   static func warnings(_ context: FormContext) -> [String] {
@@ -158,9 +158,9 @@ private enum Reporting {
     if isShort { return "Reported done: \(title)." }
     let missing = form.missingAfterwards(row, register).joined(separator: ", ")
     let keys = context.settings.keymap
-    let open = register.meetingLeftOpen(by: row).map { "\(register.leftOpenWords($0)). " } ?? ""
+    let open = register.meetingLeftOpen(by: row).map { " \(register.leftOpenWords($0))." } ?? ""
     return
-      "Reported done: \(title). \(open)Missing: \(missing) (\(keys[.report]) adds, \(keys[.confirm]) confirms)."
+      "Reported done: \(title). Missing: \(missing) (\(keys[.report]) adds, \(keys[.confirm]) confirms).\(open)"
   }
 
   /// How many things done needs, in words.

@@ -56,7 +56,7 @@ struct Legend {
 
   private func letterEntries(_ group: String?) -> [String] {
     var entries: [String] = []
-    if owners.contains("own") { entries.append("own the secretariat's task") }
+    if owners.contains("secr.") { entries.append("secr. the secretariat's task") }
     if let group, owners.contains(group) { entries.append("\(group) the group") }
     guard isAbbreviated else { return entries }
     let order: [Strength] = [.followUp, .pledge, .discussed, .position]

@@ -172,7 +172,8 @@ struct TimelineChart {
     draw(bar, uncertain: isUncertain(row), y, on: &canvas)
     guard widths.due > 0 else { return }
     canvas.put(
-      register.dueLabel(row), x: area.maxX - widths.due, y: y, width: widths.due - 1)
+      register.dueColumn(row, register.item(row)), x: area.maxX - widths.due, y: y,
+      width: widths.due - 1)
   }
 
   private func draw(_ bar: Timeline.Bar, uncertain: Bool, _ y: Int, on canvas: inout Canvas) {

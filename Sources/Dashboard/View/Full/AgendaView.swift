@@ -77,10 +77,10 @@ struct AgendaView: ViewContent {
     if place == 1 {
       guard pointCount == 0 else { return "Agenda" }
       return entries.count > 1
-        ? "Nothing is on the agenda yet. Arising, \(state.keys[.take]) takes:" : nil
+        ? "Nothing is on the agenda yet. Could be raised (\(state.keys[.take]) adds):" : nil
     }
     return place == 1 + pointCount && place < entries.count
-      ? "Arising, \(state.keys[.take]) takes:" : nil
+      ? "Could be raised (\(state.keys[.take]) adds):" : nil
   }
 
   // MARK: Rows
@@ -140,7 +140,8 @@ struct AgendaView: ViewContent {
       let glyph = register.status[item].glyph(isASCII: glyphs.isASCII)
       canvas.frame.put(glyph, x: x, y: y, style: Theme.of(register.status[item]))
       x += 2
-      x += canvas.put(register.statusWords(item), x: x, y: y, width: min(16, rect.maxX - x)) + 1
+      let width = min(16, rect.maxX - x)
+      x += canvas.put(register.statusWords(item, within: width), x: x, y: y, width: width) + 1
     }
     let right = max(x, start + title + 20)
     canvas.put(glyphs.own(row.right), x: right, y: y, width: rect.maxX - 1 - right)

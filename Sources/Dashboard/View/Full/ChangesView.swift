@@ -42,13 +42,13 @@ struct ChangesView: ViewContent {
   /// The period in words and, where there is room, how much changed by whom and where.
   private var summary: TextLines {
     let area = layout.viewArea
-    var text = TextLines(width: area.width, indent: area.width >= 50 ? 11 : 1, glyphs: glyphs)
+    var text = TextLines(width: area.width, indent: area.width >= 50 ? 16 : 1, glyphs: glyphs)
     guard let changes else { return text }
     text.paragraph(changes.periodWords.capitalisedFirst, limit: 2)
     guard area.height >= 14, !entries.isEmpty else { return text }
     let summary = state.viewList.summary
-    text.field("By people", summary.people)
-    if let time = summary.time { text.field("By time", time) }
+    text.field("Recorded", summary.people)
+    if let time = summary.time { text.field("Passed by date", time) }
     guard area.height >= 18 else { return spaced(text) }
     if !summary.domains.isEmpty { text.field("Domains", glyphs.own(summary.domains)) }
     if !summary.parties.isEmpty { text.field("Parties", glyphs.own(summary.parties)) }

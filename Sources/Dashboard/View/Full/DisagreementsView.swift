@@ -133,6 +133,7 @@ extension Finding.Kind {
     switch self {
     case .oneHand: "one typist"
     case .clockAhead: "clock"
+    case .drift: "edited"
     default: rawValue
     }
   }

@@ -2,7 +2,7 @@ import Entities
 import Screen
 import Summary
 
-/// One figure: its readings as a chart with an axis, and what is known of it (screens.md 4).
+/// One figure: its readings as a chart with an axis, and what is known of it.
 struct FigureView: ViewContent {
   private let state: DashboardState
   private let layout: Layout

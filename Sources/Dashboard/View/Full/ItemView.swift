@@ -4,7 +4,7 @@ import Register
 import Screen
 import Summary
 
-/// The whole of one item (screens.md 3).
+/// The whole of one item.
 struct ItemView: ViewContent {
   private let state: DashboardState
   private let layout: Layout
@@ -72,7 +72,7 @@ extension ItemText {
     text.field("Strength", glyphs.own("\(detail.strength.rawValue): \(detail.strengthWords)"))
     text.field(
       detail.domains.count == 1 ? "Domain" : "Domains", detail.domains.joined(separator: ", "))
-    text.beside("Verifiable as written: \(detail.verifiable)", at: 46)
+    text.beside("Wording can be checked: \(detail.verifiable)", at: 46)
     text.field("Status", detail.statusWords, glyph: statusGlyph, style: Theme.of(detail.status))
     text.beside(detail.statusSince, at: 46)
     let window = detail.due.window.map { ", \($0)" } ?? ""

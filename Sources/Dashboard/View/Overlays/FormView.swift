@@ -2,7 +2,7 @@ import Dates
 import Screen
 
 extension Canvas {
-  /// A form over the view: its fields, what Enter will do, and its keys (screens.md 5).
+  /// A form over the view: its fields, what Enter will do, and its keys.
   mutating func draw(_ form: Form) {
     if layout.hasBorders {
       drawBoxed(form)

@@ -44,7 +44,8 @@ struct ItemCells {
       let dated = register.statusWords(row, style: .dated)
       if Width.of(dated) <= own { return (dated, own) }
     }
-    return (register.statusWords(row, style: columns.isStatusLong ? .long : .short), own)
+    if columns.isStatusLong { return (register.statusWords(row, style: .long), own) }
+    return (register.statusWords(row, within: own), own)
   }
 
   /// Whether the status takes the domain's cells.
@@ -62,6 +63,14 @@ struct ItemCells {
     return styles.map { register.statusWords(row, style: $0) }
       .flatMap { [$0, $0.hasPrefix(start) ? String($0.dropFirst(start.count)) : $0] }
       .first { Width.of($0) <= width }
+  }
+}
+
+extension Register {
+  /// The status of a row as a column of so many cells shows it.
+  func statusWords(_ row: Int, within width: Int) -> String {
+    let words = statusWords(row)
+    return Width.of(words) <= width ? words : statusWords(row, style: .tight)
   }
 }
 

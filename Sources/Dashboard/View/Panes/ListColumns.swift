@@ -1,9 +1,10 @@
 import Query
 import Screen
 
-/// The columns of the list in a width. The standard ones go as screens.md 2 says: the domain first,
-/// then the long strength, the late figure, who owes, the word of the status. Those that were
-/// chosen are as wide as what is seen in them, cut and dropped from the end where there is no room.
+/// The columns of the list in a width. Where there is no room, the standard ones give way in this
+/// order: the domain first, then the long strength, the late figure, who owes, the word of the
+/// status. Those that were chosen are as wide as what is seen in them, cut and dropped from the end
+/// where there is no room.
 struct ListColumns {
   /// Where a column stands, from the pane's left edge.
   struct Place {

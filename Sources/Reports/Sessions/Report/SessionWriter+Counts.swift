@@ -61,7 +61,7 @@ extension SessionWriter {
     let balance = Balance(register, rows)
     guard !rows.isEmpty else {
       return Paper.Section(
-        anchor: HTML.Anchor("balance"), title: "By party: what each side owes",
+        anchor: HTML.Anchor("balance"), title: "By party: what each party owes",
         blocks: [.paragraph("No item, so nobody owes anything here.")])
     }
     let isInferred = balance.totals.contains { $0.counts.inferred > 0 }
@@ -71,7 +71,7 @@ extension SessionWriter {
     ]
     let mark = Words("* of some of these an owner is inferred: no source states it.")
     return Paper.Section(
-      anchor: HTML.Anchor("balance"), title: "By party: what each side owes",
+      anchor: HTML.Anchor("balance"), title: "By party: what each party owes",
       blocks: tables + (isInferred ? [.aside(mark)] : []))
   }
 

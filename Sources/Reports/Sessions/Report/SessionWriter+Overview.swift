@@ -51,7 +51,7 @@ extension SessionWriter {
   }
 
   private var remark: Words {
-    "For the secretariat and its own side: it holds notes, evidence and who typed what."
+    "For the secretariat alone: it holds notes, evidence and who typed what."
   }
 
   // MARK: Overview

@@ -14,7 +14,7 @@ struct Withheld {
       case .evidence: "the text of \(count) piece\(s) of evidence"
       case .reason: "\(count) reason\(s) given for a change"
       case .hand: "who typed \(count) entr\(count == 1 ? "y" : "ies")"
-      case .contest: "both sides of \(count) contested field\(s)"
+      case .contest: "the values of \(count) contested field\(s)"
       case .handling: "how the secretariat handles \(count) tension\(s)"
       case .matter: "\(count) matter\(s) the secretariat could bring up"
       case .change: "\(count) change\(s) of the secretariat's own records"
