@@ -29,7 +29,7 @@ extension Journal {
 
   /// What a decision is about, as its event spells it; nil for any other change. Reads no more of
   /// the line than that.
-  func subject(ofDecision ref: ChangeRef) -> String? {
+  package func subject(ofDecision ref: ChangeRef) -> String? {
     let place = changesRange(ref.event).lowerBound + ref.change
     return changes[place].kind == .decided ? payload(place)?["about"]?.string : nil
   }

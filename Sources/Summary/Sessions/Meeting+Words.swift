@@ -31,31 +31,6 @@ extension Register {
     return entry.isUnreported ? meaning + "; date past, not known whether held" : meaning
   }
 
-  /// The meeting that an item reported done promised, where nobody has said that it was held; nil
-  /// for none.
-  package func meetingLeftOpen(by row: Int) -> Meeting? {
-    guard status[row] == .reportedDone || status[row] == .done else { return nil }
-    return meeting(promisedBy: row, where: \.isExpected)
-  }
-
-  /// The meeting that an item promised and that was recorded as held, where nobody has reported the
-  /// item; nil for none.
-  func meetingHeld(for row: Int) -> Meeting? {
-    isNoReport(row) ? meeting(promisedBy: row) { $0 == .held } : nil
-  }
-
-  /// A meeting in such a state that is, or was before it was moved, on the item's own date, and
-  /// that rests on a paragraph of its claims.
-  private func meeting(promisedBy row: Int, where isSo: (Meeting.State) -> Bool) -> Meeting? {
-    guard let item = item(row), let due = item.due?.edtf else { return nil }
-    return meetings.first { meeting in
-      isSo(meeting.state) && !meeting.claims.paragraphs.isDisjoint(with: item.claims.paragraphs)
-        && ([meeting.date].compactMap(\.self) + previousDates(of: meeting)).contains {
-          $0.edtf == due
-        }
-    }
-  }
-
   /// `Session 1 is still tentative`.
   package func leftOpenWords(_ meeting: Meeting) -> String {
     "\(meeting.short) is still \(meeting.state.rawValue)"
