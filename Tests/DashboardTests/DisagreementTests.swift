@@ -57,8 +57,7 @@ import Testing
       typist.type("g" + String(repeating: " j", count: place))
       typist.type("=" + String(repeating: " Right", count: choice) + " Enter")
       let next = typist.state.viewList.disagreements.count { $0.field != nil }
-      #expect(next == left - 1, "\(about): \(typist.state.message?.text ?? "")")
-      guard next < left else { return }
+      try #require(next == left - 1, "\(about): \(typist.state.message?.text ?? "")")
       left = next
       #expect(typist.state.view == .disagreements)
     }
@@ -165,8 +164,7 @@ import Testing
     while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
       let left = typist.state.viewList.disagreements.count
       typist.type("g" + String(repeating: " j", count: place) + " = Right Enter")
-      #expect(typist.state.viewList.disagreements.count == left - 1)
-      guard typist.state.viewList.disagreements.count < left else { return }
+      try #require(typist.state.viewList.disagreements.count == left - 1)
     }
     #expect(typist.state.viewList.disagreements.count { $0.kind == .contested } == 4)
   }
@@ -213,9 +211,8 @@ import Testing
   /// Each is settled by its key on one of the values it offers.
   @Test(arguments: 0..<30) func everyContestedFieldIsSettledByItsKey(seed: Int) throws {
     var typist = typist("v disagr Enter", History.random(seed: seed, wildness: 0).opened())
-    for _ in 0..<100 {
+    while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
       let shown = typist.state.viewList.disagreements
-      guard let place = shown.firstIndex(where: { $0.field != nil }) else { return }
       let entry = shown[place]
       typist.type("g" + String(repeating: " j", count: place) + " =")
       guard case .form(let form)? = typist.state.overlay,
@@ -233,7 +230,7 @@ import Testing
       #expect(
         !settled.contains { $0.target == entry.target && $0.field == entry.field },
         "\(entry.name): \(entry.words)")
-      guard settled.count < shown.count else { return }
+      try #require(settled.count < shown.count)
     }
   }
 }

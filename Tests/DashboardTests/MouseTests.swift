@@ -84,9 +84,9 @@ import Testing
     #expect(typist.state.filter.isOverdueOnly)
     place = try self.place(typist) { $0 == .key(":") }
     click(&typist, place.x, place.y)
-    guard case .menu(let menu)? = typist.state.overlay else { return }
-    let timeline = menu.shown.firstIndex { $0.name == "view timeline" }
-    let entry = try self.place(typist) { $0 == timeline.map(Hit.menuEntry) }
+    let menu = try #require(typist.menu)
+    let timeline = try #require(menu.shown.firstIndex { $0.name == "view timeline" })
+    let entry = try self.place(typist) { $0 == .menuEntry(timeline) }
     click(&typist, entry.x, entry.y)
     #expect(typist.state.isTimeline)
   }
@@ -110,10 +110,10 @@ import Testing
     typist.type("j x")
     let word = try place(typist) { $0 == .field(0) }
     click(&typist, word.x, word.y)
-    guard case .form(let form)? = typist.state.overlay else { return }
+    let form = try #require(typist.form)
     #expect(form.focus == 0 && form.choice(.word) == nil)
     click(&typist, word.x, word.y)
-    guard case .form(let turned)? = typist.state.overlay else { return }
+    let turned = try #require(typist.form)
     #expect(turned.choice(.word) != nil)
     #expect(typist.drafts.isEmpty)
   }

@@ -53,7 +53,7 @@ import Testing
     for _ in 0..<30 { typist.type("_") }
     #expect(typist.state.panes.shown(Layout(typist.state).screen).count == 1)
     #expect(typist.state.message?.text.hasSuffix("is the last pane and stays.") == true)
-    #expect(Layout(typist.state).isOpen(typist.state.focus) || size.width > 60)
+    #expect(Layout(typist.state).isOpen(typist.state.focus))
   }
 
   @Test func eachClassOfScreenHasItsOwn() {

@@ -55,8 +55,8 @@ import Testing
       #expect(isSign || !Self.isVerb(verb), "\(shot.name): “\(match.output.0)”")
     }
     // In forms, menus and prompts these stay what they are.
-    guard !hasOverlay else { return }
-    for match in text.matches(of: /\b(Esc|Enter|Space|Ctrl-[A-Z]|PgDn|PgUp)\b[^\n]{0,20}/) {
+    let keys = /\b(Esc|Enter|Space|Ctrl-[A-Z]|PgDn|PgUp)\b[^\n]{0,20}/
+    for match in text.matches(of: keys) where !hasOverlay {
       Issue.record("\(shot.name): “\(match.output.0)”")
     }
   }

@@ -27,9 +27,8 @@ final class Tmux {
   deinit { close() }
 
   func close() {
-    guard isOpen else { return }
+    if isOpen { _ = try? run(["kill-server"]) }
     isOpen = false
-    _ = try? run(["kill-server"])
   }
 
   /// The first command starts the server, which would keep every descriptor it is given:

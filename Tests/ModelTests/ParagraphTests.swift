@@ -129,9 +129,10 @@ private struct Reading {
   }
 
   private mutating func add(_ kind: String, _ id: String, _ source: String?, _ paragraph: Int?) {
-    guard let source, let paragraph else { return }
-    held[Reference(source: source, paragraph: paragraph), default: [:]][kind, default: []].insert(
-      id)
+    if let source, let paragraph {
+      let reference = Reference(source: source, paragraph: paragraph)
+      held[reference, default: [:]][kind, default: []].insert(id)
+    }
   }
 
   var quotes: Set<String> { quoted.values.reduce(into: []) { $0.formUnion($1) } }

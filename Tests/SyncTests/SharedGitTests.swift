@@ -79,11 +79,10 @@ import Testing
     private func record(_ person: Partner) throws {
       let store = person.store
       var register = try store.open(today: Samples.today)
-      guard register.count > 0, let draft = try? draft(register, person, store.writer) else {
-        return
+      if register.count > 0, let draft = try? draft(register, person, store.writer) {
+        let recorded = try store.record(draft, in: &register, now: partners.now())
+        acknowledged[register.journal.events[recorded.event].hashed] = person.name
       }
-      let recorded = try store.record(draft, in: &register, now: partners.now())
-      acknowledged[register.journal.events[recorded.event].hashed] = person.name
     }
 
     private func draft(
@@ -122,9 +121,10 @@ import Testing
       let parts = [person.name, "state-\(person.name)"]
       func copy(_ from: String, _ to: String) throws {
         let (from, to) = (folder.appending(path: from), folder.appending(path: to))
-        guard files.fileExists(atPath: from.path) else { return }
-        try? files.removeItem(at: to)
-        try files.copyItem(at: from, to: to)
+        if files.fileExists(atPath: from.path) {
+          try? files.removeItem(at: to)
+          try files.copyItem(at: from, to: to)
+        }
       }
       guard backups.contains(person.name) else {
         backups.insert(person.name)
