@@ -234,7 +234,7 @@ struct Loop: ~Copyable {
   /// The next one that starts by itself: only where the register was exchanged before.
   private mutating func planSync() {
     guard state.exchange != nil else { return }
-    syncDue = plan.everyMinutes.map { Host.monotonic + $0 * 60_000 }
+    syncDue = plan.next
   }
 
   private mutating func lookAtSync() {
