@@ -9,7 +9,7 @@ import Testing
   private static let root = Samples.data.deletingLastPathComponent()
   private static let file = root.appending(path: "docs/reading.md")
   private static let script = root.appending(path: "Tests/Articles/articles.py").path
-  private let register = Register(files: Samples.bundled, today: Samples.today)
+  private let register = Samples.register
 
   @Test func everyParagraphHasARowThatSaysWhatRestsOnIt() throws {
     let told = try String(contentsOf: Self.file, encoding: .utf8)

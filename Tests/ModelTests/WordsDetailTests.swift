@@ -5,7 +5,7 @@ import Testing
 
 /// What is said of one item, against screens.md 1 to 5.
 @Suite struct WordsDetailTests {
-  private var bundled: Register { Register(files: Samples.bundled, today: Samples.today) }
+  private var bundled: Register { Samples.register }
 
   @Test func dueColumnAsDrawn() {
     let register = bundled
