@@ -81,6 +81,18 @@ struct HostilePartners {
 }
 
 extension HostilePartners {
+  /// The keys of git's for which it takes this value: one shell asks it, key by key.
+  func keysTaking(_ value: String) throws -> [String] {
+    try place.write("keys", GitTraps.keys().joined(separator: "\n") + "\n")
+    let script = """
+      while read -r key; do
+        git -C b -c "$key=$1" for-each-ref >/dev/null 2>&1 && echo "$key"
+      done < keys; true
+      """
+    let answer = try place.run(["-c", script, "sh", value], program: "sh")
+    return answer.out.split(separator: "\n").map(String.init)
+  }
+
   /// A clone made by us.
   func cloned(_ name: String) throws -> Cloning.Cloned {
     let environment = place.environment
