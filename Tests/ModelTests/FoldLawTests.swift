@@ -7,7 +7,7 @@ import Testing
 @Suite struct FoldLawTests {
   private static let days: [Day?] = [nil, day("2026-02-10"), day("2026-01-25"), day("2025-06-01")]
 
-  @Test("the state is that of the naive fold", arguments: 0..<24)
+  @Test("the state is that of the naive fold", arguments: seeds(9, of: 24))
   func naive(seed: Int) {
     let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
     for day in Self.days {
@@ -55,7 +55,7 @@ import Testing
     #expect(state.last.map { journal.events[$0].line.text } == naive.last(target)?.line.text)
   }
 
-  @Test("the rows are those of the naive fold", arguments: 0..<24)
+  @Test("the rows are those of the naive fold", arguments: seeds(9, of: 24))
   func naiveRows(seed: Int) throws {
     let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
     for day in Self.days {
@@ -71,7 +71,8 @@ import Testing
     }
   }
 
-  @Test("meetings, indicators and tensions are those of the naive fold", arguments: 0..<24)
+  @Test(
+    "meetings, indicators and tensions are those of the naive fold", arguments: seeds(9, of: 24))
   func naiveEntities(seed: Int) throws {
     let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
     for day in Self.days {
@@ -107,7 +108,7 @@ import Testing
     }
   }
 
-  @Test("every order of arrival gives the same state", arguments: 0..<9)
+  @Test("every order of arrival gives the same state", arguments: seeds(6, of: 9))
   func orders(seed: Int) {
     let history = History.random(seed: seed, steps: 80, wildness: seed % 3 * 20)
     var random = Seeded(seed)
@@ -128,7 +129,7 @@ import Testing
 
   @Test(
     "machines that exchange all they have come to the same state, whatever each had read before",
-    arguments: 0..<12)
+    arguments: seeds(6, of: 12))
   func replicas(seed: Int) {
     let history = History.random(seed: 100 + seed, steps: 120, wildness: seed % 3 * 10)
     var random = Seeded(seed)
@@ -156,7 +157,8 @@ import Testing
   }
 
   @Test(
-    "in the order of writing, what is taken line by line is whole after each", arguments: 0..<10)
+    "in the order of writing, what is taken line by line is whole after each",
+    arguments: seeds(6, of: 10))
   func prefixes(seed: Int) {
     let history = History.random(seed: seed, steps: 50, wildness: seed % 3 * 20)
     var register = history.register.open()
@@ -185,7 +187,7 @@ import Testing
     }
   }
 
-  @Test("settling and looking at another day change nothing", arguments: 0..<10)
+  @Test("settling and looking at another day change nothing", arguments: seeds(5, of: 10))
   func settles(seed: Int) {
     let history = History.random(seed: seed, steps: 60)
     let register = history.opened()

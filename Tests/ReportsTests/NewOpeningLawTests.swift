@@ -9,7 +9,7 @@ import Testing
 @Suite("New opening balance")
 struct NewOpeningLawTests {
   /// Files that claim to hold events and do not are another matter.
-  private static let seeds = (0..<24).filter {
+  private static let seeds = TestSupport.seeds(10, of: 24).filter {
     history($0).register.includes.isEmpty
   }
 
