@@ -2,6 +2,7 @@ import Dashboard
 import JSON
 import Model
 import Screen
+import Synchronization
 import TestSupport
 import Testing
 
@@ -21,12 +22,18 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Size(width: $0.0, height: $0.1)
   }
 
-  /// The state at a size, by the keys.
+  /// The state at a size, by the keys; kept where it has a name, since several laws go over all.
   func state(_ size: Size) -> DashboardState {
+    let key = "\(name) \(size.width)x\(size.height) \(isASCII)"
+    if !name.isEmpty, let state = Self.states.withLock({ $0[key] }) { return state }
     var typist = typist(size)
     typist.type(keys)
-    return typist.state
+    let state = typist.state
+    Self.states.withLock { $0[key] = state }
+    return state
   }
+
+  private static let states = Mutex<[String: DashboardState]>([:])
 
   /// A person before it who has typed nothing yet, with settings changed by `adjust`.
   func typist(_ size: Size, _ adjust: (inout Settings) -> Void = { _ in }) -> Typist {
@@ -39,6 +46,9 @@ struct Shot: Sendable, CustomTestStringConvertible {
   }
 
   func frame(_ size: Size) -> Frame { Dashboard.frame(of: state(size)) }
+
+  /// The screen the program opens with.
+  static func start(_ size: Size) -> Frame { Shot(name: "start").frame(size) }
 }
 
 extension Shot {
@@ -209,9 +219,8 @@ extension Shot {
     Shot(name: "riverbank-meeting", keys: "1 Enter", register: riverbank),
   ]
 
-  // Read once: reading is most of what a test build takes for a screen.
-  static let bundled = Register(files: Samples.bundled, today: Samples.today)
-  static let riverbank = Register(files: Samples.riverbank, today: Samples.today)
+  static let bundled = Samples.register
+  static let riverbank = Samples.river
   private static let unusable = Register(
     files: Samples.bundled.filter { $0.key != .register }, today: Samples.today)
   /// Dates that are none.
