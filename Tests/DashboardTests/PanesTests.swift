@@ -53,7 +53,8 @@ import Testing
     for _ in 0..<30 { typist.type("_") }
     #expect(typist.state.panes.shown(Layout(typist.state).screen).count == 1)
     #expect(typist.state.message?.text.hasSuffix("is the last pane and stays.") == true)
-    #expect(Layout(typist.state).isOpen(typist.state.focus))
+    let (screen, focus) = (Layout(typist.state).screen, typist.state.focus)
+    #expect(screen.sizes[0] == .hidden && typist.state.panes[screen, focus] == screen.sizes[1])
   }
 
   @Test func eachClassOfScreenHasItsOwn() {

@@ -143,7 +143,8 @@ import Testing
       "note", "visa", String(repeating: "x", count: 5000), "--register", register.path)
     #expect(answer.code == 74 && answer.err.contains("Not saved: "), "\(answer.err)")
     let before = journal(of: register)
-    while try home.ahd("note", "visa", "filling", "--register", register.path).code == 0 {}
+    let filling = String(repeating: "filling ", count: 40)
+    while try home.ahd("note", "visa", filling, "--register", register.path).code == 0 {}
     let full = journal(of: register)
     #expect(full.hasPrefix(before))
     tmux.press("Enter")
