@@ -81,16 +81,22 @@ struct HostilePartners {
 }
 
 extension HostilePartners {
-  /// The keys of git's for which it takes this value: one shell asks it, key by key.
+  /// The keys for which git takes this value in b's configuration: one shell asks it, key by key.
   func keysTaking(_ value: String) throws -> [String] {
-    try place.write("keys", GitTraps.keys().joined(separator: "\n") + "\n")
+    let keys = try GitTraps.keys()
+    for (number, key) in keys.enumerated() {
+      try place.write("key-\(number)", GitTraps.text(of: [key], value))
+    }
     let script = """
-      while read -r key; do
-        git -C b -c "$key=$1" for-each-ref >/dev/null 2>&1 && echo "$key"
-      done < keys; true
+      cp b/.git/config own
+      for number in $(seq 0 \(keys.count - 1)); do
+        cat own key-$number > b/.git/config
+        git -C b for-each-ref >/dev/null 2>&1 && echo $number
+      done
+      mv own b/.git/config
       """
-    let answer = try place.run(["-c", script, "sh", value], program: "sh")
-    return answer.out.split(separator: "\n").map(String.init)
+    let answer = try place.run(["-c", script], program: "sh")
+    return answer.out.split(separator: "\n").compactMap { Int($0) }.map { keys[$0] }
   }
 
   /// A clone made by us.
