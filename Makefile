@@ -7,7 +7,7 @@ SOURCES = Package.swift Sources Tests Benchmarks Plugins
 NEED = sh .ci/need
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint format bench soak install uninstall man deb deb-test record keys docs pictures fuzz clean build-writers need need-tests need-bench
+.PHONY: run build test slow sweep lint format bench soak install uninstall man deb deb-test record keys docs pictures fuzz clean build-writers need need-tests need-bench
 
 ## run: build the release and open the dashboard on the bundled register
 run: build
@@ -17,13 +17,27 @@ run: build
 build: need
 	$(SWIFT) build $(RELEASE)
 
+# As many tests at a time as there are threads for them: one that waits goes on as soon as it can,
+# and not when thousands have begun.
+TEST = SWIFT_BACKTRACE=enable=no SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$$(nproc) \
+  $(SWIFT) test --disable-xctest $(if $(FILTER),--filter $(FILTER))
+
 ## test: every test
 test: need need-tests
-	SWIFT_BACKTRACE=enable=no $(SWIFT) test --disable-xctest $(if $(FILTER),--filter $(FILTER))
+	$(TEST)
+
+## slow: every test alone, and how long the 40 slowest take (many at a time tell no time)
+slow: need need-tests
+	$(TEST) --no-parallel | tee .build/slow.log
+	@sed -n 's/.*Test \(.*\) passed after \([0-9.]*\) seconds.*/\2 \1/p' .build/slow.log | sort -rn | head -40
+
+## sweep: the same on every seed and at every size (hours)
+sweep: need need-tests
+	AHD_SWEEP=full $(TEST)
 
 ## record: rewrite the golden frames and texts (each fails the run it was recorded in; read the diff)
 record: need need-tests
-	-RECORD=1 SWIFT_BACKTRACE=enable=no $(SWIFT) test --disable-xctest $(if $(FILTER),--filter $(FILTER))
+	-RECORD=1 $(TEST)
 	git diff --stat -- Tests docs
 
 ## lint: the format, strictly

@@ -24,29 +24,31 @@ enum ScalarClass: UInt8 {
 enum ScalarTable {
   static let limit: UInt32 = 0x20000
 
-  /// The classes, unpacked at the first scalar that is not ASCII (about 20 µs).
+  /// The classes, unpacked at the first scalar that is not ASCII (about 20 µs; in a debug build, which
+  /// the tests start a thousand times, appending run by run would take 60 ms).
   static let classes: [UInt8] = unpack(runs)
 
   static func unpack(_ runs: StaticString) -> [UInt8] {
-    var classes: [UInt8] = []
-    classes.reserveCapacity(Int(limit))
-    var kind = ScalarClass.unsafe
-    var length = 0
-    func flush() {
-      classes.append(contentsOf: repeatElement(kind.rawValue, count: max(length, 1)))
-    }
     let bytes = UnsafeBufferPointer(start: runs.utf8Start, count: runs.utf8CodeUnitCount)
-    for (index, byte) in bytes.enumerated() {
-      if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") {
-        length = length * 10 + Int(byte - UInt8(ascii: "0"))
-        continue
+    return [UInt8](unsafeUninitializedCapacity: Int(limit)) { classes, count in
+      var kind = ScalarClass.unsafe
+      var length = 0
+      func flush() {
+        let end = min(count + max(length, 1), classes.count)
+        classes[count..<end].initialize(repeating: kind.rawValue)
+        count = end
       }
-      if index > 0 { flush() }
-      kind = letter(byte)
-      length = 0
+      for (index, byte) in bytes.enumerated() {
+        if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") {
+          length = length * 10 + Int(byte - UInt8(ascii: "0"))
+          continue
+        }
+        if index > 0 { flush() }
+        kind = letter(byte)
+        length = 0
+      }
+      flush()
     }
-    flush()
-    return classes
   }
 
   static func letter(_ byte: UInt8) -> ScalarClass {

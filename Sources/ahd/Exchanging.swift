@@ -19,6 +19,13 @@ struct SyncPlan {
     isAtQuit = configuration.flag(.syncAtQuit)
     everyMinutes = configuration.number(.syncEveryMinutes)
   }
+
+  /// When the next one is due, by the monotonic clock; nil where none starts by itself.
+  var next: Int? {
+    // A shorter minute, for tests.
+    let minute = Host.environment("AHD_SYNC_MINUTE").flatMap { Int($0) } ?? 60_000
+    return everyMinutes.map { Host.monotonic + $0 * minute }
+  }
 }
 
 extension SyncRun {

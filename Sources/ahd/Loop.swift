@@ -235,7 +235,7 @@ struct Loop: ~Copyable {
   /// before.
   private mutating func planSync() {
     guard state.exchange != nil else { return }
-    syncDue = plan.everyMinutes.map { Host.monotonic + $0 * 60_000 }
+    syncDue = plan.next
   }
 
   private mutating func lookAtSync() {

@@ -260,6 +260,10 @@ extension Typist {
     if case .form(let form)? = state.overlay { form } else { nil }
   }
 
+  var menu: Menu? {
+    if case .menu(let menu)? = state.overlay { menu } else { nil }
+  }
+
   func pick(_ id: Form.FieldID) -> Pick? {
     if case .pick(let pick)? = form?[id]?.value { pick } else { nil }
   }

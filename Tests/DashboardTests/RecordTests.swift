@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test func aSingleWordRegisterIsDoneOnOneReport() {
-    var typist = Typist(Samples.riverbank)
+    var typist = Typist(Samples.river)
     typist.type("x Enter")
     #expect(typist.status(typist.current ?? "") == .done)
   }

@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func nothingIsDoneAtATableThatOnlyTheRhythmKnows() {
-    var typist = Typist(Samples.riverbank)
+    var typist = Typist(Samples.river)
     typist.type("1 Enter w")
     #expect(typist.state.message?.isError == true)
     #expect(typist.state.view == .meeting("session-34"))
@@ -151,7 +151,7 @@ import Testing
   @Test func readOnlyTakesNothing() {
     var settings = Typist.settings
     settings.readOnly = "Nothing is written."
-    var typist = Typist(Samples.bundled, settings: settings)
+    var typist = Typist(settings: settings)
     typist.type("1 Enter j Space a D g c s d J")
     #expect(typist.drafts.isEmpty)
     #expect(typist.state.views == [.meeting("jwg-session-05")])

@@ -28,16 +28,9 @@ struct Typist {
   static let now = moment("2026-11-21T09:00:00.000Z")
 
   init(
-    _ files: [RegisterFile: Bytes] = Samples.bundled, size: Size = Size(width: 120, height: 36),
+    _ register: Register = Shot.bundled, size: Size = Size(width: 120, height: 36),
     settings: Settings = Typist.settings
   ) {
-    let register = Register(files: files, today: Samples.today)
-    state = DashboardState(register: register, settings: settings, size: size)
-    state.writer = Typist.writer
-  }
-
-  /// On a register that is read already.
-  init(_ register: Register, size: Size, settings: Settings) {
     state = DashboardState(register: register, settings: settings, size: size)
     state.writer = Typist.writer
   }

@@ -4,6 +4,7 @@ import Entities
 import JSON
 import Register
 import Screen
+import Synchronization
 import TestSupport
 import Testing
 
@@ -23,12 +24,18 @@ struct Shot: Sendable, CustomTestStringConvertible {
     Size(width: $0.0, height: $0.1)
   }
 
-  /// The state at a size, by the keys.
+  /// The state at a size, by the keys; kept where it has a name, since several laws go over all.
   func state(_ size: Size) -> DashboardState {
+    let key = "\(name) \(size.width)x\(size.height) \(isASCII)"
+    if !name.isEmpty, let state = Self.states.withLock({ $0[key] }) { return state }
     var typist = typist(size)
     typist.type(keys)
-    return typist.state
+    let state = typist.state
+    Self.states.withLock { $0[key] = state }
+    return state
   }
+
+  private static let states = Mutex<[String: DashboardState]>([:])
 
   /// A person before it who has typed nothing yet, with settings changed by `adjust`.
   func typist(_ size: Size, _ adjust: (inout Settings) -> Void = { _ in }) -> Typist {
@@ -41,6 +48,9 @@ struct Shot: Sendable, CustomTestStringConvertible {
   }
 
   func frame(_ size: Size) -> Frame { Dashboard.frame(of: state(size)) }
+
+  /// The screen the program opens with.
+  static func start(_ size: Size) -> Frame { Shot(name: "start").frame(size) }
 }
 
 extension Shot {
@@ -211,9 +221,8 @@ extension Shot {
     Shot(name: "riverbank-meeting", keys: "1 Enter", register: riverbank),
   ]
 
-  // Read once: reading is most of what a test build takes for a screen.
-  static let bundled = Register(files: Samples.bundled, today: Samples.today)
-  static let riverbank = Register(files: Samples.riverbank, today: Samples.today)
+  static let bundled = Samples.register
+  static let riverbank = Samples.river
   private static let unusable = Register(
     files: Samples.bundled.filter { $0.key != .register }, today: Samples.today)
   /// Dates that are none.

@@ -151,8 +151,10 @@ import Testing
     for shot in Shot.all {
       var shot = shot
       shot.isASCII = true
+      var state = shot.state(Size(width: 120, height: 36))
       for size in Shot.sizes where size.width != 200 {
-        let found = shot.frame(size).glyphs().first(where: signs.contains)
+        state.resize(to: size)
+        let found = Dashboard.frame(of: state).glyphs().first(where: signs.contains)
         #expect(found == nil, "\(shot.name) \(size): \(found.map(String.init) ?? "")")
       }
     }

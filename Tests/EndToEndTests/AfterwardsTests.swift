@@ -15,26 +15,28 @@ import Testing
     return home
   }
 
-  @Test(
-    "a full disk behind stdout: what is recorded, made, cloned is so, and that is said",
-    arguments: [
-      ("ahd --register river add Weir --domain floods --strength firm --owed-by alba", "recorded"),
-      ("ahd --register river undo", "recorded"),
-      ("ahd init port --title Port --party Alba --party Borea --domain Floods", "made"),
-      ("ahd init port --title Port --party Alba --party Borea --domain Floods --git", "made"),
-      ("ahd clone hub.git other", "cloned"),
-      ("ahd --register river sync", "through"),
-    ])
-  func fullOutput(_ line: String, _ word: String) throws {
+  private static let told = [
+    ("ahd --register river add Weir --domain floods --strength firm --owed-by alba", "recorded"),
+    ("ahd --register river undo", "recorded"),
+    ("ahd init port --title Port --party Alba --party Borea --domain Floods", "made"),
+    ("ahd init quay --title Quay --party Alba --party Borea --domain Floods --git", "made"),
+    ("ahd clone hub.git other", "cloned"),
+    ("ahd --register river sync", "through"),
+  ]
+
+  @Test("a full disk behind stdout: what is recorded, made, cloned is so, and that is said")
+  func fullOutput() throws {
     let home = try home(
       Self.made, "git init -q --bare -b main hub.git",
       "ahd --register river sync --git --remote hub.git",
       "ahd --register river add Gauge --domain floods --strength firm --owed-by alba")
     defer { home.remove() }
-    let answer = try home.shell("\(line) >/dev/full")
-    #expect(answer.code == (word == "cloned" ? 0 : 74), "\(answer.err)")
-    #expect(answer.err.hasPrefix("ahd: ") && answer.err.contains(word), "\(answer.err)")
-    #expect(answer.err.split(separator: "\n").count == 1, "\(answer.err)")
+    for (line, word) in Self.told {
+      let answer = try home.shell("\(line) >/dev/full")
+      #expect(answer.code == (word == "cloned" ? 0 : 74), "\(line): \(answer.err)")
+      #expect(answer.err.hasPrefix("ahd: ") && answer.err.contains(word), "\(answer.err)")
+      #expect(answer.err.split(separator: "\n").count == 1, "\(answer.err)")
+    }
     #expect(try home.shell("ahd --register river list >/dev/full").err.isEmpty)
   }
 

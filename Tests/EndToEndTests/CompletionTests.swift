@@ -16,34 +16,46 @@ import Testing
     ("ahd note visa-streamlining 'quoted words", "quoted words", []),
   ]
 
-  @Test(arguments: lines)
-  func bash(line: String, shown: String, words: [String]) throws {
-    let home = try Home()
+  @Test func bash() throws {
+    let home = try home("bash")
     defer { home.remove() }
     let script = """
-      . <(ahd --generate-completion-script bash)
+      . ./bash
       COMP_LINE=$1; COMP_POINT=${#1}
       _ahd ahd "$2"
       printf '%s\\n' "${COMPREPLY[@]}"
       complete -p ahd
       """
-    let answer = try home.shell("bash -c '\(quoted(script))' bash '\(quoted(line))' '\(shown)'")
-    var found = answer.out.split(separator: "\n").map(String.init)
-    #expect(found.popLast() == "complete -o nosort -F _ahd ahd")
-    #expect(found == words, "\(answer.err)")
+    for (line, shown, words) in Self.lines {
+      let answer = try home.shell(
+        "bash -c '\(quoted(script))' bash '\(quoted(line))' '\(shown)'")
+      var found = answer.out.split(separator: "\n").map(String.init)
+      #expect(found.popLast() == "complete -o nosort -F _ahd ahd", "\(line)")
+      #expect(found == words, "\(line): \(answer.err)")
+    }
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.folder.path).count == 2)
   }
 
-  @Test(.enabled(if: Machine.run(["fish", "--version"]) == 0), arguments: lines)
-  func fish(line: String, shown: String, words: [String]) throws {
-    let home = try Home()
+  @Test(.enabled(if: Machine.run(["fish", "--version"]) == 0))
+  func fish() throws {
+    let home = try home("fish")
     defer { home.remove() }
-    let script = "ahd --generate-completion-script fish | source; complete -C $argv[1]"
-    let answer = try home.shell("fish --no-config -c '\(script)' '\(quoted(line))'")
-    let found = answer.out.split(separator: "\n").map { $0.split(separator: "\t")[0] }
-    // fish offers the whole word; it completes nothing by itself where the program knows nothing.
-    let whole = line.split(separator: " ").last.map { $0.dropLast(shown.count) } ?? ""
-    #expect(found.map(String.init) == words.map { "\(whole)\($0)" }, "\(answer.err)")
+    for (line, shown, words) in Self.lines {
+      let answer = try home.shell(
+        "fish --no-config -c 'source ./fish; complete -C $argv[1]' '\(quoted(line))'")
+      let found = answer.out.split(separator: "\n").map { $0.split(separator: "\t")[0] }
+      // fish offers the whole word; it completes nothing by itself where the program knows nothing.
+      let whole = line.split(separator: " ").last.map { $0.dropLast(shown.count) } ?? ""
+      #expect(
+        found.map(String.init) == words.map { "\(whole)\($0)" }, "\(line): \(answer.err)")
+    }
+  }
+
+  /// With the shell's completion script in a file of its name.
+  private func home(_ shell: String) throws -> Home {
+    let home = try Home()
+    #expect(try home.shell("ahd --generate-completion-script \(shell) > \(shell)").code == 0)
+    return home
   }
 
   @Test func eachScriptIsReadByItsShell() throws {

@@ -32,15 +32,15 @@ import Testing
     tmux.wait(for: text)
   }
 
-  @Test("Killed 30 times as it writes, then 8 programs at once: nothing acknowledged is lost")
+  @Test("Killed 10 times as it writes, then 8 programs at once: nothing acknowledged is lost")
   func soak() throws {
     let home = try Home()
     defer { home.remove() }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      "python3", Home.root.appending(path: "Tests/Soak/soak.py").path, "--kills", "30",
-      "--events", "40", "--bin", URL(filePath: Home.program).deletingLastPathComponent().path,
+      "python3", Home.root.appending(path: "Tests/Soak/soak.py").path, "--kills", "10",
+      "--events", "20", "--bin", URL(filePath: Home.program).deletingLastPathComponent().path,
     ]
     let output = Pipe()
     process.standardOutput = output
@@ -50,7 +50,7 @@ import Testing
       decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(said)")
-    #expect(said.contains("a file each: 320 acknowledged and found"), "\(said)")
+    #expect(said.contains("a file each: 160 acknowledged and found"), "\(said)")
   }
 
   @Test("A sync that fails is a write that failed: said, taken back, the text kept")
@@ -143,7 +143,8 @@ import Testing
       "note", "visa", String(repeating: "x", count: 5000), "--register", register.path)
     #expect(answer.code == 74 && answer.err.contains("Not saved: "), "\(answer.err)")
     let before = journal(of: register)
-    while try home.ahd("note", "visa", "filling", "--register", register.path).code == 0 {}
+    let filling = String(repeating: "filling ", count: 40)
+    while try home.ahd("note", "visa", filling, "--register", register.path).code == 0 {}
     let full = journal(of: register)
     #expect(full.hasPrefix(before))
     tmux.press("Enter")

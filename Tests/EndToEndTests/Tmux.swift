@@ -27,9 +27,8 @@ final class Tmux {
   deinit { close() }
 
   func close() {
-    guard isOpen else { return }
+    if isOpen { _ = try? run(["kill-server"]) }
     isOpen = false
-    _ = try? run(["kill-server"])
   }
 
   /// The first command starts the server, which would keep every descriptor it is given:
@@ -115,10 +114,11 @@ final class Tmux {
   /// to be gone is asked with something of the same frame that is to be there.
   @discardableResult
   func wait(
-    _ what: String, seconds: Double = 60, coloured: Bool = false,
+    _ what: String, seconds: Double = 120, coloured: Bool = false,
     sourceLocation: SourceLocation = #_sourceLocation, until condition: (String) -> Bool
   ) -> String {
     let deadline = Date().addingTimeInterval(seconds)
+    var looks = 0
     while true {
       let last = coloured ? colouredScreen : screen
       if condition(last) { return last }
@@ -126,7 +126,9 @@ final class Tmux {
         Issue.record("\(what) did not show:\n\(last)", sourceLocation: sourceLocation)
         return last
       }
-      usleep(20_000)
+      // Each look starts a tmux: what takes long is looked at less often.
+      looks += 1
+      usleep(looks < 20 ? 20_000 : 100_000)
     }
   }
 

@@ -38,12 +38,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Array(writing.keys).sorted(), [["--read-only"], ["--as-of", "2026-06-30"]])
-  func aWritingCommandIsRefused(name: String, option: [String]) throws {
+  @Test(arguments: Array(writing.keys).sorted())
+  func aWritingCommandIsRefused(name: String) throws {
     let home = try Home()
     defer { home.remove() }
     let arguments = try #require(Self.writing[name])
-    for line in [arguments + option, option + arguments] {
+    for line in [arguments + ["--read-only"], ["--as-of", "2026-06-30"] + arguments] {
       let answer = try home.ahd(line)
       #expect(answer.code == 77, "\(line): \(answer.err)")
       #expect(answer.out.isEmpty)

@@ -32,8 +32,10 @@ import Testing
   /// the dashboard is `Curses`, which draws frames of sanitised cells (docs/decisions.md).
   @Test(arguments: modules.filter { $0 != "Curses" })
   func nothingElseWritesToTheTerminal(folder: String) throws {
-    let ways = try Regex(
-      #"(^|[^\w.])(Swift\.)?(print|debugPrint|dump|perror|puts|fputs|putc|fputc|putchar|fwrite|"#
+    // Foundation's own, which a debug build runs as fast as any.
+    let ways = try NSRegularExpression(
+      pattern:
+        #"(^|[^\w.])(Swift\.)?(print|debugPrint|dump|perror|puts|fputs|putc|fputc|putchar|fwrite|"#
         + #"v?f?d?printf|v?dprintf|psignal|err|warn|syslog)\(|(Glibc\.|^|[^\w.])write\([12],|"#
         + #"Glibc\.p?writev?\(|FileHandle|\bstd(out|err)\b|STD(OUT|ERR)_FILENO|TextOutputStream|"#
         + #"/dev/(std|tty|fd)|/proc/self/fd|exit\(withError|\.main\(\)|isEchoing|"#
@@ -45,7 +47,8 @@ import Testing
     for (file, lines) in try sources(folder) {
       for line in lines where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
         if let door = doors[file], door.isEmpty || line.contains(door) { continue }
-        #expect(line.firstMatch(of: ways) == nil, "\(file): \(line)")
+        let whole = NSRange(line.startIndex..., in: line)
+        #expect(ways.firstMatch(in: line, range: whole) == nil, "\(file): \(line)")
       }
     }
   }

@@ -32,7 +32,7 @@ import Testing
     return Event.Line(draft.line(id: id, at: moment("2026-11-20T00:00:00.000Z")), number: 1000)
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: seeds(4, of: 8))
   func report(seed: Int) {
     each(seed) {
       try $0.report([$1], by: $2, evidence: "proof")
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: seeds(4, of: 8))
   func confirm(seed: Int) {
     each(seed) {
       try $0.confirm([$1], by: $2)
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: seeds(4, of: 8))
   func setStatus(seed: Int) {
     each(seed) {
       try $0.setStatus([$1], to: .suspended, by: $2)
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: seeds(4, of: 8))
   func reopen(seed: Int) {
     each(seed) {
       try $0.reopen([$1], by: $2, reason: "x")
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: seeds(4, of: 8))
   func note(seed: Int) {
     each(seed) {
       try $0.note([$1], "hello", by: $2)
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: seeds(4, of: 8))
   func undo(seed: Int) {
     each(seed) { register, _, actor in
       try register.undo(by: actor, writer: Self.writer).0
@@ -99,7 +99,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8)
+  @Test(arguments: seeds(4, of: 8))
   func redo(seed: Int) {
     each(seed) { register, _, actor in
       try register.redo(by: actor, writer: Self.writer).0

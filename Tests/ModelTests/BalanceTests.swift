@@ -9,7 +9,7 @@ import Testing
 @Suite struct BalanceTests {
   private static func register(_ seed: Int) -> Register {
     seed < 0
-      ? Register(files: Samples.bundled, today: Samples.today)
+      ? Samples.register
       : RandomItems.register(seed: seed, count: 150).open()
   }
 
@@ -42,10 +42,12 @@ import Testing
   func naive(seed: Int) {
     let register = Self.register(seed)
     let rows = all(register)
+    // Decoded once: each entry asks every one.
+    let decoded = rows.map { register.item(Int($0)) }
     for entry in Balance(register, rows).entries {
-      let items = rows.filter { holds(entry, Int($0), register) }
+      let items = rows.filter { holds(entry, decoded[Int($0)], register) }
       #expect(entry.counts.total == items.count, "\(entry)")
-      let inferred = items.count { !(register.item(Int($0))?.inferred ?? []).isEmpty }
+      let inferred = items.count { !(decoded[Int($0)]?.inferred ?? []).isEmpty }
       #expect(entry.counts.inferred == inferred, "\(entry)")
       #expect(Balance.rows(of: .init(entry, nil), among: rows, in: register) == items)
       for standing in Balance.Standing.allCases {
@@ -59,8 +61,8 @@ import Testing
   }
 
   /// Read off the item itself.
-  private func holds(_ entry: Balance.Entry, _ row: Int, _ register: Register) -> Bool {
-    guard let item = register.item(row), item.strength == entry.strength else { return false }
+  private func holds(_ entry: Balance.Entry, _ item: Commitment?, _ register: Register) -> Bool {
+    guard let item, item.strength == entry.strength else { return false }
     let acting = register.header.bodies.reduce(into: [String: String]()) { $0[$1.id] = $1.party }
     let by = Set(item.owedBy.map { acting[$0] ?? $0 })
     let to = Set(item.owedTo.map { acting[$0] ?? $0 })
@@ -102,7 +104,7 @@ import Testing
 
   @Test("three parties: every ordered pair stands there, also without items")
   func riverbank() {
-    let register = Register(files: Samples.riverbank, today: Samples.today)
+    let register = Samples.river
     let balance = Balance(register, all(register))
     let pairs = balance.lines.filter {
       if case .side(.owes(let by, let to)) = $0.subject {

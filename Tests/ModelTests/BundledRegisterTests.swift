@@ -10,12 +10,12 @@ import Testing
 
 /// The bundled register is what the README shows, as of 21 Nov 2026 and nothing reported.
 @Suite struct BundledRegisterTests {
-  private let register = Register(files: Samples.bundled, today: Samples.today)
+  private let register = Samples.register
 
   @Test func hasNoProblems() { #expect(register.check().map(\.words) == []) }
 
   @Test func secondHasNoProblems() {
-    let other = Register(files: Samples.riverbank, today: Samples.today)
+    let other = Samples.river
     #expect(other.check().map(\.words) == [])
     #expect(other.breaches() == [])
     #expect(other.count > 0)

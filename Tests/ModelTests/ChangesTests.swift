@@ -176,7 +176,7 @@ import Testing
   // MARK: Periods
 
   @Test func sinceTheLastSessionIsSinceTheOpeningWhereNoneWasHeld() {
-    let period = Register(files: Samples.bundled, today: Samples.today).period(.lastSession)
+    let period = Samples.register.period(.lastSession)
     #expect(period.since == day("2025-11-07"))
     #expect(period.start == "the opening balance, 7 Nov 2025")
     #expect(period.note == "no session is known to be held")

@@ -72,7 +72,7 @@ import Testing
 
   /// A form presets a member as it would be typed: typing it again changes nothing.
   @Test func typingWhatIsThereChangesNothing() throws {
-    let register = Register(files: Samples.bundled, today: Samples.today)
+    let register = Samples.register
     for row in 0..<register.count {
       for member in Member.all where member.name != "due" {
         let typed = register.editable(row, member).typed

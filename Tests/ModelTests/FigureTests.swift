@@ -85,7 +85,7 @@ import Testing
     #expect(try Gauges.lines(book.opened(), "visits") == ["no date - ? of 3", "Q1 2026 gazette 2"])
   }
 
-  @Test("lines are those of the naive fold", arguments: 0..<16)
+  @Test("lines are those of the naive fold", arguments: seeds(6, of: 16))
   func naive(seed: Int) throws {
     let history = History.random(seed: seed, steps: 120, wildness: seed % 3 * 20)
     for day in [nil, day("2026-02-10")] {

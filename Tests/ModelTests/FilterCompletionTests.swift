@@ -6,7 +6,7 @@ import Testing
 
 /// What is suggested, and that each count is what taking it leaves.
 @Suite struct FilterCompletionTests {
-  private let register = Register(files: Samples.bundled, today: Samples.today)
+  private let register = Samples.register
 
   private func suggested(_ text: String) -> [String] {
     register.completions(of: text, at: text.count).map(\.text)

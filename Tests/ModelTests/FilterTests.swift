@@ -9,7 +9,7 @@ import Testing
 
 /// Filters, counts and order against an item by item reading of what they mean.
 @Suite struct FilterTests {
-  @Test("a filter leaves what each item says of itself", arguments: 0..<12)
+  @Test("a filter leaves what each item says of itself", arguments: seeds(4, of: 12))
   func selects(seed: Int) {
     let register = NaiveRegister(RandomItems.register(seed: seed, count: 80).open())
     var random = Seeded(seed)
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test("meetings and sources of the register", arguments: 0..<4)
+  @Test("meetings and sources of the register", arguments: seeds(2, of: 4))
   func namesEntities(seed: Int) {
     let register = NaiveRegister(RandomItems.register(seed: seed, count: 60).open())
     for (name, values) in [
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test("hits of a text that another only narrows are enough to search", arguments: 0..<6)
+  @Test("hits of a text that another only narrows are enough to search", arguments: seeds(2, of: 6))
   func narrows(seed: Int) {
     let register = RandomItems.register(seed: seed, count: 60).open()
     var random = Seeded(seed)
@@ -77,7 +77,7 @@ import Testing
     #expect(narrowed > 30)
   }
 
-  @Test("changed and added rows are found like any other", arguments: 0..<12)
+  @Test("changed and added rows are found like any other", arguments: seeds(4, of: 12))
   func selectsAfterEvents(seed: Int) {
     let register = NaiveRegister(History.random(seed: seed, steps: 120, wildness: 10).opened())
     var random = Seeded(seed)
@@ -130,10 +130,11 @@ import Testing
 
   // MARK: Order
 
-  @Test("the order is late first, then soon, then by strength", arguments: 0..<8)
+  @Test("the order is late first, then soon, then by strength", arguments: seeds(3, of: 8))
   func orders(seed: Int) {
     let register = RandomItems.register(seed: seed, count: 120).open()
-    let expected = (0..<register.count).sorted { key(register, $0).precedes(key(register, $1)) }
+    let keys = (0..<register.count).map { key(register, $0) }
+    let expected = keys.indices.sorted { keys[$0].precedes(keys[$1]) }
     #expect(Order(register).rows == expected.map(Int32.init))
   }
 
@@ -161,7 +162,7 @@ import Testing
       text: [Folding.fold(item?.title ?? ""), Folding.fold(item?.id ?? "")])
   }
 
-  @Test("moving changed rows gives the order made anew", arguments: 0..<12)
+  @Test("moving changed rows gives the order made anew", arguments: seeds(5, of: 12))
   func updates(seed: Int) {
     let history = History.random(seed: seed, steps: 120, wildness: 10)
     var random = Seeded(seed)

@@ -220,7 +220,7 @@ import Testing
   }
 
   @Test func everyFindingOfTheFilesHasItsPlace() throws {
-    let register = Register(files: Samples.bundled, today: Samples.today)
+    let register = Samples.register
     let found = register.findings()
     for (finding, place) in zip(found, register.places(of: found)) {
       let place = try #require(place, "\(finding)")

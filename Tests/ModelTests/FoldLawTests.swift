@@ -11,7 +11,7 @@ import Testing
 @Suite struct FoldLawTests {
   private static let days: [Day?] = [nil, day("2026-02-10"), day("2026-01-25"), day("2025-06-01")]
 
-  @Test("the state is that of the naive fold", arguments: 0..<24)
+  @Test("the state is that of the naive fold", arguments: seeds(9, of: 24))
   func naive(seed: Int) {
     let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
     for day in Self.days {
@@ -59,7 +59,7 @@ import Testing
     #expect(state.last.map { journal.events[$0].line.text } == naive.last(target)?.line.text)
   }
 
-  @Test("the rows are those of the naive fold", arguments: 0..<24)
+  @Test("the rows are those of the naive fold", arguments: seeds(9, of: 24))
   func naiveRows(seed: Int) throws {
     let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
     for day in Self.days {
@@ -75,7 +75,8 @@ import Testing
     }
   }
 
-  @Test("meetings, indicators and tensions are those of the naive fold", arguments: 0..<24)
+  @Test(
+    "meetings, indicators and tensions are those of the naive fold", arguments: seeds(9, of: 24))
   func naiveEntities(seed: Int) throws {
     let history = History.random(seed: seed, steps: 50 + seed % 60, wildness: seed % 3 * 25)
     for day in Self.days {
@@ -111,7 +112,7 @@ import Testing
     }
   }
 
-  @Test("every order of arrival gives the same state", arguments: 0..<9)
+  @Test("every order of arrival gives the same state", arguments: seeds(6, of: 9))
   func orders(seed: Int) {
     let history = History.random(seed: seed, steps: 80, wildness: seed % 3 * 20)
     var random = Seeded(seed)
@@ -132,14 +133,15 @@ import Testing
 
   @Test(
     "machines that exchange all they have come to the same state, whatever each had read before",
-    arguments: 0..<12)
+    arguments: seeds(6, of: 12))
   func replicas(seed: Int) {
     let history = History.random(seed: 100 + seed, steps: 120, wildness: seed % 3 * 10)
     var random = Seeded(seed)
     let whole = history.opened().digest
     #expect(Set(history.lines.map { String($0.file.prefix(4)) }).count >= 3)
-    for machine in history.machines where isWithin(machine, history) {
-      var machine = machine
+    let machines = history.machines.filter { isWithin($0, history) }
+    #expect(!machines.isEmpty)
+    for var machine in machines {
       for chunk in history.lines.shuffled(using: &random).chunks(&random) {
         _ = machine.take(chunk)
       }
@@ -159,10 +161,12 @@ import Testing
   }
 
   @Test(
-    "in the order of writing, what is taken line by line is whole after each", arguments: 0..<10)
+    "in the order of writing, what is taken line by line is whole after each",
+    arguments: seeds(6, of: 10))
   func prefixes(seed: Int) {
     let history = History.random(seed: seed, steps: 50, wildness: seed % 3 * 20)
     var register = history.register.open()
+    var whole = 0
     for (count, line) in history.lines.enumerated() {
       let before = register
       let rows = register.take([line]).rows
@@ -171,14 +175,14 @@ import Testing
         expectSame(
           register.digest, history.opened(Array(history.lines[...count])).digest, "\(count)")
       }
-      expectRest(register, is: before, but: rows)
+      if let rows { expectRest(register, is: before, but: rows) } else { whole += 1 }
     }
+    #expect(whole < history.lines.count / 2, "most lines touch some rows alone")
     #expect(history.surprises == [])
   }
 
   /// Rows that are not named as judged anew are as they were.
-  private func expectRest(_ register: Register, is before: Register, but rows: [Int]?) {
-    guard let rows else { return }
+  private func expectRest(_ register: Register, is before: Register, but rows: [Int]) {
     #expect(register.count == before.count)
     for row in 0..<register.count where !rows.contains(row) {
       #expect(register.flags[row] == before.flags[row])
@@ -187,7 +191,7 @@ import Testing
     }
   }
 
-  @Test("settling and looking at another day change nothing", arguments: 0..<10)
+  @Test("settling and looking at another day change nothing", arguments: seeds(5, of: 10))
   func settles(seed: Int) {
     let history = History.random(seed: seed, steps: 60)
     let register = history.opened()
@@ -210,7 +214,7 @@ import Testing
     var register = history.opened()
     let before = register.digest.prefix { $0 != "\n" } + rowsOnly(register)
     let actor = Actor(person: "anna")
-    guard let (undo, _) = try? register.undo(by: actor, writer: "anna-aaaaaa") else { return }
+    let (undo, _) = try register.undo(by: actor, writer: "anna-aaaaaa")
     take(undo, &register)
     #expect(register.breaches() == [])
     let (redo, _) = try register.redo(by: actor, writer: "anna-aaaaaa")

@@ -39,8 +39,8 @@ import Testing
   }
 
   @Test func areTheSameForTheSameSeed() {
-    let one = History.random(seed: 7)
-    let other = History.random(seed: 7)
+    let one = History.made(seed: 7)
+    let other = History.made(seed: 7)
     #expect(one.lines.map(\.text) == other.lines.map(\.text))
     #expect(one.journals.keys.sorted() == other.journals.keys.sorted())
   }

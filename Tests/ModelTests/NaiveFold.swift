@@ -100,7 +100,7 @@ final class NaiveFold {
     var counts = entries.map { _ in false }
     guard day >= opened else { return counts }
     func take(_ place: Int) {
-      guard !counts[place], !isIncluded(place) else { return }
+      if counts[place] || isIncluded(place) { return }
       counts[place] = true
       for name in names(place) { for named in follow(name, from: place) { take(named) } }
     }

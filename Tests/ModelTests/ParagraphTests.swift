@@ -11,7 +11,7 @@ import Testing
   private static let root = Samples.data.deletingLastPathComponent()
   private static let file = root.appending(path: "docs/reading.md")
   private static let script = root.appending(path: "Tests/Articles/articles.py").path
-  private let register = Register(files: Samples.bundled, today: Samples.today)
+  private let register = Samples.register
 
   @Test func everyParagraphHasARowThatSaysWhatRestsOnIt() throws {
     let told = try String(contentsOf: Self.file, encoding: .utf8)
@@ -131,9 +131,10 @@ private struct Reading {
   }
 
   private mutating func add(_ kind: String, _ id: String, _ source: String?, _ paragraph: Int?) {
-    guard let source, let paragraph else { return }
-    held[Reference(source: source, paragraph: paragraph), default: [:]][kind, default: []].insert(
-      id)
+    if let source, let paragraph {
+      let reference = Reference(source: source, paragraph: paragraph)
+      held[reference, default: [:]][kind, default: []].insert(id)
+    }
   }
 
   var quotes: Set<String> { quoted.values.reduce(into: []) { $0.formUnion($1) } }

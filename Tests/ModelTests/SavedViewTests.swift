@@ -12,7 +12,7 @@ import Testing
   // MARK: The program's
 
   @Test func theProgramsViewsAnswerTheirQuestions() throws {
-    let register = Register(files: Samples.bundled, today: Samples.today)
+    let register = Samples.register
     let views = register.programViews(for: .init(party: "turkiye"))
     #expect(
       views.map(\.name) == [
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func withoutAPartyNothingIsMineAndItIsSaidWhy() {
-    let register = Register(files: Samples.bundled, today: Samples.today)
+    let register = Samples.register
     #expect(!register.programViews(for: .init(party: nil)).contains { $0.name == "mine" })
     #expect(register.whyNotMine(.init(party: nil))?.contains("no party is configured") == true)
     #expect(register.whyNotMine(.init(party: "mars"))?.contains("“mars”") == true)

@@ -108,12 +108,12 @@ import Testing
 
   @Test("the bundled register has its next session in a file: nothing is projected")
   func bundled() {
-    let register = Register(files: Samples.bundled, today: Samples.today)
+    let register = Samples.register
     #expect(!register.schedule.entries.contains { $0.isByRhythm })
     let later = Register(files: Samples.bundled, today: day("2027-02-01"))
     #expect(later.schedule.next?.id == "session-6")
     #expect(later.schedule.next?.date?.edtf?.text == "2027-03")
-    let river = Register(files: Samples.riverbank, today: Samples.today)
+    let river = Samples.river
     #expect(river.schedule.next?.id == "session-34")
     #expect(river.schedule.next?.date?.edtf?.text == "2026-11")
   }

@@ -126,7 +126,7 @@ import Testing
 
   @Test("meetings stand on the quarters their dates may lie in")
   func meetings() {
-    let register = Register(files: Samples.bundled, today: Samples.today)
+    let register = Samples.register
     let timeline = Timeline(register, Order(register).rows, .byDate)
     func ids(_ text: String) -> [String] {
       timeline.marks(in: quarter(text)).map(\.entry.meeting.id)

@@ -8,7 +8,7 @@ import Testing
 
 /// What is said of one item of the bundled register.
 @Suite struct WordsDetailTests {
-  private var bundled: Register { Register(files: Samples.bundled, today: Samples.today) }
+  private var bundled: Register { Samples.register }
 
   @Test func dueColumnAsDrawn() {
     let register = bundled

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func bundled() {
-    let register = Register(files: Samples.bundled, today: Samples.today)
+    let register = Samples.register
     let drawn = [
       "train-20-officers": "TR*→ PK", "naqvi-return-visit": "PK→TR*",
       "sync-maritime-patrols": "PK*+TR*",

@@ -16,7 +16,7 @@ import Testing
 
   @Test("every example of it, and of the fields, can be read")
   func examplesAreReadable() {
-    let register = Register(files: Samples.bundled, today: Samples.today)
+    let register = Samples.register
     for text in FilterGuide.examples.map(\.text) + Filter.Field.all.map(\.example) {
       #expect(register.reading(filter: text).faults.isEmpty, "\(text)")
     }

@@ -40,6 +40,7 @@ struct AcceptedTests {
       #expect(program.register.journal.counted[recorded.event])
       kept.append(try #require(meeting.id))
     }
+    #expect(!kept.isEmpty)
     let reopened = try scene.open().register
     #expect(kept.filter { reopened.meeting($0) == nil } == [])
     let unfit = reopened.journalFindings.filter {

@@ -65,10 +65,11 @@ struct LockTests {
     let other = try scene.files.open(path, .append(mode: nil))
     #expect(try scene.files.lock(other))
     scene.memory?.whilePaused = { [files = scene.files] waited in
-      guard waited >= 100_000 else { return }
-      try? files.put("\(scene.root)/new", bytes)
-      try? files.rename("\(scene.root)/new", path)
-      files.close(other)
+      if waited >= 100_000 {
+        try? files.put("\(scene.root)/new", bytes)
+        try? files.rename("\(scene.root)/new", path)
+        files.close(other)
+      }
     }
     let recorded = try program.note("2")
     #expect(recorded.newWriter == nil)
@@ -84,9 +85,10 @@ struct LockTests {
     let other = try scene.files.open(path, .append(mode: nil))
     #expect(try scene.files.lock(other))
     scene.memory?.whilePaused = { [files = scene.files] waited in
-      guard waited >= 100_000 else { return }
-      try? files.remove(path)
-      files.close(other)
+      if waited >= 100_000 {
+        try? files.remove(path)
+        files.close(other)
+      }
     }
     let recorded = try program.note("2")
     #expect(recorded.newWriter?.reason == .fileMissing)

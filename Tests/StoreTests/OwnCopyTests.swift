@@ -125,10 +125,11 @@ struct OwnCopyTests {
   private func expectWholeOrNone(_ scene: Scene, _ comment: Comment) throws {
     let names = (try? scene.files.list("\(scene.root)/data/ahd")) ?? []
     #expect(names == [] || names == ["two"], comment)
-    guard names == ["two"] else { return }
-    for (name, text) in Scene.bases {
-      #expect(try scene.files.text("\(copy(scene))/\(name)") == text, comment)
+    if !names.isEmpty {
+      for (name, text) in Scene.bases {
+        #expect(try scene.files.text("\(copy(scene))/\(name)") == text, comment)
+      }
+      #expect(try scene.files.list("\(copy(scene))/journal").contains("ana-aaaaaa.jsonl"), comment)
     }
-    #expect(try scene.files.list("\(copy(scene))/journal").contains("ana-aaaaaa.jsonl"), comment)
   }
 }

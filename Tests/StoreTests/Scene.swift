@@ -40,10 +40,11 @@ final class Scene: Sendable {
       files = .real
       root = try Scene.temporaryFolder()
     }
-    guard !isBare else { return }
-    try files.makeFolder(folder, 0o700)
-    for (name, text) in Scene.bases { try files.put("\(folder)/\(name)", text) }
-    memory?.settle()
+    if !isBare {
+      try files.makeFolder(folder, 0o700)
+      for (name, text) in Scene.bases { try files.put("\(folder)/\(name)", text) }
+      memory?.settle()
+    }
   }
 
   deinit { if memory == nil { Scene.removeAll(root) } }

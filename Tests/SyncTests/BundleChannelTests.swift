@@ -61,10 +61,7 @@ import Testing
   @Test func aStickThatIsNotThere() throws {
     let scene = try Scene()
     defer { scene.place.remove() }
-    guard case .git(let fault)? = try scene.fact("not-there/x.bundle") else {
-      Issue.record("it was not missed")
-      return
-    }
+    let fault = try #require(try scene.fact("not-there/x.bundle")?.ofGit, "it was not missed")
     #expect(fault.fact == .notThere && fault.isOffline && fault.exitCode == 75)
   }
 

@@ -101,9 +101,9 @@ import Testing
       Issue.record("an empty repository was cloned")
       return
     }
-    guard case .git(let fault)? = try scene.fails("missing.git") else { return }
+    let fault = try #require(try scene.fails("missing.git")?.ofGit)
     #expect(fault.fact == .notThere && fault.isOffline)
-    guard case .git(let other)? = try scene.fails("home") else { return }
+    let other = try #require(try scene.fails("home")?.ofGit)
     #expect(other.fact == .noRepository && !other.isOffline)
     try FileManager.default.createDirectory(atPath: scene.target, withIntermediateDirectories: true)
     try scene.place.write("clone/mine", "x")

@@ -95,8 +95,9 @@ import Testing
     let partners = try Partners()
     let (a, b) = try apart(partners)
     try b.sync { step in
-      guard step == "noted" else { return }
-      try? b.edit("commitments.json", "\"not-started\"", "\"in-progress\"")
+      if step == "noted" {
+        try? b.edit("commitments.json", "\"not-started\"", "\"in-progress\"")
+      }
     }
     #expect(try b.read("commitments.json").contains("\"Pump\""))
     #expect(try b.read("commitments.json").contains("in-progress"))

@@ -16,8 +16,7 @@ import Testing
     try c.note("of c")
     var left: [Partner] = [b, c]
     let outcome = try a.sync { step in
-      guard step == "received", let next = left.popLast() else { return }
-      _ = try? next.sync()
+      if step == "received", let next = left.popLast() { _ = try? next.sync() }
     }
     #expect(outcome.outrun == 2)
     #expect(outcome.sent.count == 2 && outcome.received.count == 4)
@@ -36,9 +35,10 @@ import Testing
     try b.note("of b")
     var isLeft = true
     let outcome = try a.sync { step in
-      guard step == "received", isLeft else { return }
-      isLeft = false
-      #expect((try? b.sync().isFirst) == true)
+      if step == "received", isLeft {
+        isLeft = false
+        #expect((try? b.sync().isFirst) == true)
+      }
     }
     #expect(!outcome.isFirst && !outcome.isRewritten && outcome.outrun == 1)
     #expect(outcome.sent.count == 2 && outcome.received.count == 2)
@@ -53,9 +53,10 @@ import Testing
     try a.note("of a")
     #expect {
       try a.sync { step in
-        guard step == "received" else { return }
-        _ = try? b.note("again")
-        _ = try? b.sync()
+        if step == "received" {
+          _ = try? b.note("again")
+          _ = try? b.sync()
+        }
       }
     } throws: { error in
       guard case .outrun(let times) = error as? SyncFailure else { return false }

@@ -81,6 +81,24 @@ struct HostilePartners {
 }
 
 extension HostilePartners {
+  /// The keys for which git takes this value in b's configuration: one shell asks it, key by key.
+  func keysTaking(_ value: String) throws -> [String] {
+    let keys = try GitTraps.keys()
+    for (number, key) in keys.enumerated() {
+      try place.write("key-\(number)", GitTraps.text(of: [key], value))
+    }
+    let script = """
+      cp b/.git/config own
+      for number in $(seq 0 \(keys.count - 1)); do
+        cat own key-$number > b/.git/config
+        git -C b for-each-ref >/dev/null 2>&1 && echo $number
+      done
+      mv own b/.git/config
+      """
+    let answer = try place.run(["-c", script], program: "sh")
+    return answer.out.split(separator: "\n").compactMap { Int($0) }.map { keys[$0] }
+  }
+
   /// A clone made by us.
   func cloned(_ name: String) throws -> Cloning.Cloned {
     let environment = place.environment

@@ -122,7 +122,7 @@ import Testing
     let hook = try trap.blob("#!/bin/sh\n\(trap.canary.bite)\n")
     let inner = try trap.tree([("100755", "post-checkout", hook)])
     try trap.publish(try trap.tree([("40000", name, inner), try trap.header()]))
-    guard case .git(let fault)? = try trap.isRefused() else { return }
+    let fault = try #require(try trap.isRefused()?.ofGit)
     guard case .forbidden = fault.fact else {
       Issue.record("\(fault.words)")
       return
@@ -203,10 +203,7 @@ import Testing
     let bomb = try trap.blob(zeros)
     try trap.publish(
       try trap.tree([("100644", "a", bomb), ("100644", "b", bomb), try trap.header()]))
-    guard case .git(let fault)? = try trap.isRefused(limit: 80 << 20) else {
-      Issue.record("it is no fault of git's")
-      return
-    }
+    let fault = try #require(try trap.isRefused(limit: 80 << 20)?.ofGit)
     #expect(fault.fact == .tooLarge(80 << 20))
   }
 

@@ -49,10 +49,7 @@ import Testing
         [("core.bare", "false"), ("core.worktree", trap.place.folder.path)], in: "hub.git/config")
     }
     try trap.a.note("of a")
-    guard case .git(let fault)? = try trap.a.refusal() else {
-      Issue.record("it was moved")
-      return
-    }
+    let fault = try #require(try trap.a.refusal()?.ofGit, "it was moved")
     #expect(fault.fact == .checkedOut)
     let setting = [("receive.denyCurrentBranch", "ignore")]
     try trap.canary.set(setting, in: "hub.git/config")
@@ -117,10 +114,8 @@ import Testing
     try trap.place.write("x.bundle", "gitdir: hub.git\n")
     #expect(throws: SyncFailure.self) { try trap.cloned("x.bundle") }
     let path = trap.place.folder.appending(path: "x.bundle").path
-    guard case .git(let fault)? = try trap.b.refusal(way: .bundle(path, mode: 0o644)) else {
-      Issue.record("it was followed")
-      return
-    }
+    let failure = try trap.b.refusal(way: .bundle(path, mode: 0o644))
+    let fault = try #require(failure?.ofGit, "it was followed")
     #expect(fault.fact == .notABundle)
   }
 
@@ -131,10 +126,7 @@ import Testing
     let folder = trap.place.folder.path
     try trap.place.git("config", "--global", "url.\(folder)/.insteadOf", "share.invalid:")
     try trap.a.git("remote", "set-url", "origin", "share.invalid:hub.git")
-    guard case .git(let fault)? = try trap.a.refusal() else {
-      Issue.record("it was reached")
-      return
-    }
+    let fault = try #require(try trap.a.refusal()?.ofGit, "it was reached")
     #expect(fault.fact == .wayNotAllowed("file"))
   }
 

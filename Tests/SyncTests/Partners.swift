@@ -200,3 +200,10 @@ extension RegisterStore {
     return writer
   }
 }
+
+extension SyncFailure {
+  /// The fault of git's that it is; nil for any other failure.
+  var ofGit: GitFault? {
+    if case .git(let fault) = self { fault } else { nil }
+  }
+}

@@ -1,7 +1,8 @@
 import Dates
 import JSON
-import Journal
-import Register
+package import Journal
+package import Register
+import Synchronization
 
 /// What several writers wrote into one register's journals over some weeks, each seeing only a part
 /// of what the others wrote.
@@ -28,9 +29,20 @@ package struct History: Sendable {
     return opened
   }
 
-  /// The same history for the same seed. `wildness` in a hundred lines are such as no program would
-  /// write.
+  /// The same history for the same seed, made once: many a law is tried on it. `wildness` in a
+  /// hundred lines are such as no program would write.
   package static func random(seed: Int, steps: Int = 60, wildness: Int = 20) -> History {
+    let key = [seed, steps, wildness]
+    if let found = known.withLock({ $0[key] }) { return found }
+    let made = made(seed: seed, steps: steps, wildness: wildness)
+    known.withLock { $0[key] = made }
+    return made
+  }
+
+  private static let known = Mutex<[[Int]: History]>([:])
+
+  /// The same, made anew.
+  package static func made(seed: Int, steps: Int = 60, wildness: Int = 20) -> History {
     var maker = HistoryMaker(seed: seed, wildness: wildness)
     for _ in 0..<steps { maker.step() }
     return maker.history()

@@ -20,6 +20,12 @@ package enum Samples {
   /// The day on which the README shows the bundled register.
   package static let today = day("2026-11-21")
 
+  /// The bundled register on that day, read once: reading is most of what many a test would do.
+  package static let register = Register(files: bundled, today: today)
+
+  /// The invented one on that day.
+  package static let river = Register(files: riverbank, today: today)
+
   /// The six files of a register folder; those that are not there are left out.
   package static func files(in folder: URL) -> [RegisterFile: Bytes] {
     var files: [RegisterFile: Bytes] = [:]

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A small generator (SplitMix64) that gives the same numbers for the same seed on any machine.
 package struct Seeded: RandomNumberGenerator, Sendable {
   private var state: UInt64
@@ -20,4 +22,10 @@ extension Seeded {
   package mutating func chance(_ percent: Int) -> Bool {
     .random(in: 0..<100, using: &self) < percent
   }
+}
+
+/// The seeds a law is tried on: the first `count` of them, so that a run takes minutes, and with
+/// AHD_SWEEP=full `all` (`make sweep`).
+package func seeds(_ count: Int, of all: Int) -> Range<Int> {
+  ProcessInfo.processInfo.environment["AHD_SWEEP"] == "full" ? 0..<all : 0..<count
 }
