@@ -37,7 +37,7 @@ struct Architecture {
   @Test func packageDependsOnWhatTheRowsList() throws {
     let package = try Repository.lines("Package.swift").joined(separator: "\n")
     var declared: [String: Set<String>] = [:]
-    for module in package.matches(of: /\bmodule\("(\w+)"(?:, \[([^\]]*)\])?/) {
+    for module in package.matches(of: /\bmodule\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?/) {
       declared[String(module.1)] = names(module.2 ?? "")
     }
     let program = try #require(
