@@ -72,8 +72,9 @@ fuzz:
 	SWIFT_BACKTRACE=enable=no .build/fuzz/fuzz -max_total_time=$(or $(SECONDS),60) -max_len=4096 \
 	  -artifact_prefix=.build/fuzz/ .build/fuzz/corpus Data
 
-## install: program, bundled register, man page, completions and docs under PREFIX
+## install: program (stripped), bundled register, man page, completions and docs under PREFIX
 install: build
+	@$(NEED) strip
 	sh Packaging/place install $(DESTDIR)$(PREFIX)
 
 ## uninstall: take away just that
@@ -88,6 +89,7 @@ man: build
 ## deb: a Debian package, .build/deb/
 deb: build
 	@$(NEED) debian
+	@$(NEED) strip
 	sh Packaging/deb
 
 ## deb-test: install it, use it and remove it in a bare root folder (as root; takes minutes)
@@ -118,3 +120,4 @@ need-bench:
 	@$(NEED) python3
 	@$(NEED) tig
 	@$(NEED) task
+	@$(NEED) valgrind

@@ -8,9 +8,30 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// How far the release goes in making a module fast. Optimising is most of what a build costs, so it is
+/// left out where no time is spent (docs/decisions.md, *What a build costs*).
+enum Speed {
+  /// What runs over every item, event or byte.
+  case full
+  /// What runs once an answer or a frame: small code, which is made in less time.
+  case small
+  /// What only hands on.
+  case none
+
+  var settings: [SwiftSetting] {
+    switch self {
+    case .full: strict
+    case .small: strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+    case .none: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+    }
+  }
+}
+
 /// One folder under Sources; what it may import is the table of docs/architecture.md, held by LayeringTests.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ speed: Speed = .full
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: speed.settings)
 }
 
 /// `goldens`: the tests have a folder Goldens, which is no resource; `data`: other such folders.
@@ -31,16 +52,16 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
-    module("Curses", ["CNcurses", "Screen"]),
+    module("Curses", ["CNcurses", "Screen"], .small),
     module("Screen"),
     module("JSON"),
     module("Model", ["JSON"]),
-    module("Config", ["Model", "JSON"]),
+    module("Config", ["Model", "JSON"], .small),
     module("Store", ["Model", "JSON"]),
-    module("Sync", ["Store", "Model"]),
+    module("Sync", ["Store", "Model"], .small),
     module("Dashboard", ["Model", "Screen"]),
-    module("Reports", ["Model", "JSON", "Screen"]),
-    module("Manual", ["JSON"]),
+    module("Reports", ["Model", "JSON", "Screen"], .small),
+    module("Manual", ["JSON"], .small),
     .executableTarget(
       name: "ahd",
       dependencies: [
@@ -48,7 +69,7 @@ let package = Package(
         "Manual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict, plugins: ["CommitPlugin"]),
+      swiftSettings: Speed.none.settings, plugins: ["CommitPlugin"]),
     .plugin(name: "CommitPlugin", capability: .buildTool()),
     .target(
       name: "TestSupport", dependencies: ["Screen", "JSON", "Model", "Store"],

@@ -33,6 +33,15 @@ package enum Slug {
 
 /// Characters that are data but never reach a terminal raw (design.md 6).
 enum Unsafe {
+  /// Whether there is one in a text. Most are told safe by their bytes alone: each such character is
+  /// a control character, or begins with one of four bytes.
+  static func isUnsafe(_ text: String) -> Bool {
+    let mayBeUnsafe = text.utf8.contains { byte in
+      byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF
+    }
+    return mayBeUnsafe && text.unicodeScalars.contains(where: isUnsafe)
+  }
+
   static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA: false
