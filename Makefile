@@ -16,6 +16,7 @@ run: build
 
 ## build: the release program, .build/release/ahd
 build: need
+	@[ -x .build/release/ahd ] || echo "ahd: the first build takes some minutes; below stands what it is at."
 	$(SWIFT) build $(RELEASE)
 
 ## test: every test

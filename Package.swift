@@ -8,30 +8,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// How far the release goes in making a module fast. Optimising is most of what a build costs, so it is
-/// left out where no time is spent (docs/decisions.md, *What a build costs*).
-enum Speed {
-  /// What runs over every item, event or byte.
-  case full
-  /// What runs once an answer or a frame: small code, which is made in less time.
-  case small
-  /// What only hands on.
-  case none
-
-  var settings: [SwiftSetting] {
-    switch self {
-    case .full: strict
-    case .small: strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
-    case .none: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
-    }
-  }
-}
+/// Of modules in which no time is spent: they hand on, or run once. Optimising is four fifths of what building
+/// them costs (docs/decisions.md, *What a build costs*).
+let plain = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// One folder under Sources; what it may import is the table of docs/architecture.md, held by LayeringTests.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency] = [], _ speed: Speed = .full
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: speed.settings)
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 /// `goldens`: the tests have a folder Goldens, which is no resource; `data`: other such folders.
@@ -52,16 +37,16 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
-    module("Curses", ["CNcurses", "Screen"], .small),
+    module("Curses", ["CNcurses", "Screen"]),
     module("Screen"),
     module("JSON"),
     module("Model", ["JSON"]),
-    module("Config", ["Model", "JSON"], .small),
+    module("Config", ["Model", "JSON"], plain),
     module("Store", ["Model", "JSON"]),
-    module("Sync", ["Store", "Model"], .small),
+    module("Sync", ["Store", "Model"]),
     module("Dashboard", ["Model", "Screen"]),
-    module("Reports", ["Model", "JSON", "Screen"], .small),
-    module("Manual", ["JSON"], .small),
+    module("Reports", ["Model", "JSON", "Screen"]),
+    module("Manual", ["JSON"], plain),
     .executableTarget(
       name: "ahd",
       dependencies: [
@@ -69,7 +54,7 @@ let package = Package(
         "Manual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: Speed.none.settings, plugins: ["CommitPlugin"]),
+      swiftSettings: plain, plugins: ["CommitPlugin"]),
     .plugin(name: "CommitPlugin", capability: .buildTool()),
     .target(
       name: "TestSupport", dependencies: ["Screen", "JSON", "Model", "Store"],
