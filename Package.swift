@@ -8,9 +8,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Of modules in which no time is spent: they hand on, or run once. Optimising is four fifths of what building
+/// them costs (docs/decisions.md, *What a build costs*).
+let plain = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// One folder under Sources; what it may import is the table of docs/architecture.md, held by LayeringTests.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 /// `goldens`: the tests have a folder Goldens, which is no resource; `data`: other such folders.
@@ -21,6 +27,12 @@ func tests(
     name: name, dependencies: dependencies + ["TestSupport"],
     exclude: data + (goldens ? ["Goldens"] : []), swiftSettings: strict)
 }
+
+/// What tests of the record may ask for: all modules between text and files.
+let model: [Target.Dependency] = [
+  "Text", "Dates", "Search", "Entities", "Journal", "Register", "Summary", "Acts", "Check", "Query",
+  "Interchange", "JSON",
+]
 
 /// What tests of the record may ask for: all modules between text and files.
 let model: [Target.Dependency] = [
@@ -56,7 +68,7 @@ let package = Package(
     module(
       "Interchange",
       ["Acts", "Dates", "Entities", "JSON", "Journal", "Register", "Summary", "Text"]),
-    module("Config", ["Dates", "JSON", "Query", "Register"]),
+    module("Config", ["Dates", "JSON", "Query", "Register"], plain),
     module("Store", ["Acts", "Dates", "Entities", "JSON", "Journal", "Query", "Register", "Text"]),
     module(
       "Sync", ["Acts", "Dates", "Entities", "Interchange", "Journal", "Register", "Store", "Text"]),
@@ -72,7 +84,7 @@ let package = Package(
         "Check", "Dates", "Entities", "Interchange", "JSON", "Journal", "Query", "Register",
         "Screen", "Summary", "Text",
       ]),
-    module("Manual", ["JSON"]),
+    module("Manual", ["JSON"], plain),
     .executableTarget(
       name: "ahd",
       dependencies: [
@@ -81,7 +93,7 @@ let package = Package(
         "Summary", "Sync", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict, plugins: ["CommitPlugin"]),
+      swiftSettings: plain, plugins: ["CommitPlugin"]),
     .plugin(name: "CommitPlugin", capability: .buildTool()),
     .target(
       name: "TestSupport", dependencies: ["Screen", "Store"] + model,

@@ -4,9 +4,9 @@
     bench.py [--rounds N] [--sizes 10000,100000] [--events 10,10000,100000,1000000] [--only events|together] [--quick]
 
 Peers: tig on a repository of ten commits (first frame), taskwarrior on as many tasks (complete list), a bare write and fsync of the same
-bytes (durable change), and plain git with the same files (exchange). "Complete" is the first frame with the final counts. Needs a release build of ahd and Writers, tig and task.
+bytes (durable change), and plain git with the same files (exchange). "Complete" is the first frame with the final counts. Needs a release build of ahd and Writers, tig, task and valgrind.
 """
-import argparse, fcntl, json, os, pty, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios, time
+import argparse, fcntl, json, os, pty, re, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios, time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Tests", "Soak"))
@@ -143,6 +143,18 @@ def first_frame(folder, home, rounds):
     tell("first frame, bundled register, ms", spread(ours))
     tell("tig, ten commits, ms", spread(theirs))
     tell("  ratio", f"{statistics.median(a / b for a, b in zip(ours, theirs)):8.2f}", "<= 1")
+
+
+def start_cost(folder, home):
+    """Instructions from the start to the first frame, which are the same on every machine, however busy it is."""
+    name = "instructions from start to first frame, millions"
+    if not shutil.which("valgrind"):
+        return tell(name, "not counted: valgrind is missing")
+    command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/callgrind", AHD, "replay", "", "--size", f"{COLS}x{ROWS}"]
+    environment = dict(os.environ, LC_ALL="C.UTF-8", AHD_NOW="2026-11-21", **home)
+    counted = subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+    instructions = int(re.search(r"Collected : (\d+)", counted).group(1))
+    tell(name, f"{instructions / 1e6:8.1f}", "<= 25")
 
 
 def big(folder, home, count, rounds, limit):
@@ -403,6 +415,7 @@ def main():
         home = {"XDG_DATA_HOME": f"{folder}/data", "XDG_STATE_HOME": f"{folder}/state", "AHD_DATA": f"{ROOT}/Data"}
         if arguments.only:
             return events(folder, home, counts, rounds) if arguments.only == "events" else together(folder, home, 10_000, rounds)
+        start_cost(folder, home)
         first_frame(folder, home, rounds)
         for count in map(int, sizes.split(",")):
             big(folder, home, count, max(3, rounds // 2), "0.2" if count <= 10_000 else "0.25")

@@ -24,11 +24,11 @@ package struct Rhythm: Hashable, Sendable {
   /// Nil unless `rule` is such a rule, in capitals, each part once, in any order. What a group's
   /// rhythm does not need (`BYMONTHDAY`, `UNTIL`, …) is refused, not ignored.
   package init?(_ rule: String) {
-    var parts: [Substring: Substring] = [:]
+    var parts: [String: Substring] = [:]
     for part in rule.split(separator: ";", omittingEmptySubsequences: false) {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
       guard sides.count == 2, ["FREQ", "INTERVAL", "COUNT"].contains(sides[0]),
-        parts.updateValue(sides[1], forKey: sides[0]) == nil
+        parts.updateValue(sides[1], forKey: String(sides[0])) == nil
       else { return nil }
     }
     guard let frequency = parts["FREQ"].flatMap({ Frequency(rawValue: String($0)) }) else {

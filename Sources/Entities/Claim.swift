@@ -50,28 +50,25 @@ extension Decoding {
   }
 
   private mutating func claim() throws(JSONError) -> Claim? {
-    var members = Members(&self)
     var source: String?
     var paragraph: Int?
     var text: String?
     var kind: Claim.Kind?
     var quote: String?
     var speaker: String?
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "source": source = try decoding.requiredReference(.source)
-        case "paragraph": paragraph = try decoding.paragraph(of: source)
-        case "text": text = try decoding.requiredText()
-        case "kind": kind = try decoding.requiredChoice(Claim.Kind.self)
-        case "quote": quote = try decoding.text()
-        case "speaker": speaker = try decoding.reference(.person)
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["source", "paragraph", "text", "kind"], &self)
+    let isObject = try object(requiring: ["source", "paragraph", "text", "kind"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "source": source = try decoding.requiredReference(.source)
+      case "paragraph": paragraph = try decoding.paragraph(of: source)
+      case "text": text = try decoding.requiredText()
+      case "kind": kind = try decoding.requiredChoice(Claim.Kind.self)
+      case "quote": quote = try decoding.text()
+      case "speaker": speaker = try decoding.reference(.person)
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     guard let source, let paragraph, let text, let kind else { return nil }
     return Claim(
       source: source, paragraph: paragraph, text: text, kind: kind, quote: quote, speaker: speaker)
@@ -92,42 +89,19 @@ extension Decoding {
 
   mutating func referenceList() throws(JSONError) -> [Reference] {
     try list { (decoding) throws(JSONError) in
-      var members = Members(&decoding)
       var source: String?
       var paragraph: Int?
-      guard
-        try decoding.object({ (decoding, key) throws(JSONError) in
-          members.saw(key)
-          switch key {
-          case "source": source = try decoding.requiredReference(.source)
-          case "paragraph": paragraph = try decoding.paragraph(of: source)
-          default: try decoding.unknown(key)
-          }
-        })
-      else { return nil }
-      members.require(["source", "paragraph"], &decoding)
+      let isObject = try decoding.object(requiring: ["source", "paragraph"]) {
+        (decoding, key) throws(JSONError) in
+        switch key {
+        case "source": source = try decoding.requiredReference(.source)
+        case "paragraph": paragraph = try decoding.paragraph(of: source)
+        default: try decoding.unknown(key)
+        }
+      }
+      guard isObject else { return nil }
       guard let source, let paragraph else { return nil }
       return Reference(source: source, paragraph: paragraph)
-    }
-  }
-}
-
-/// The members one object had, to name the required ones it lacks at the object's own place.
-struct Members {
-  private var seen: Set<String> = []
-  private let start: Int
-
-  init(_ decoding: inout Decoding) {
-    _ = try? decoding.reader.peek()
-    start = decoding.reader.offset
-  }
-
-  mutating func saw(_ key: String) { seen.insert(key) }
-
-  /// Call it when the object has been read: then the reader's path is the object's.
-  func require(_ keys: [String], _ decoding: inout Decoding) {
-    for key in keys where !seen.contains(key) {
-      decoding.report(.missingMember(key), at: start)
     }
   }
 }

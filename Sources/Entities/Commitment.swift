@@ -61,17 +61,14 @@ extension Decoding {
   /// One commitment; nil (with problems) if anything in it is not valid.
   package mutating func commitment() throws(JSONError) -> Commitment? {
     let before = problems.count
-    var members = Members(&self)
     var item = Commitment(id: "", title: "", domains: [], strength: .pledge, status: .notStarted)
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        if try decoding.words(of: &item, key) { return }
-        if try decoding.relations(of: &item, key) { return }
-        try decoding.delivery(of: &item, key)
-      })
-    else { return nil }
-    members.require(["id", "title", "domains", "strength", "status"], &self)
+    let isObject = try object(requiring: ["id", "title", "domains", "strength", "status"]) {
+      (decoding, key) throws(JSONError) in
+      if try decoding.words(of: &item, key) { return }
+      if try decoding.relations(of: &item, key) { return }
+      try decoding.delivery(of: &item, key)
+    }
+    guard isObject else { return nil }
     return hasFailed(since: before) ? nil : item
   }
 
@@ -151,22 +148,19 @@ extension Decoding {
 
   private mutating func quantity() throws(JSONError) -> Commitment.Quantity? {
     if try isNull() { return nil }
-    var members = Members(&self)
     var value: Amount?
     var unit: String?
     var per: String?
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "value": value = try decoding.number()
-        case "unit": unit = try decoding.requiredText()
-        case "per": per = try decoding.text()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["value", "unit"], &self)
+    let isObject = try object(requiring: ["value", "unit"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "value": value = try decoding.number()
+      case "unit": unit = try decoding.requiredText()
+      case "per": per = try decoding.text()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     guard let value, let unit else { return nil }
     return Commitment.Quantity(value: value, unit: unit, per: per)
   }
@@ -186,24 +180,21 @@ extension Decoding {
 
   private mutating func milestones() throws(JSONError) -> [Commitment.Milestone] {
     try list { (decoding) throws(JSONError) in
-      var members = Members(&decoding)
       var id: String?
       var title: String?
       var due: DateValue?
       var status: Status?
-      guard
-        try decoding.object({ (decoding, key) throws(JSONError) in
-          members.saw(key)
-          switch key {
-          case "id": id = try decoding.slug()
-          case "title": title = try decoding.requiredText()
-          case "due": due = try decoding.date()
-          case "status": status = try decoding.choice(Status.self)
-          default: try decoding.unknown(key)
-          }
-        })
-      else { return nil }
-      members.require(["id", "title"], &decoding)
+      let isObject = try decoding.object(requiring: ["id", "title"]) {
+        (decoding, key) throws(JSONError) in
+        switch key {
+        case "id": id = try decoding.slug()
+        case "title": title = try decoding.requiredText()
+        case "due": due = try decoding.date()
+        case "status": status = try decoding.choice(Status.self)
+        default: try decoding.unknown(key)
+        }
+      }
+      guard isObject else { return nil }
       guard let id, let title else { return nil }
       return Commitment.Milestone(id: id, title: title, due: due, status: status)
     }

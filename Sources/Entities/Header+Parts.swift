@@ -5,24 +5,21 @@ import Text
 // What register.json lists: parties, domains, people, bodies and the rhythm.
 extension Decoding {
   mutating func party() throws(JSONError) -> Party? {
-    var members = Members(&self)
     var party = Party()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "id": party.id = try decoding.slug() ?? ""
-        case "name": party.name = try decoding.requiredText() ?? ""
-        case "short": party.short = try decoding.requiredText() ?? ""
-        case "key": party.key = try decoding.letter()
-        case "zone": party.zone = try decoding.zone()
-        case "aliases": party.aliases = try decoding.texts()
-        case "signers": party.signers = try decoding.signers()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["id", "name", "short"], &self)
+    let isObject = try object(requiring: ["id", "name", "short"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "id": party.id = try decoding.slug() ?? ""
+      case "name": party.name = try decoding.requiredText() ?? ""
+      case "short": party.short = try decoding.requiredText() ?? ""
+      case "key": party.key = try decoding.letter()
+      case "zone": party.zone = try decoding.zone()
+      case "aliases": party.aliases = try decoding.texts()
+      case "signers": party.signers = try decoding.signers()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     return party
   }
 
@@ -55,67 +52,58 @@ extension Decoding {
   }
 
   mutating func domain() throws(JSONError) -> Domain? {
-    var members = Members(&self)
     var domain = Domain()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "id": domain.id = try decoding.slug() ?? ""
-        case "title": domain.title = try decoding.requiredText() ?? ""
-        case "short": domain.short = try decoding.requiredText() ?? ""
-        case "core": domain.isCore = try decoding.flag() ?? false
-        case "aliases": domain.aliases = try decoding.texts()
-        case "note": domain.note = try decoding.text()
-        case "claims": domain.claims = try decoding.claims()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["id", "title", "short"], &self)
+    let isObject = try object(requiring: ["id", "title", "short"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "id": domain.id = try decoding.slug() ?? ""
+      case "title": domain.title = try decoding.requiredText() ?? ""
+      case "short": domain.short = try decoding.requiredText() ?? ""
+      case "core": domain.isCore = try decoding.flag() ?? false
+      case "aliases": domain.aliases = try decoding.texts()
+      case "note": domain.note = try decoding.text()
+      case "claims": domain.claims = try decoding.claims()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     return domain
   }
 
   mutating func person() throws(JSONError) -> Person? {
-    var members = Members(&self)
     var person = Person()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "id": person.id = try decoding.slug() ?? ""
-        case "name": person.name = try decoding.requiredText() ?? ""
-        case "role": person.role = try decoding.text()
-        case "party": person.party = try decoding.reference(.party)
-        case "aliases": person.aliases = try decoding.texts()
-        case "claims": person.claims = try decoding.claims()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["id", "name"], &self)
+    let isObject = try object(requiring: ["id", "name"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "id": person.id = try decoding.slug() ?? ""
+      case "name": person.name = try decoding.requiredText() ?? ""
+      case "role": person.role = try decoding.text()
+      case "party": person.party = try decoding.reference(.party)
+      case "aliases": person.aliases = try decoding.texts()
+      case "claims": person.claims = try decoding.claims()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     return person
   }
 
   mutating func body() throws(JSONError) -> Body? {
-    var members = Members(&self)
     var body = Body()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "id": body.id = try decoding.slug() ?? ""
-        case "name": body.name = try decoding.requiredText() ?? ""
-        case "short": body.short = try decoding.requiredText() ?? ""
-        case "party": body.party = try decoding.reference(.party)
-        case "kind": body.kind = try decoding.text()
-        case "aliases": body.aliases = try decoding.texts()
-        case "claims": body.claims = try decoding.claims()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["id", "name", "short"], &self)
+    let isObject = try object(requiring: ["id", "name", "short"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "id": body.id = try decoding.slug() ?? ""
+      case "name": body.name = try decoding.requiredText() ?? ""
+      case "short": body.short = try decoding.requiredText() ?? ""
+      case "party": body.party = try decoding.reference(.party)
+      case "kind": body.kind = try decoding.text()
+      case "aliases": body.aliases = try decoding.texts()
+      case "claims": body.claims = try decoding.claims()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     return body
   }
 

@@ -5,16 +5,15 @@ extension Decoding {
   /// register.json; nil (with problems) if a required member is missing or wrong.
   package mutating func header() throws(JSONError) -> Header? {
     let before = problems.count
-    var members = Members(&self)
     var header = Header()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        if try decoding.identity(of: &header, key) { return }
-        try decoding.content(of: &header, key)
-      })
-    else { return nil }
-    members.require(["format", "id", "title", "short", "asOf", "parties", "domains"], &self)
+    let isObject = try object(requiring: [
+      "format", "id", "title", "short", "asOf", "parties", "domains",
+    ]) {
+      (decoding, key) throws(JSONError) in
+      if try decoding.identity(of: &header, key) { return }
+      try decoding.content(of: &header, key)
+    }
+    guard isObject else { return nil }
     return hasFailed(since: before) ? nil : header
   }
 

@@ -65,16 +65,13 @@ package struct Indicator: Hashable, Sendable {
 extension Decoding {
   package mutating func indicator() throws(JSONError) -> Indicator? {
     let before = problems.count
-    var members = Members(&self)
     var indicator = Indicator()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        if try decoding.identity(of: &indicator, key) { return }
-        try decoding.content(of: &indicator, key)
-      })
-    else { return nil }
-    members.require(["id", "title", "short", "measures", "unit"], &self)
+    let isObject = try object(requiring: ["id", "title", "short", "measures", "unit"]) {
+      (decoding, key) throws(JSONError) in
+      if try decoding.identity(of: &indicator, key) { return }
+      try decoding.content(of: &indicator, key)
+    }
+    guard isObject else { return nil }
     return hasFailed(since: before) ? nil : indicator
   }
 
@@ -123,20 +120,17 @@ extension Decoding {
 
   private mutating func scale() throws(JSONError) -> Indicator.Scale? {
     if try isNull() { return nil }
-    var members = Members(&self)
     var unit: String?
     var factor: Amount?
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "unit": unit = try decoding.requiredText()
-        case "factor": factor = try decoding.number()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["unit", "factor"], &self)
+    let isObject = try object(requiring: ["unit", "factor"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "unit": unit = try decoding.requiredText()
+      case "factor": factor = try decoding.number()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     guard let unit, let factor else { return nil }
     return Indicator.Scale(unit: unit, factor: factor)
   }

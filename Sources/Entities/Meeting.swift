@@ -68,16 +68,13 @@ package struct Meeting: Hashable, Sendable {
 extension Decoding {
   package mutating func meeting() throws(JSONError) -> Meeting? {
     let before = problems.count
-    var members = Members(&self)
     var meeting = Meeting()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        if try decoding.identity(of: &meeting, key) { return }
-        try decoding.content(of: &meeting, key)
-      })
-    else { return nil }
-    members.require(["id", "title", "short", "kind", "state"], &self)
+    let isObject = try object(requiring: ["id", "title", "short", "kind", "state"]) {
+      (decoding, key) throws(JSONError) in
+      if try decoding.identity(of: &meeting, key) { return }
+      try decoding.content(of: &meeting, key)
+    }
+    guard isObject else { return nil }
     return hasFailed(since: before) ? nil : meeting
   }
 
@@ -131,45 +128,39 @@ extension Decoding {
 
   private mutating func points() throws(JSONError) -> [Meeting.Point] {
     try list { (decoding) throws(JSONError) in
-      var members = Members(&decoding)
       var text: String?
       var items: [String] = []
       var claims: [Claim] = []
-      guard
-        try decoding.object({ (decoding, key) throws(JSONError) in
-          members.saw(key)
-          switch key {
-          case "text": text = try decoding.requiredText()
-          case "items": items = try decoding.references(.commitment)
-          case "claims": claims = try decoding.claims()
-          default: try decoding.unknown(key)
-          }
-        })
-      else { return nil }
-      members.require(["text"], &decoding)
+      let isObject = try decoding.object(requiring: ["text"]) {
+        (decoding, key) throws(JSONError) in
+        switch key {
+        case "text": text = try decoding.requiredText()
+        case "items": items = try decoding.references(.commitment)
+        case "claims": claims = try decoding.claims()
+        default: try decoding.unknown(key)
+        }
+      }
+      guard isObject else { return nil }
       return text.map { Meeting.Point(text: $0, items: items, claims: claims) }
     }
   }
 
   private mutating func attendees() throws(JSONError) -> [Meeting.Attendee] {
     try list { (decoding) throws(JSONError) in
-      var members = Members(&decoding)
       var person: String?
       var certainty = Meeting.Attendee.Certainty.stated
       var claims: [Claim] = []
-      guard
-        try decoding.object({ (decoding, key) throws(JSONError) in
-          members.saw(key)
-          switch key {
-          case "person": person = try decoding.reference(.person)
-          case "certainty":
-            certainty = try decoding.requiredChoice(Meeting.Attendee.Certainty.self) ?? .unclear
-          case "claims": claims = try decoding.claims()
-          default: try decoding.unknown(key)
-          }
-        })
-      else { return nil }
-      members.require(["person"], &decoding)
+      let isObject = try decoding.object(requiring: ["person"]) {
+        (decoding, key) throws(JSONError) in
+        switch key {
+        case "person": person = try decoding.reference(.person)
+        case "certainty":
+          certainty = try decoding.requiredChoice(Meeting.Attendee.Certainty.self) ?? .unclear
+        case "claims": claims = try decoding.claims()
+        default: try decoding.unknown(key)
+        }
+      }
+      guard isObject else { return nil }
       return person.map { Meeting.Attendee(person: $0, certainty: certainty, claims: claims) }
     }
   }

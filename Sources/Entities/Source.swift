@@ -20,28 +20,25 @@ package struct Source: Hashable, Sendable {
 extension Decoding {
   package mutating func source() throws(JSONError) -> Source? {
     let before = problems.count
-    var members = Members(&self)
     var source = Source()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "id": source.id = try decoding.slug() ?? ""
-        case "title": source.title = try decoding.text()
-        case "short": source.short = try decoding.requiredText() ?? ""
-        case "publisher": source.publisher = try decoding.text()
-        case "author": source.author = try decoding.text()
-        case "date": source.date = try decoding.date()
-        case "aliases": source.aliases = try decoding.texts()
-        case "paragraphs":
-          source.paragraphs = try decoding.integer(1...1_000_000, "a count from 1") ?? 0
-        case "kind": source.kind = try decoding.text()
-        case "notes": source.notes = try decoding.text()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["id", "short", "paragraphs"], &self)
+    let isObject = try object(requiring: ["id", "short", "paragraphs"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "id": source.id = try decoding.slug() ?? ""
+      case "title": source.title = try decoding.text()
+      case "short": source.short = try decoding.requiredText() ?? ""
+      case "publisher": source.publisher = try decoding.text()
+      case "author": source.author = try decoding.text()
+      case "date": source.date = try decoding.date()
+      case "aliases": source.aliases = try decoding.texts()
+      case "paragraphs":
+        source.paragraphs = try decoding.integer(1...1_000_000, "a count from 1") ?? 0
+      case "kind": source.kind = try decoding.text()
+      case "notes": source.notes = try decoding.text()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     return hasFailed(since: before) ? nil : source
   }
 }

@@ -44,26 +44,23 @@ package struct Tension: Hashable, Sendable {
 extension Decoding {
   package mutating func tension() throws(JSONError) -> Tension? {
     let before = problems.count
-    var members = Members(&self)
     var tension = Tension()
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        if try decoding.links(of: &tension, key) { return }
-        switch key {
-        case "id": tension.id = try decoding.slug() ?? ""
-        case "number": tension.number = try decoding.integer(1...100_000, "a number from 1")
-        case "kind": tension.kind = try decoding.choice(Tension.Kind.self)
-        case "title": tension.title = try decoding.requiredText() ?? ""
-        case "text": tension.text = try decoding.requiredText() ?? ""
-        case "hold": tension.hold = try decoding.text()
-        case "state": tension.state = try decoding.requiredChoice(Tension.State.self) ?? .open
-        case "resolution": tension.resolution = try decoding.text()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["id", "title", "text", "state"], &self)
+    let isObject = try object(requiring: ["id", "title", "text", "state"]) {
+      (decoding, key) throws(JSONError) in
+      if try decoding.links(of: &tension, key) { return }
+      switch key {
+      case "id": tension.id = try decoding.slug() ?? ""
+      case "number": tension.number = try decoding.integer(1...100_000, "a number from 1")
+      case "kind": tension.kind = try decoding.choice(Tension.Kind.self)
+      case "title": tension.title = try decoding.requiredText() ?? ""
+      case "text": tension.text = try decoding.requiredText() ?? ""
+      case "hold": tension.hold = try decoding.text()
+      case "state": tension.state = try decoding.requiredChoice(Tension.State.self) ?? .open
+      case "resolution": tension.resolution = try decoding.text()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     return hasFailed(since: before) ? nil : tension
   }
 

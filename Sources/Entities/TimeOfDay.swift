@@ -91,20 +91,17 @@ extension Decoding {
   /// `{start, zone}`: a time has a zone.
   mutating func time() throws(JSONError) -> TimeOfDay? {
     if try isNull() { return nil }
-    var members = Members(&self)
     var start: Int?
     var zone: Zone?
-    guard
-      try object({ (decoding, key) throws(JSONError) in
-        members.saw(key)
-        switch key {
-        case "start": start = try decoding.start()
-        case "zone": zone = try decoding.zone()
-        default: try decoding.unknown(key)
-        }
-      })
-    else { return nil }
-    members.require(["start", "zone"], &self)
+    let isObject = try object(requiring: ["start", "zone"]) {
+      (decoding, key) throws(JSONError) in
+      switch key {
+      case "start": start = try decoding.start()
+      case "zone": zone = try decoding.zone()
+      default: try decoding.unknown(key)
+      }
+    }
+    guard isObject else { return nil }
     guard let start, let zone else { return nil }
     return TimeOfDay(minutes: start, zone: zone)
   }

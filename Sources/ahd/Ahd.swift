@@ -62,13 +62,18 @@ struct Ahd: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if let answer = Completer.answer(arguments) { return try Output.print(document: answer) }
-      var command = try parseAsRoot(GlobalOptions.hoisted(arguments))
+      var command = try PlainLine(arguments)?.command ?? parsed(arguments)
       try DayStyle.$current.withValue(Configured.own.configuration.dayStyle) {
         try command.run()
       }
     } catch {
       end(error)
     }
+  }
+
+  /// The command as the parser reads it.
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    try parseAsRoot(GlobalOptions.hoisted(arguments))
   }
 
   /// Help and version as the parser writes them; any other error in one sentence, with its exit

@@ -20,15 +20,15 @@ extension Decoding {
     var edtf: EDTF?
     var earliest: Day?
     var latest: Day?
-    var offsets: [DateEnd: Int] = [:]
+    var offsets = EndOffsets()
     var basis: DateValue.Basis?
     let isObject = try object { (decoding, key) throws(JSONError) in
       switch key {
       case "text": text = try decoding.text()
       case "label": label = try decoding.text()
       case "edtf": edtf = try decoding.edtf()
-      case "earliest": earliest = try decoding.day(.earliest, &offsets)
-      case "latest": latest = try decoding.day(.latest, &offsets)
+      case "earliest": earliest = try decoding.day(&offsets.earliest)
+      case "latest": latest = try decoding.day(&offsets.latest)
       case "basis": basis = try decoding.choice(DateValue.Basis.self)
       default: try decoding.unknown(key)
       }
@@ -41,28 +41,33 @@ extension Decoding {
     return date
   }
 
-  private enum DateEnd: String { case earliest, latest }
+  /// Where the ends of a date stand.
+  private struct EndOffsets {
+    var earliest = 0
+    var latest = 0
+  }
 
-  private mutating func day(
-    _ end: DateEnd, _ offsets: inout [DateEnd: Int]
-  ) throws(JSONError) -> Day? {
+  private mutating func day(_ offset: inout Int) throws(JSONError) -> Day? {
     _ = try reader.peek()
-    offsets[end] = reader.offset
+    offset = reader.offset
     return try day()
   }
 
   /// The ends that are told must be in order and fit the EDTF value.
   private mutating func checkEnds(
-    _ date: DateValue, _ earliest: Day?, _ latest: Day?, _ offsets: [DateEnd: Int]
+    _ date: DateValue, _ earliest: Day?, _ latest: Day?, _ offsets: EndOffsets
   ) {
-    func tell(_ fault: Problem.Fault, _ end: DateEnd) {
-      report(fault, at: offsets[end] ?? 0, path: "\(reader.path).\(end.rawValue)")
+    func tell(_ fault: Problem.Fault, _ member: String, at offset: Int) {
+      report(fault, at: offset, path: "\(reader.path).\(member)")
     }
     if let earliest, let latest, latest < earliest {
-      tell(.dateOrder(earliest: earliest.text, latest: latest.text), .latest)
+      tell(.dateOrder(earliest: earliest.text, latest: latest.text), "latest", at: offsets.latest)
     } else if let edtf = date.edtf, !date.isConsistent {
-      let end: DateEnd = latest != nil && latest != edtf.latest ? .latest : .earliest
-      tell(.dateDisagrees(member: end.rawValue, edtf: edtf.text), end)
+      let isLatest = latest != nil && latest != edtf.latest
+      let member = isLatest ? "latest" : "earliest"
+      tell(
+        .dateDisagrees(member: member, edtf: edtf.text), member,
+        at: isLatest ? offsets.latest : offsets.earliest)
     }
   }
 }

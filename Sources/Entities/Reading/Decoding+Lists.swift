@@ -37,7 +37,9 @@ extension Decoding {
         return nil
       }
       places[item.id] = decoding.idOffset
-      decoding.take(contestedOf: Target("\(T.kind)/\(item.id)"))
+      if !decoding.proposed.isEmpty {
+        decoding.take(contestedOf: Target("\(T.kind)/\(item.id)"))
+      }
       return item
     }
   }

@@ -12,7 +12,7 @@ extension Decoding {
     guard try expect(.string, "a string") else { return nil }
     let offset = reader.offset
     let text = reader.string(try reader.string())
-    if text.unicodeScalars.contains(where: Unsafe.isUnsafe) {
+    if Unsafe.isUnsafe(text) {
       report(.unsafeText, at: offset, .warning)
     }
     if text.isEmpty { report(.emptyText, at: offset) }
@@ -108,7 +108,7 @@ extension Decoding {
   mutating func requiredChoice<T: RawRepresentable & CaseIterable>(
     _ type: T.Type
   ) throws(JSONError) -> T? where T.RawValue == String {
-    let words = T.allCases.map(\.rawValue)
+    var words: [String] { T.allCases.map(\.rawValue) }
     guard try expect(.string, "one of \(words.joined(separator: ", "))") else { return nil }
     let offset = reader.offset
     let text = reader.string(try reader.string())

@@ -44,15 +44,23 @@ package struct Decoding {
 
   // MARK: Structure
 
-  /// Calls `member` for each key of an object; it must consume the value. False if the value is no
-  /// object.
+  /// Calls `member` for each key of an object; it must consume the value. Required members that the
+  /// object lacks are told at its own place. False if the value is no object.
   mutating func object(
+    requiring required: [String] = [],
     _ member: (inout Decoding, String) throws(JSONError) -> Void
   ) throws(JSONError) -> Bool {
     guard try expect(.object, "an object") else { return false }
+    let start = reader.offset
+    var seen: UInt64 = 0
     try reader.beginObject()
     while let key = try reader.nextKey() {
-      try member(&self, reader.string(key))
+      let name = reader.string(key)
+      for place in required.indices where required[place] == name { seen |= 1 << place }
+      try member(&self, name)
+    }
+    for place in required.indices where seen & 1 << place == 0 {
+      report(.missingMember(required[place]), at: start)
     }
     return true
   }
@@ -81,10 +89,12 @@ package struct Decoding {
   }
 
   /// Whether a value of this kind comes next; if not, reports and skips it.
-  mutating func expect(_ kind: JSONKind, _ words: String) throws(JSONError) -> Bool {
+  mutating func expect(
+    _ kind: JSONKind, _ words: @autoclosure () -> String
+  ) throws(JSONError) -> Bool {
     let found = try reader.peek()
     if found == kind { return true }
-    report(.kind(found: found, expected: words), at: reader.offset)
+    report(.kind(found: found, expected: words()), at: reader.offset)
     _ = try reader.skip()
     return false
   }

@@ -98,8 +98,9 @@ struct SourceTable {
   /// The first is that of no source.
   private(set) var sets: [[String]] = [[]]
   private var ids = Interner()
-  private var numbers: [Set<Int>] = [[]]
-  private var known: [Set<Int>: Int32] = [:]
+  /// The numbers of each set's sources, ascending.
+  private var numbers: [[Int]] = [[]]
+  private var known: [String: Int32] = [:]
   private var steps: [UInt64: Int32] = [:]
 
   /// The number of the set that holds one source more.
@@ -114,9 +115,11 @@ struct SourceTable {
 
   private mutating func next(_ set: Int, _ source: Int) -> Int32 {
     guard !numbers[set].contains(source) else { return Int32(set) }
-    let wider = numbers[set].union([source])
-    if let known = known[wider] { return known }
-    known[wider] = Int32(sets.count)
+    let wider = (numbers[set] + [source]).sorted()
+    // Under a text: a table under lists of numbers is of a type that the runtime looks up for long.
+    let key = wider.map(String.init).joined(separator: " ")
+    if let known = known[key] { return known }
+    known[key] = Int32(sets.count)
     numbers.append(wider)
     sets.append(sets[set] + [ids[source]])
     return Int32(sets.count - 1)

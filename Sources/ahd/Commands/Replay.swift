@@ -40,9 +40,12 @@ struct Stage: ParsableArguments {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var actor: ActorOptions
   @OptionGroup var view: ViewOptions
-  @Argument(help: "The keys.") var keys: String = ""
-  @Option(help: "Columns and rows.") var size = "120x36"
+  @Argument(help: "The keys.") var keys = Stage.noKeys
+  @Option(help: "Columns and rows.") var size = Stage.standardSize
   @Option(help: "The day or moment it is (UTC).") var now: String?
+
+  static let noKeys = ""
+  static let standardSize = "120x36"
 
   /// Types the keys; `frame` is called where the word stands among them.
   func play(frame: (Replay) throws -> Void) throws -> Replay {
