@@ -34,12 +34,6 @@ let model: [Target.Dependency] = [
   "Interchange", "JSON",
 ]
 
-/// What tests of the record may ask for: all modules between text and files.
-let model: [Target.Dependency] = [
-  "Text", "Dates", "Search", "Entities", "Journal", "Register", "Summary", "Acts", "Check", "Query",
-  "Interchange", "JSON",
-]
-
 let package = Package(
   name: "ahd",
   products: [.executable(name: "ahd", targets: ["ahd"])],
