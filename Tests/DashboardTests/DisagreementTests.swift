@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import JSON
 import Model
 import Screen
@@ -16,7 +16,7 @@ import Testing
   private func text(_ typist: Typist) -> String { frame(of: typist.state).glyphs() }
 
   @Test func everyKindIsListedOnce() {
-    let shown = typist("v disagr Enter").state.viewList.disagreements
+    let shown = typist("v disagr Enter").state.disagreementsShown
     #expect(shown.count { $0.kind == .contested } == 5)
     for kind in [Finding.Kind.drift, .oneHand, .waiting] {
       #expect(shown.count { $0.kind == kind } == 1, "\(kind)")
@@ -49,18 +49,18 @@ import Testing
   /// the values there are.
   @Test(arguments: [1, 2]) func theKeySettlesWhatIsUnderTheCursor(choice: Int) throws {
     var typist = typist("v disagr Enter")
-    var left = typist.state.viewList.disagreements.count { $0.field != nil }
+    var left = typist.state.disagreementsShown.count { $0.field != nil }
     #expect(left == 6)
-    #expect(typist.state.view == .disagreements)
-    while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
-      let about = try #require(typist.state.viewList.disagreements[place].target)
+    #expect(typist.state.view is DisagreementsView)
+    while let place = typist.state.disagreementsShown.firstIndex(where: { $0.field != nil }) {
+      let about = try #require(typist.state.disagreementsShown[place].target)
       typist.type("g" + String(repeating: " j", count: place))
       typist.type("=" + String(repeating: " Right", count: choice) + " Enter")
-      let next = typist.state.viewList.disagreements.count { $0.field != nil }
+      let next = typist.state.disagreementsShown.count { $0.field != nil }
       #expect(next == left - 1, "\(about): \(typist.state.message?.text ?? "")")
       guard next < left else { return }
       left = next
-      #expect(typist.state.view == .disagreements)
+      #expect(typist.state.view is DisagreementsView)
     }
     #expect(
       !typist.state.register.flags.contains { $0.contains(.contested) || $0.contains(.drift) })
@@ -71,36 +71,36 @@ import Testing
     #expect(typist.drafts.isEmpty)
     #expect(text(typist).contains("Choose one first."))
     typist.type("Esc")
-    #expect(typist.state.view == .disagreements)
+    #expect(typist.state.view is DisagreementsView)
   }
 
   @Test func whatIsSettledCanBeTakenBack() {
     var typist = typist("v disagr Enter = Right Enter")
-    let count = typist.state.viewList.disagreements.count
+    let count = typist.state.disagreementsShown.count
     typist.type("u")
-    #expect(typist.state.viewList.disagreements.count == count + 1)
+    #expect(typist.state.disagreementsShown.count == count + 1)
   }
 
   @Test func enterOpensWhatItIsAbout() {
     var typist = typist("v disagr Enter")
-    let target = typist.state.viewList.disagreements[0].target
+    let target = typist.state.disagreementsShown[0].target
     typist.type("Enter")
-    guard case .item(let shown)? = typist.state.view else {
+    guard let shown = (typist.state.view as? ItemView)?.target else {
       Issue.record("\(String(describing: typist.state.view))")
       return
     }
     #expect(shown == target)
     typist.type("Esc")
-    #expect(typist.state.view == .disagreements)
+    #expect(typist.state.view is DisagreementsView)
   }
 
   @Test func oneHandIsReopened() throws {
     var typist = typist("v disagr Enter")
-    let shown = typist.state.viewList.disagreements
+    let shown = typist.state.disagreementsShown
     let place = try #require(shown.firstIndex { $0.kind == .oneHand })
     #expect(shown[place].sides.map(\.who) == ["desk", "desk"])
     typist.type(String(repeating: "j ", count: place) + "X no Enter")
-    #expect(typist.state.viewList.disagreements.allSatisfy { $0.kind != .oneHand })
+    #expect(typist.state.disagreementsShown.allSatisfy { $0.kind != .oneHand })
   }
 
   @Test func whatHasNoValueSaysWhatHelps() {
@@ -117,10 +117,10 @@ import Testing
   @Test func theFilterInForceHolds() {
     let typist = typist("f j j j j j j Enter v disagr Enter")
     let rows = Set(typist.state.rows.map(Int.init))
-    for entry in typist.state.viewList.disagreements {
+    for entry in typist.state.disagreementsShown {
       if let row = entry.finding.row { #expect(rows.contains(row)) }
     }
-    #expect(typist.state.viewList.disagreements.count == 1, "the figure of an item that passes")
+    #expect(typist.state.disagreementsShown.count == 1, "the figure of an item that passes")
     let none = self.typist(": domain Space coast Enter v disagr Enter")
     #expect(text(none).contains("Nothing is in dispute under this filter"))
   }
@@ -143,7 +143,7 @@ import Testing
   /// place to mend is told.
   @Test func handEditsAreListedWithWhatSettlesThem() throws {
     var typist = typist("v disagr Enter", EditedTwice.register)
-    let shown = typist.state.viewList.disagreements
+    let shown = typist.state.disagreementsShown
     #expect(shown.count { $0.kind == .contested } == 8)
     let drawn = text(typist)
     for words in ["a copy of the file", "Republic of Türkiye", "Pakistan–Türkiye JWG"] {
@@ -158,17 +158,17 @@ import Testing
       guard entry.target == nil else { continue }
       typist.type("Enter")
       #expect(typist.state.message?.text.hasPrefix("Mend it in an editor: ") == true)
-      #expect(typist.state.view == .disagreements)
+      #expect(typist.state.view is DisagreementsView)
       typist.type("n")
       #expect(typist.state.overlay == nil, "no note can be written on it")
     }
-    while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
-      let left = typist.state.viewList.disagreements.count
+    while let place = typist.state.disagreementsShown.firstIndex(where: { $0.field != nil }) {
+      let left = typist.state.disagreementsShown.count
       typist.type("g" + String(repeating: " j", count: place) + " = Right Enter")
-      #expect(typist.state.viewList.disagreements.count == left - 1)
-      guard typist.state.viewList.disagreements.count < left else { return }
+      #expect(typist.state.disagreementsShown.count == left - 1)
+      guard typist.state.disagreementsShown.count < left else { return }
     }
-    #expect(typist.state.viewList.disagreements.count { $0.kind == .contested } == 4)
+    #expect(typist.state.disagreementsShown.count { $0.kind == .contested } == 4)
   }
 
   @Test func theWalkThroughNamesTheFiles() {
@@ -214,7 +214,7 @@ import Testing
   @Test(arguments: 0..<30) func everyContestedFieldIsSettledByItsKey(seed: Int) throws {
     var typist = typist("v disagr Enter", History.random(seed: seed, wildness: 0).opened())
     for _ in 0..<100 {
-      let shown = typist.state.viewList.disagreements
+      let shown = typist.state.disagreementsShown
       guard let place = shown.firstIndex(where: { $0.field != nil }) else { return }
       let entry = shown[place]
       typist.type("g" + String(repeating: " j", count: place) + " =")
@@ -229,7 +229,7 @@ import Testing
         typist.type("Right Enter")
         if typist.state.overlay == nil { break }
       }
-      let settled = typist.state.viewList.disagreements
+      let settled = typist.state.disagreementsShown
       #expect(
         !settled.contains { $0.target == entry.target && $0.field == entry.field },
         "\(entry.name): \(entry.words)")

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Model
 import Screen
 import TestSupport

@@ -47,7 +47,7 @@ import Testing
         #expect(typist.state.hit(at: Point(x: x, y: rect.y)) == hit)
         var other = typist
         click(&other, x, rect.y)
-        #expect(other.state.viewScroll.cursor == entry, "\(size) \(hit)")
+        #expect(other.state.view?.scroll.cursor == entry, "\(size) \(hit)")
       default: break
       }
     }
@@ -88,7 +88,7 @@ import Testing
     let timeline = menu.shown.firstIndex { $0.name == "view timeline" }
     let entry = try self.place(typist) { $0 == timeline.map(Hit.menuEntry) }
     click(&typist, entry.x, entry.y)
-    #expect(typist.state.isTimeline)
+    #expect(typist.state.view is TimelineView)
   }
 
   @Test func aClickBesideAMenuClosesItAndBesideAFormDoesNothing() throws {

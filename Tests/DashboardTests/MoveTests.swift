@@ -53,7 +53,7 @@ import Testing
     var typist = Typist()
     typist.type("j Enter")
     let row = typist.state.register.index.row("train-20-officers")
-    #expect(typist.state.view == row.map { .item(typist.state.register.target(of: $0)) })
+    #expect((typist.state.view as? ItemView)?.target == row.map(typist.state.register.target(of:)))
     typist.type("Esc")
     #expect(typist.state.view == nil)
     #expect(typist.current == "train-20-officers")

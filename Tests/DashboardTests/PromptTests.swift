@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Model
 import Screen
 import TestSupport
@@ -177,7 +177,7 @@ import Testing
     typist.type("\(Shot.changed) L / ki Tab")
     #expect(text(typist) == "kind:")
     typist.type("note Right Enter")
-    #expect(typist.state.viewList.text == "kind:note-added")
+    #expect(typist.state.view?.log?.text == "kind:note-added")
     typist.type("/ Ctrl-U party:nobody Enter")
     #expect(prompt(typist)?.isRefused == true)
   }

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import JSON
 import Model
 import Screen

@@ -31,14 +31,20 @@ package struct Flat: Sendable {
     package var lines: [String] = []
     /// To be performed before anything else is read; then `settled` is asked what to say.
     package var effects: [Effect] = []
-    /// To be told in words, with what the program has for it.
-    package var view: FullView?
+    /// A view to be told in words, with what the program has for it.
+    package private(set) var told: Told?
+    private(set) var view: (any FullView)?
     /// The meetings are asked for.
     package var isMeetings = false
 
     package init() {}
 
     init(_ lines: [String]) { self.lines = lines }
+
+    mutating func tell(_ view: (any FullView)?, _ flat: Flat) {
+      self.view = view
+      told = view?.told(flat)
+    }
   }
 
   /// - Parameters:
@@ -98,7 +104,7 @@ package struct Flat: Sendable {
     if let action, argument.isEmpty, Command.named(name) == nil {
       effects = state.perform(action.id)
     } else if let view = state.views(named: line.trimmed).first {
-      state.openView(view)
+      state.open(view)
       effects = []
     } else {
       effects = state.run(line)
@@ -125,8 +131,9 @@ package struct Flat: Sendable {
       answer.lines.append("That is for the screen; filter, view and help do it here.")
     }
     if questions == nil {
-      answer.view = isPointing ? nil : state.views.last
+      let view = isPointing ? nil : state.view
       goHome()
+      answer.tell(view, self)
     }
     return answer
   }

@@ -60,7 +60,7 @@ extension DashboardState {
   }
 
   /// Views of this name; else those whose names begin with it.
-  func views(named name: String) -> [FullView] {
+  func views(named name: String) -> [any FullView] {
     choices(named: name).compactMap { $0.view(self) }
   }
 
@@ -90,11 +90,6 @@ extension DashboardState {
     return "There is nothing to show of “\(named[0].words)”: \(named[0].whyNot)."
   }
 
-  mutating func open(_ view: FullView) -> [Effect] {
-    openView(view)
-    return []
-  }
-
   // MARK: One thing
 
   /// Items by id and title, those shown first while nothing is typed.
@@ -116,7 +111,7 @@ extension DashboardState {
         moveCursor(to: .row(row))
         scrolls[.detail] = Scroll()
       }
-      return open(.item(register.target(of: row)))
+      return open(ItemView(register.target(of: row)))
     } catch {
       return refuse(error.words)
     }
@@ -132,8 +127,7 @@ extension DashboardState {
 
   mutating func runMeeting(_ id: String) -> [Effect] {
     do {
-      let meeting = try register.meeting(named: id)
-      return open(meeting.kind == .session ? .meeting(meeting.id) : .meetingText(meeting.id))
+      return open(try register.meeting(named: id).view)
     } catch {
       return refuse(error.words)
     }
@@ -145,7 +139,7 @@ extension DashboardState {
 
   mutating func runFigure(_ id: String) -> [Effect] {
     do {
-      return open(.figure(try register.indicator(named: id).id))
+      return open(FigureView(try register.indicator(named: id).id))
     } catch {
       return refuse(error.words)
     }

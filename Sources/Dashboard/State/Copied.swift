@@ -40,15 +40,15 @@ extension DashboardState {
   /// What is copied: the selection, the item, meeting or figure; in a history the entry.
   private var copied: [Subject] {
     if actsOnSelection { return selectedRows.map { Subject(register.target(of: $0)) } }
-    if eventHere != nil { return [.nothing] }
-    if let entry = changeEntry { return [Subject(entry.target)] }
-    if let row = rowHere ?? viewRow { return [Subject(register.target(of: row))] }
-    return noteTarget.map { [Subject($0)] } ?? []
+    let here = here
+    if here.event != nil { return [.nothing] }
+    return (here.listed ?? here.row.map(register.target(of:)) ?? here.target).map { [Subject($0)] }
+      ?? []
   }
 
   private func ids(_ subjects: [Subject]) -> [String] {
     subjects.compactMap { subject in
-      if let event = eventHere { return register.journal.events[event].id.text }
+      if let event = here.event { return register.journal.events[event].id.text }
       guard let target = subject.targets.first else { return nil }
       return register.row(target).map(register.index.id) ?? register.meeting(at: target)?.id
         ?? register.indicator(at: target)?.id
@@ -98,15 +98,9 @@ extension DashboardState {
     ].filter { !$0.isEmpty }
   }
 
-  /// The event under the cursor of a history.
-  private var eventHere: Int? {
-    let events = historyEvents
-    return events.indices.contains(viewScroll.cursor) ? events[viewScroll.cursor] : nil
-  }
-
   /// The entry under the cursor of a history or of what changed, in a sentence.
   private var entryWords: String? {
-    guard let event = eventHere else { return nil }
+    guard let event = here.event else { return nil }
     let line = register.historyLine(event)
     return "\(line.at), \(line.by): \(line.words)"
   }

@@ -115,7 +115,7 @@ extension DashboardState {
     arrangement = new
     layOut(matching)
     moveCursor(to: anchor)
-    refreshTimeline()
+    narrowViews()
     fit()
   }
 }

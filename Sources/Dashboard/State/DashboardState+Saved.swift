@@ -38,7 +38,7 @@ extension DashboardState {
 
   /// Shows the list as a view has it. Views of the filtered items stay open; others are left.
   package mutating func apply(_ view: SavedView) {
-    if !isFilteredView { while !views.isEmpty { closeView() } }
+    if !(self.view?.isFiltered ?? true) { while !views.isEmpty { closeView() } }
     if savedView?.name != view.name || savedView?.keeper != view.keeper {
       appliedViews.append(
         AppliedView(

@@ -29,8 +29,7 @@ extension DashboardState {
 
   private mutating func recount(_ hits: [Int32]?, _ shown: [Int32]) {
     matching = shown
-    refreshTimeline()
-    narrowChanges()
+    narrowViews()
     var counts = Counts()
     counts.all = register.tally(Array(0..<Int32(register.count)))
     counts.shown = register.tally(shown)
@@ -59,10 +58,8 @@ extension DashboardState {
     for pane in Pane.allCases {
       scrolls[pane, default: Scroll()].fit(count: count(pane), height: layout.capacity(pane))
     }
-    if !viewScrolls.isEmpty {
-      viewScrolls[viewScrolls.count - 1].fit(
-        count: layout.viewCount(self), height: layout.viewCapacity(self))
-    }
+    guard let content = view?.content(self, layout) else { return }
+    views.top?.scroll.fit(count: content.count, height: content.capacity)
   }
 
   /// Entries of a pane.

@@ -38,14 +38,14 @@ extension DashboardState {
   /// item under the cursor.
   package var itemsHere: Subject {
     if actsOnSelection { return .items(selectedRows, register) }
-    return .items(rowHere.map { [$0] } ?? [], register)
+    return .items(here.row.map { [$0] } ?? [], register)
   }
 
   /// What a note is written on here.
   var noted: Subject {
     let items = itemsHere
     if items.targets.count > 1 { return items }
-    return noteTarget.map { Subject($0) } ?? items
+    return here.target.map { Subject($0) } ?? items
   }
 
   /// The cursor on an item that was just added, if the filter shows it; else says so.

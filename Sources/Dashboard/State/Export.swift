@@ -97,31 +97,18 @@ extension Export.Content {
 extension DashboardState {
   /// What `E` writes: what the screen shows, whole and not only the rows that are seen.
   package var exportable: Export.Content {
-    switch view {
-    case .item(let target): .item(target)
-    case .figure(let id): .figures([id])
-    case .figures: .figures(figuresShown.map(\.id))
-    case .meeting(let id), .meetingText(let id), .walk(let id): .agenda(id)
-    case .exchange: .log(viewList.events, of: nil)
-    case .history(let target): .log(viewList.events, of: target)
-    case .changes(let choice): .changes(choice)
-    case .checks: .checks
-    case .disagreements: .disagreements(viewList.disagreements.map(\.finding))
-    case .balance: .balance(matching, filter)
-    case .behind: .items(viewRows, filter, arrangement)
-    case .timeline: .items(order.sort(matching), filter, byQuarter)
-    case nil where focus == .meetings: .meetings
-    case nil where focus == .figures: .figures(register.figureOrder.map(\.id))
-    case nil: .items(rows, filter, arrangement)
+    if let view { return view.exported(self) }
+    return switch focus {
+    case .meetings: .meetings
+    case .figures: .figures(register.figureOrder.map(\.id))
+    default: .items(rows, filter, arrangement)
     }
   }
 
-  /// What the timeline shows, as a list.
-  private var byQuarter: Arrangement {
-    var byQuarter = Arrangement()
-    byQuarter.group = .quarter
-    return byQuarter
-  }
+  /// What changed, as far as the view on top shows it.
+  package var changesShown: [Changes.Entry] { (view as? ChangesView)?.entries ?? [] }
+  /// What the view on top found.
+  package var findingsShown: [Finding] { (view as? ChecksView)?.checks?.findings ?? [] }
 
   /// `14 of 35 items`, and how they are laid out.
   func words(_ content: Export.Content) -> (what: String, how: [String]) {
@@ -136,19 +123,19 @@ extension DashboardState {
       return (count, how.compactMap(\.self))
     case .item(let target): return (register.subject(target), ["as `ahd show` tells it"])
     case .meetings: return (counted(schedule.entries.count, "meeting"), [])
-    case .agenda(let id): return ("the agenda of \(session(id)?.title ?? id)", [])
+    case .agenda(let id): return ("the agenda of \(register.session(id)?.title ?? id)", [])
     case .figures(let ids): return (counted(ids.count, "figure"), ["with every reading"])
     case .log(let events, let target):
       let of = target.map { "of \(register.subject($0))" }
       return (counted(events.count, "entry", "entries"), ["oldest first"] + [of].compactMap(\.self))
-    case .changes: return (counted(viewList.entries.count, "change"), [])
+    case .changes: return (counted(changesShown.count, "change"), [])
     case .balance(let rows, let filter):
       let narrowed = filter.words(in: register)
       return (
         "the balance of \(counted(rows.count, "item"))",
         narrowed.isEmpty ? [] : ["filter \(narrowed)"]
       )
-    case .checks: return (counted(checks?.findings.count ?? 0, "finding"), [])
+    case .checks: return (counted(findingsShown.count, "finding"), [])
     case .disagreements(let findings): return (counted(findings.count, "disagreement"), [])
     case .report(let filter, let isShareable):
       let narrowed = filter.words(in: register)

@@ -1,5 +1,3 @@
-package import Model
-
 /// The six panes of the dashboard, by their digit.
 package enum Pane: Int, CaseIterable, Hashable, Sendable {
   case meetings = 1
@@ -15,39 +13,6 @@ package enum Pane: Int, CaseIterable, Hashable, Sendable {
     case .figures: "Figures"
     }
   }
-}
-
-/// A view that takes the whole screen, opened over the dashboard.
-package enum FullView: Hashable, Sendable {
-  /// An item, by what events name it by: rows differ from one day to another.
-  case item(Target)
-  /// By id.
-  case figure(String)
-  /// Every figure under the filters.
-  case figures
-  /// A session with its agenda.
-  case meeting(String)
-  /// All there is to say of a meeting, as text.
-  case meetingText(String)
-  /// A session walked through, a point a screen.
-  case walk(String)
-  /// The events of one target; nil for all.
-  case history(Target?)
-  /// How the register stands with the others, and what arrived from them while
-  /// the dashboard was open.
-  case exchange
-  /// What changed in a period.
-  case changes(Period.Choice)
-  /// What is wrong with the register, and what it lacks.
-  case checks
-  /// What the record disagrees on, and waits for.
-  case disagreements
-  /// What each side owes, with the column of the cursor; nil for the items of a row.
-  case balance(Balance.Standing?)
-  /// The items behind a number of the balance.
-  case behind(Balance.Cell)
-  /// Items and meetings by quarter, with the stop of the cursor.
-  case timeline(Timeline.Stop)
 }
 
 /// A place in a list: which entry, and which one stands at the top of the pane.

@@ -145,7 +145,7 @@ extension DashboardState {
     if exchange != nil || syncing != nil, !words.isEmpty {
       message = Message(words, ending: "\(way) lists \(new.count == 1 ? "it" : "them")")
     }
-    relist()
+    lookAnew()
   }
 
   /// What has arrived while the dashboard was open, newest first.

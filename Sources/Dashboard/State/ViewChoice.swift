@@ -6,7 +6,7 @@ struct ViewChoice {
   /// The question it answers.
   let answers: String
   /// The view; nil where there is nothing it could show.
-  let view: (DashboardState) -> FullView?
+  let view: (DashboardState) -> (any FullView)?
   /// Why there is nothing, in a few words.
   var whyNot = ""
   /// How much it holds; nil where nothing is counted.
@@ -16,37 +16,37 @@ struct ViewChoice {
     [
       ViewChoice(
         words: "agenda", answers: "what the next session takes up",
-        view: { $0.register.agendaSession.map { .meeting($0.id) } },
+        view: { $0.register.agendaSession.map { AgendaView($0.id) } },
         whyNot: "no session is ahead",
         count: { state in
           state.register.agendaSession.map { state.register.points(of: $0).count }
         }),
       ViewChoice(
         words: "timeline", answers: "what is due when, by quarter",
-        view: { .timeline(.quarter(Quarter(of: $0.register.day))) }, count: { $0.matching.count }),
+        view: { TimelineView(.quarter(Quarter(of: $0.register.day))) }, count: { $0.matching.count }),
       ViewChoice(
         words: "balance", answers: "what each side owes the other, in counts",
-        view: { _ in .balance(nil) }, count: { $0.matching.count }),
+        view: { _ in BalanceView() }, count: { $0.matching.count }),
       ViewChoice(
         words: "changes since", answers: "what was done, moved and recorded since the last session",
-        view: { _ in .changes(.lastSession) }),
+        view: { _ in ChangesView() }),
       ViewChoice(
         words: "exchange", answers: "how it stands with the others, and what was received",
-        view: { $0.hasExchange ? .exchange : nil },
+        view: { $0.hasExchange ? ExchangeView() : nil },
         whyNot: "never exchanged; ahd sync --git --remote URL begins it",
         count: { $0.hasExchange ? $0.syncNews.arrived.count : nil }),
       ViewChoice(
         words: "log of all", answers: "who recorded what, newest first",
-        view: { _ in .history(nil) }, count: { $0.register.journal.counted.count(where: \.self) }),
+        view: { _ in HistoryView() }, count: { $0.register.journal.counted.count(where: \.self) }),
       ViewChoice(
         words: "figures", answers: "what is measured: readings, and what is due",
-        view: { _ in .figures }, count: { $0.figuresShown.count }),
+        view: { _ in FiguresView() }, count: { FiguresView.shown($0).count }),
       ViewChoice(
         words: "disagreements", answers: "what is contested or waited for, with both sides",
-        view: { _ in .disagreements }, count: { $0.disagreementCount }),
+        view: { _ in DisagreementsView() }, count: DisagreementsView.count),
       ViewChoice(
         words: "checks", answers: "what is wrong with the register, and what it lacks",
-        view: { _ in .checks },
+        view: { _ in ChecksView() },
         // Counting a large register would hold the menu up.
         count: { state in
           state.register.count > Checks.wholeItems

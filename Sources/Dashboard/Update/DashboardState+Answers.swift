@@ -23,7 +23,7 @@ extension DashboardState {
     guard let form = recording.form else {
       replace(register, changed: news ? nil : recording.rows, keepsRows: true)
       if let view = recording.view { follow(view) }
-      if !viewScrolls.isEmpty { viewScrolls[viewScrolls.count - 1].cursor += recording.step }
+      views.top?.scroll.cursor += recording.step
       fit()
       message = Message(([recording.told] + also).joined(separator: "  "), ending: undoWords)
       return
@@ -88,14 +88,13 @@ extension DashboardState {
     guard isSameRows, keepsRows || changed != nil else { return adopt(register, cursor: cursor) }
     self.register = register
     problems = register.opening.problems
-    recheck()
     if let changed {
       order.update(changed, in: register)
     } else {
       order = Order(register, by: arrangement.sort)
     }
     recount()
-    relist()
+    lookAnew()
     fit()
   }
 

@@ -45,7 +45,7 @@ extension DashboardState {
       fit()
       return effects + (isDouble ? perform(.open) : [])
     case .viewEntry(let place)?:
-      viewScrolls[viewScrolls.count - 1].cursor = place
+      views.top?.scroll.cursor = place
       fit()
       return isDouble ? perform(.open) : []
     default: return []
@@ -127,9 +127,10 @@ extension DashboardState {
       if pane == .items, scroll(pane).cursor != before { scrolls[.detail] = Scroll() }
       fit()
     case (_, .view?), (_, .viewEntry?):
-      viewScrolls[viewScrolls.count - 1].roll(
-        by: rows, count: layout.viewCount(self), height: layout.viewCapacity(self),
-        isText: !isListView)
+      guard let content = view?.content(self, layout) else { return }
+      let isText = !(view?.isList ?? true)
+      views.top?.scroll.roll(
+        by: rows, count: content.count, height: max(1, content.capacity), isText: isText)
       fit()
     default: break
     }

@@ -36,25 +36,14 @@ extension DashboardState {
   /// Lists move a cursor; texts move what is seen.
   private mutating func step(by rows: Int) {
     if view != nil {
-      viewScrolls[viewScrolls.count - 1].move(
-        by: rows, count: countHere, height: heightHere, isText: !isListView)
+      let (count, height, isText) = (countHere, heightHere, !(view?.isList ?? true))
+      views.top?.scroll.move(by: rows, count: count, height: height, isText: isText)
     } else {
       scrolls[focus, default: Scroll()].move(
         by: rows, count: countHere, height: heightHere, isText: focus == .detail)
       if focus == .items { scrolls[.detail] = Scroll() }
     }
     fit()
-  }
-
-  /// The full views whose entries have a cursor.
-  package var isListView: Bool {
-    switch view {
-    case .history, .exchange, .changes, .checks, .disagreements, .figures, .balance, .behind,
-      .timeline,
-      .meeting, .walk:
-      true
-    default: false
-    }
   }
 
   private mutating func go(to pane: Pane) {

@@ -48,7 +48,7 @@ extension DashboardState {
   private func refresh(_ prompt: inout Prompt) {
     let (text, cursor) = (prompt.field.text, prompt.field.cursor)
     prompt.suggestions =
-      isHistory
+      view?.log != nil
       ? register.logCompletions(of: text, at: cursor)
       : register.completions(of: text, at: cursor, under: filter)
     refreshFaults(&prompt)
@@ -57,7 +57,7 @@ extension DashboardState {
   private func refreshFaults(_ prompt: inout Prompt) {
     let text = prompt.field.text
     prompt.faults =
-      isHistory
+      view?.log != nil
       ? LogFilter.faults(of: text, in: register).map { Prompt.Fault(place: $1, words: $0.words) }
       : register.reading(filter: text).faults.map { Prompt.Fault(place: $0.place, words: $0.words) }
   }
@@ -76,7 +76,7 @@ extension DashboardState {
 
   private mutating func closePrompt(_ text: String) -> [Effect] {
     overlay = nil
-    if isHistory {
+    if view?.log != nil {
       setPromptText(text)
     } else {
       setText(text)
@@ -84,5 +84,27 @@ extension DashboardState {
     }
     fit()
     return []
+  }
+
+  // MARK: What `/` narrows
+
+  var isPrompting: Bool { if case .prompt? = overlay { true } else { false } }
+
+  /// The text that `/` edits: that of the log on top, else the filter's.
+  private var promptText: String { view?.log?.text ?? filter.text }
+
+  private mutating func setPromptText(_ text: String) {
+    guard views.top?.log != nil else {
+      filter.text = text
+      return reselect()
+    }
+    let register = register
+    views.top?.log?.narrow(to: text, in: register)
+    views.top?.scroll = Scroll()
+  }
+
+  /// Entries that match what is typed, and all.
+  package var promptCounts: (found: Int, all: Int) {
+    view?.log.map { ($0.shown.count, $0.all.count) } ?? (rows.count, register.count)
   }
 }

@@ -17,7 +17,7 @@ extension Canvas {
   private mutating func draw() {
     if layout.mode == .tiny {
       drawTiny()
-    } else if let view = state.viewContent(layout) {
+    } else if let view = state.view?.content(state, layout) {
       draw(view)
     } else if layout.mode == .tabs {
       drawTabs()

@@ -63,7 +63,9 @@ extension DashboardState {
       isNarrow
       ? [help] : isBase ? [help, "\(keys[.leave]) quit"] : ["\(keys[.back]) back", help]
     var words = inOrder(shown).map { self.words($0, isNarrow: isNarrow) }
-    if let travel = travelWords { words.insert(travel, at: min(1, words.count)) }
+    if let column = view?.column {
+      words.insert("\(keys[.left]) \(keys[.right]) \(column)", at: min(1, words.count))
+    }
     let palette = register.opening.isUsable ? "\(keys[.palette]) palette" : nil
     return (words, palette, ends)
   }
@@ -72,10 +74,10 @@ extension DashboardState {
   private func inOrder(_ actions: [Action]) -> [Action] {
     guard view != nil else { return actions }
     // What the view is for stands first, behind what opens its entry.
-    if case .disagreements? = view, let place = actions.firstIndex(where: { $0.id == .settle }) {
+    if let place = actions.firstIndex(where: { $0.id == view?.purpose }) {
       var actions = actions
-      let settle = actions.remove(at: place)
-      actions.insert(settle, at: actions.first?.id == .open ? 1 : 0)
+      let purpose = actions.remove(at: place)
+      actions.insert(purpose, at: actions.first?.id == .open ? 1 : 0)
       return actions
     }
     let isEverywhere = { (action: Action) in [.undo, .redo, .views].contains(action.id) }
@@ -94,9 +96,7 @@ extension DashboardState {
     if action.id == .open, view == nil, focus == .domains || focus == .status {
       return "\(key) filter"
     }
-    if action.id == .order, timelineArrangement == .byDomain { return "\(key) by date" }
-    if action.id == .take, case .point? = tableEntry { return "\(key) drop" }
-    return "\(key) \(action.words)"
+    return "\(key) \(view?.words(action.id, self) ?? action.words)"
   }
 
   /// On another day the way back stands first; there is nothing to write.
