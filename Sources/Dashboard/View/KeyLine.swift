@@ -1,14 +1,14 @@
 import Model
 import Screen
 
-extension Canvas {
-  /// The last line: keys valid here, most used first, cut from the right; the way out and the help
-  /// never go. A click runs a key.
-  mutating func drawKeys() {
-    let y = state.size.height - 1
-    let width = state.size.width - 2
-    let isNarrow = layout.mode == .tabs
-    let words = state.keyWords(isNarrow: isNarrow)
+/// The last line: keys valid here, most used first, cut from the right; the way out and the help
+/// never go. A click runs a key.
+struct KeyLine {
+  func draw(on canvas: inout Canvas) {
+    let y = canvas.state.size.height - 1
+    let width = canvas.state.size.width - 2
+    let isNarrow = canvas.layout.mode == .tabs
+    let words = canvas.state.keyWords(isNarrow: isNarrow)
     var ends = words.ends
     if cells(ends) > width { ends = ends.filter { $0.hasSuffix(" help") } }
     // The palette stands apart from what never goes.
@@ -19,19 +19,19 @@ extension Canvas {
       guard cells(shown + [key]) + 2 <= room else { break }
       shown.append(key)
     }
-    let next = putKeys(shown + last, x: 1, y: y)
-    putKeys(ends, x: isNarrow ? next : 1 + width - cells(ends), y: y)
+    let next = putKeys(shown + last, x: 1, y: y, on: &canvas)
+    putKeys(ends, x: isNarrow ? next : 1 + width - cells(ends), y: y, on: &canvas)
   }
 
   private func cells(_ keys: [String]) -> Int { keys.reduce(-2) { $0 + Width.of($1) + 2 } }
 
   /// Keys with their words, two blanks apart; returns where the next would stand.
   @discardableResult
-  private mutating func putKeys(_ keys: [String], x: Int, y: Int) -> Int {
+  private func putKeys(_ keys: [String], x: Int, y: Int, on canvas: inout Canvas) -> Int {
     keys.reduce(x) { x, words in
-      let used = put(glyphs.own(words), x: x, y: y, width: state.size.width - 1 - x)
+      let used = canvas.put(canvas.glyphs.own(words), x: x, y: y, width: canvas.state.size.width - 1 - x)
       let name = String(words.prefix { $0 != " " })
-      if let key = Key(name: name) { touch(Rect(x: x, y: y, width: used, height: 1), .key(key)) }
+      if let key = Key(name: name) { canvas.touch(Rect(x: x, y: y, width: used, height: 1), .key(key)) }
       return x + used + 2
     }
   }

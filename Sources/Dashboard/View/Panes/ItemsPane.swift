@@ -73,7 +73,7 @@ struct ItemsPane: PaneContent {
       if let cells {
         canvas.drawItem(cells, rect, columns)
       } else if case .head(let section)? = state.lines[place] {
-        canvas.drawHead(of: state.sections[section], rect)
+        drawHead(of: state.sections[section], rect, on: &canvas)
       }
       if place == scroll.cursor {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
@@ -108,11 +108,11 @@ struct ItemsPane: PaneContent {
   }
 }
 
-extension Canvas {
+extension ItemsPane {
   /// The head of a group: its title, a cell an item, what its items come to.
-  mutating func drawHead(of section: Section, _ rect: Rect) {
+  private func drawHead(of section: Section, _ rect: Rect, on canvas: inout Canvas) {
     let sign = state.folded.contains(section.key) ? glyphs.folded : glyphs.open
-    frame.put(sign, x: rect.x + 1, y: rect.y)
+    canvas.frame.put(sign, x: rect.x + 1, y: rect.y)
     let width = rect.width - 3 - (layout.hasBorders ? 1 : 0)
     let title = Sanitise.line(section.title)
     let forms = section.words.map(glyphs.own)
@@ -120,14 +120,14 @@ extension Canvas {
     let words = forms.first { Width.of($0) + Width.of(title) + 2 <= width } ?? forms.last ?? ""
     let room = max(0, width - Width.of(words) - 2)
     let x = rect.x + 3
-    let used = put(title, x: x, y: rect.y, width: room, style: Theme.focus)
-    putRight(words, x: x, y: rect.y, width: width)
+    let used = canvas.put(title, x: x, y: rect.y, width: room, style: Theme.focus)
+    canvas.putRight(words, x: x, y: rect.y, width: width)
     let bar = section.tally.bar(widest: widestSection, glyphs)
     let cells = bar.reduce(0) { $0 + $1.count }
     guard used + 1 + cells <= room else { return }
     var at = x + min(max(used, titleWidth) + 1, room - cells)
     for (cell, count, style) in bar {
-      at += frame.put(
+      at += canvas.frame.put(
         String(repeating: cell, count: count), x: at, y: rect.y, style: style, width: count)
     }
   }
