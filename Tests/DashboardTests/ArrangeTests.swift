@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Order, groups, folding and columns of the list; the cursor stays on its item through it all.
 @Suite struct ArrangeTests {

@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The balance: its cursor, and the items behind a number.
 @Suite struct BalanceViewTests {
@@ -17,7 +18,9 @@ import Testing
     typist.type("l l l")
     #expect((typist.state.view as? BalanceView)?.standing == .noReport)
     typist.type("l l l l l l l")
-    #expect((typist.state.view as? BalanceView)?.standing == .proposed, "nothing is suspended: no column for it")
+    #expect(
+      (typist.state.view as? BalanceView)?.standing == .proposed,
+      "nothing is suspended: no column for it")
     typist.type("j j")
     #expect(typist.state.view?.scroll.cursor == 2)
   }

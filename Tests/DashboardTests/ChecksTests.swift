@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Stepping through what the check found.
 @Suite struct ChecksTests {
@@ -63,7 +64,8 @@ import Testing
     #expect(typist.state.register.status[row] == .reportedDone)
     #expect(typist.state.view is ChecksView)
     #expect(typist.state.checks?.findings.contains(finding) == false)
-    #expect((typist.state.view as? ChecksView)?.finding?.kind == .noReport, "the next one of its kind")
+    #expect(
+      (typist.state.view as? ChecksView)?.finding?.kind == .noReport, "the next one of its kind")
   }
 
   @Test func theFilterInForceHolds() throws {

@@ -1,9 +1,10 @@
-@testable import Dashboard
 import JSON
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// `[`, `]` and `t`: the register as it was on another day (screens.md 8).
 @Suite struct DayTests {

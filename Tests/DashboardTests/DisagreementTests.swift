@@ -1,9 +1,10 @@
-@testable import Dashboard
 import JSON
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The view of what the record disagrees on, and the key that settles it.
 @Suite struct DisagreementTests {

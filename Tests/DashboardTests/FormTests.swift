@@ -1,9 +1,10 @@
-@testable import Dashboard
 import JSON
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The form machine and the forms that amend and add: what is typed, what is drafted, what is told.
 @Suite struct FormTests {

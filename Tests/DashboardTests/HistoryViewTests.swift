@@ -1,9 +1,10 @@
-@testable import Dashboard
 import JSON
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The log with its filter, and what changed since.
 @Suite struct HistoryViewTests {

@@ -16,7 +16,7 @@ import Testing
 
   /// The middle of the first thing on screen that answers so.
   private func place(_ typist: Typist, _ isMeant: (Hit) -> Bool) throws -> Point {
-    let found = typist.state.hits.last { isMeant($0.hit) }
+    let found = Hit.all(typist.state).last { isMeant($0.hit) }
     let rect = try #require(found?.rect)
     return Point(x: rect.x + rect.width / 2, y: rect.y)
   }
@@ -33,18 +33,18 @@ import Testing
     ]
     var typist = Typist(size: size)
     typist.type(scripts[seed % scripts.count])
-    for (rect, hit) in typist.state.hits {
+    for (rect, hit) in Hit.all(typist.state) {
       guard Rect(size).contains(Point(x: rect.x, y: rect.y)) else { continue }
       let x = Int.random(in: rect.x..<rect.maxX, using: &random)
       switch hit {
       case .entry(let pane, let entry):
-        #expect(typist.state.hit(at: Point(x: x, y: rect.y)) == hit)
+        #expect(Hit.at(Point(x: x, y: rect.y), typist.state) == hit)
         var other = typist
         click(&other, x, rect.y)
         #expect(other.state.focus == pane, "\(size) \(hit)")
         #expect(other.state.scroll(pane).cursor == entry, "\(size) \(hit)")
       case .viewEntry(let entry):
-        #expect(typist.state.hit(at: Point(x: x, y: rect.y)) == hit)
+        #expect(Hit.at(Point(x: x, y: rect.y), typist.state) == hit)
         var other = typist
         click(&other, x, rect.y)
         #expect(other.state.view?.scroll.cursor == entry, "\(size) \(hit)")
@@ -58,7 +58,7 @@ import Testing
     let typist = Typist()
     let screen = frame(of: typist.state)
     var seen = 0
-    for (rect, hit) in typist.state.hits {
+    for (rect, hit) in Hit.all(typist.state) {
       guard case .entry(.items, let place) = hit, case .row(let row)? = typist.state.lines[place]
       else { continue }
       let text = screen.row(rect.y).map(\.text).joined()

@@ -122,7 +122,7 @@ import Testing
       }
     }
     // What has no key is found by its name.
-    let named = typist.state.palette.entries.compactMap(\.line)
+    let named = Menus(state: typist.state).palette.entries.compactMap(\.line)
     #expect(Action.all.allSatisfy { !$0.standardKeys.isEmpty || named.contains($0.id.rawValue) })
     #expect(Set(Action.all.map(\.id)) == Set(Action.ID.allCases))
   }

@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The `/` prompt: what it suggests, what Tab and → take, what it refuses.
 @Suite struct PromptTests {
@@ -91,7 +92,7 @@ import Testing
 
   @Test func aClickTakesASuggestion() throws {
     var typist = typist("domain:")
-    let hit = typist.state.hits.last { $0.hit == .menuEntry(1) }
+    let hit = Hit.all(typist.state).last { $0.hit == .menuEntry(1) }
     let rect = try #require(hit?.rect)
     typist.press(.mouse(Mouse(kind: .press, x: rect.x, y: rect.y)))
     #expect(text(typist) == "domain:coast-guard")

@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Others wrote while the dashboard runs: design.md 5.
 @Suite struct ReloadTests {

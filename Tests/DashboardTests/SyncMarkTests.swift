@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The mark of the first line, and what is told while an exchange runs.
 @Suite struct SyncMarkTests {

@@ -1,9 +1,10 @@
-@testable import Dashboard
 import JSON
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Sessions at the keys: the agenda, the walk-through, the record that writes itself.
 @Suite struct TableTests {

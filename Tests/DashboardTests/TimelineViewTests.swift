@@ -1,9 +1,10 @@
-@testable import Dashboard
 import JSON
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The timeline: where bars stand, and what its keys do.
 @Suite struct TimelineViewTests {

@@ -1,8 +1,9 @@
-@testable import Dashboard
 import JSON
 import Model
 import Screen
 import TestSupport
+
+@testable import Dashboard
 
 /// A person at the dashboard, with the journal in memory: types keys, and sees what was recorded.
 struct Typist {

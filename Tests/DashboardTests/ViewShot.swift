@@ -1,9 +1,10 @@
-@testable import Dashboard
 import JSON
 import Model
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// A screen to look at: how to get there, from what.
 struct Shot: Sendable, CustomTestStringConvertible {

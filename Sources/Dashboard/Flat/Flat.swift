@@ -150,25 +150,17 @@ package struct Flat: Sendable {
   mutating func told() -> [String] {
     guard let message = state.message else { return [] }
     state.message = nil
-    var text = message.text
-    // The way back, and the list of what there is, in sentences.
-    let palette = state.keys[.palette]
-    for (end, words) in [
-      ("  \(message.ending)", " \(state.keys[.undo]) takes it back."),
-      (" \(palette) lists what there is.", " help lists what there is."),
-    ] where text.hasSuffix(end) && end != "  " {
-      text = String(text.dropLast(end.count))
-      if let last = text.last, !".!?".contains(last) { text += "." }
-      text += words
-    }
-    return [spoken(text)]
+    guard message.isUndo else { return [spoken(message.text)] }
+    // The way back in a sentence.
+    let end = message.words.last.map { ".!?".contains($0) } ?? true
+    return [spoken("\(message.words)\(end ? "" : ".") \(state.keys[.undo]) takes it back.")]
   }
 }
 
 extension Flat {
   /// ` 3 to send, offline since 09:14.`; nothing for a register that was never exchanged.
   private var standingWords: String {
-    state.exchangeMarks.first.map { " \($0.capitalisedFirst)." } ?? ""
+    SyncWords(state: state).marks.first.map { " \($0.capitalisedFirst)." } ?? ""
   }
 
   /// `4 of 35 items, none overdue; domain: Narcotics control.`

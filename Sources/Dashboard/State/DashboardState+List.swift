@@ -69,7 +69,7 @@ extension DashboardState {
   func listPosition(shown: Int) -> String {
     let scroll = scroll(.items)
     guard arrangement.group != nil else {
-      return position(scroll, count: rows.count, shown: shown)
+      return scroll.position(of: rows.count, shown: shown)
     }
     let counts = lines.counts(sections, scroll.top..<min(lines.count, scroll.top + max(1, shown)))
     guard counts.seen > 0 else {

@@ -206,9 +206,9 @@ extension DashboardState {
   mutating func refreshViewsMenu() {
     guard case .menu(var menu)? = overlay, menu.kind == .views else { return }
     let (typed, scroll) = (menu.typed, menu.scroll)
-    menu = viewsMenu
+    menu = Menus(state: self).views
     menu.typed = typed
     menu.scroll = scroll
-    show(menu)
+    menu.show(&self)
   }
 }

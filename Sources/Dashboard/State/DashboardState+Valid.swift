@@ -43,7 +43,7 @@ extension DashboardState {
     case .addDomain: isBase && focus == .domains
     case .open: isBase ? count(focus) > 0 : view?.next(self) != nil
     case .today: register.asOf != nil
-    case .copy: canCopy
+    case .copy: Copying(state: self).isPossible
     case .export, .sessionReport: !settings.isProjector
     case .back: !isBase || !filter.isEmpty || !selected.isEmpty || !appliedViews.isEmpty
     default: true

@@ -106,6 +106,9 @@ package struct DashboardState: Sendable {
   }
 
   package func scroll(_ pane: Pane) -> Scroll { scrolls[pane] ?? Scroll() }
+  /// Which key does what.
+  package var keys: Keymap { settings.keymap }
+  var isPrompting: Bool { if case .prompt? = overlay { true } else { false } }
   /// As it is today or, if it was opened as of a day, on that: what is read on and written to.
   package var present: Register { ahead ?? register }
   var view: (any FullView)? { views.last }

@@ -21,6 +21,12 @@ package struct Scroll: Hashable, Sendable {
   package var top = 0
   package init() {}
 
+  /// `6-14 of 14`: which entries are seen; empty for no entries.
+  func position(of count: Int, shown: Int) -> String {
+    guard count > 0 else { return "none" }
+    return "\(top + 1)-\(min(count, top + max(1, shown))) of \(count)"
+  }
+
   /// Keeps the cursor on an entry and inside the `height` rows that are seen.
   package mutating func fit(count: Int, height: Int) {
     cursor = max(0, min(cursor, count - 1))
@@ -31,22 +37,29 @@ package struct Scroll: Hashable, Sendable {
   }
 }
 
-/// What line 35 says of the last action.
+/// What the line above the keys says of the last action.
 package struct Message: Hashable, Sendable {
-  package var text: String
+  /// What happened.
+  var words: String
   package var isError: Bool
-  /// What its text ends with, and keeps where the text is too long: the way back.
-  package var ending = ""
+  /// The way back, or on: it stands behind the words, and stays where they are too long.
+  var ending = ""
+  /// Whether the ending takes back what was done.
+  var isUndo = false
+  /// Whether it says what an exchange does now.
+  var isOfSync = false
 
-  package init(_ text: String, isError: Bool = false) {
-    self.text = text
+  package init(_ words: String, isError: Bool = false) {
+    self.words = words
     self.isError = isError
   }
 
-  /// What happened, and behind two blanks the way back, or on.
-  init(_ text: String, ending: String, isError: Bool = false) {
-    self.text = "\(text)  \(ending)"
+  init(_ words: String, ending: String, isError: Bool = false, isUndo: Bool = false) {
+    self.init(words, isError: isError)
     self.ending = ending
-    self.isError = isError
+    self.isUndo = isUndo
   }
+
+  /// All of it in one line.
+  package var text: String { ending.isEmpty ? words : "\(words)  \(ending)" }
 }

@@ -10,7 +10,7 @@ extension DashboardState {
         "The list changed as you typed; \(key.name) was not taken. Look and repeat.")
       return []
     }
-    if case .mouse(let mouse) = key { return unlessRefused(take(mouse)) }
+    if case .mouse(let mouse) = key { return unlessRefused(Pointer().take(mouse, in: &self)) }
     return unlessRefused(taking(key))
   }
 
@@ -29,10 +29,10 @@ extension DashboardState {
 
   private mutating func taking(_ key: Key) -> [Effect] {
     switch overlay {
-    case .form(let form): return take(key, form)
-    case .prompt(let prompt): return take(key, prompt)
-    case .menu(let menu): return take(key, menu)
-    case .arranger(let arranger): return take(key, arranger)
+    case .form(let form): return form.take(key, in: &self)
+    case .prompt(let prompt): return prompt.take(key, in: &self)
+    case .menu(let menu): return menu.take(key, in: &self)
+    case .arranger(let arranger): return arranger.take(key, in: &self)
     case nil: return act(on: key)
     }
   }
@@ -101,7 +101,7 @@ extension DashboardState {
     case .select: toggleSelected()
     case .note: open(NoteForm(), on: noted)
     case .record: open(RecordForm(), on: figure(here))
-    case .export: open(ExportForm(exportable, self), on: .nothing)
+    case .export: open(ExportForm(Exporting(state: self).content, self), on: .nothing)
     case .sessionReport:
       open(ExportForm(.report(filter, isShareable: false), self), on: .nothing)
     case .settle: settle(here)

@@ -70,10 +70,10 @@ extension DashboardState {
     switch id {
     case .open: openHere()
     case .log: open(HistoryView(of: here.target))
-    case .help: overlay = .menu(keysMenu)
-    case .views: overlay = .menu(viewsMenu)
-    case .palette: overlay = .menu(palette)
-    case .copy: overlay = copyMenu.map(Overlay.menu)
+    case .help: overlay = .menu(Menus(state: self).keys)
+    case .views: overlay = .menu(Menus(state: self).views)
+    case .palette: overlay = .menu(Menus(state: self).palette)
+    case .copy: overlay = Copying(state: self).menu.map(Overlay.menu)
     case .back: stepBack()
     case .arrange:
       focus = .items
@@ -133,4 +133,11 @@ extension DashboardState {
     let about = walk.entry(register)?.about ?? (view as? any TableView)?.entry(register)?.about
     return try register.atTable(draft, of: meeting, about: about)
   }
+
+  // MARK: What they show
+
+  /// What changed, as far as the view on top shows it.
+  package var changesShown: [Changes.Entry] { (view as? ChangesView)?.entries ?? [] }
+  /// What the view on top found.
+  package var findingsShown: [Finding] { (view as? ChecksView)?.checks?.findings ?? [] }
 }

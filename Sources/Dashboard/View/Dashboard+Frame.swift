@@ -27,7 +27,8 @@ extension Canvas {
     switch state.overlay {
     case .form(let form) where layout.mode != .tiny: FormView(form: form).draw(on: &self)
     case .menu(let menu) where layout.mode != .tiny: MenuView(menu: menu).draw(on: &self)
-    case .arranger(let arranger) where layout.mode != .tiny: ArrangerView(arranger: arranger).draw(on: &self)
+    case .arranger(let arranger) where layout.mode != .tiny:
+      ArrangerView(arranger: arranger).draw(on: &self)
     default: break
     }
   }
@@ -139,12 +140,4 @@ protocol PaneContent {
   var folded: [String] { get }
   /// The cursor's row in words, so that no sign stands without a word on a narrow screen.
   var cursorWords: String { get }
-}
-
-extension DashboardState {
-  /// `6-14 of 14`; empty for no entries.
-  func position(_ scroll: Scroll, count: Int, shown: Int) -> String {
-    guard count > 0 else { return "none" }
-    return "\(scroll.top + 1)-\(min(count, scroll.top + max(1, shown))) of \(count)"
-  }
 }

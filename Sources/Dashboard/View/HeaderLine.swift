@@ -48,7 +48,8 @@ struct HeaderLine {
     let width = canvas.state.size.width - 2
     let selection = canvas.state.selectionWords.map(canvas.glyphs.own)
     let filters =
-      selection ?? canvas.state.savedViewName ?? canvas.state.filterNames.joined(separator: ", ")
+      selection ?? canvas.state.savedViewName
+      ?? FilterWords(state: canvas.state).names.joined(separator: ", ")
     if !filters.isEmpty {
       let count = canvas.glyphs.own(" · \(canvas.state.rows.count) of \(canvas.register.count)")
       let used = canvas.put(filters, x: 1, y: 0, width: max(0, width - Width.of(count)))
@@ -111,8 +112,8 @@ struct HeaderWords {
     }
     next = HeaderWords.next(register.schedule.next)
     let glyphs = Glyphs(isASCII: state.settings.isASCII)
-    let isQuiet = state.isExchangeQuiet
-    marks = state.exchangeMarks.map { Part(text: glyphs.own($0), isQuiet: isQuiet) }
+    let isQuiet = SyncWords(state: state).isQuiet
+    marks = SyncWords(state: state).marks.map { Part(text: glyphs.own($0), isQuiet: isQuiet) }
   }
 
   private static func next(_ meeting: Meeting?) -> Part {
@@ -152,14 +153,5 @@ struct HeaderWords {
     let (all, late) = (Part(text: counts), Part(text: overdue))
     return marks.map { [day, all, $0] } + marks.filter { !$0.isQuiet }.map { [day, late, $0] }
       + [[day, all]]
-  }
-}
-
-extension DashboardState {
-  /// The filters in force without their kinds, for the narrow screen: `Policing`, `“heroin”`.
-  var filterNames: [String] {
-    filter.domains.map(register.domainShort) + (filter.status.map { [$0.words] } ?? [])
-      + (filter.isOverdueOnly ? ["overdue"] : [])
-      + (filter.text.isEmpty ? [] : ["\"\(filter.text)\""])
   }
 }

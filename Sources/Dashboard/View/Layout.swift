@@ -154,7 +154,9 @@ package struct Layout: Sendable {
   }
 
   /// Entries or lines of the full view on top, and how many are seen.
-  package func viewCount(_ state: DashboardState) -> Int { state.view?.content(state, self).count ?? 0 }
+  package func viewCount(_ state: DashboardState) -> Int {
+    state.view?.content(state, self).count ?? 0
+  }
 
   package func viewCapacity(_ state: DashboardState) -> Int {
     max(1, state.view?.content(state, self).capacity ?? 1)

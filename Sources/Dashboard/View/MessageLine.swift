@@ -5,7 +5,9 @@ import Screen
 struct MessageLine {
   func draw(on canvas: inout Canvas) {
     let y = canvas.state.size.height - 2
-    if case .prompt(let prompt)? = canvas.state.overlay { return PromptLine(prompt: prompt, y: y).draw(on: &canvas) }
+    if case .prompt(let prompt)? = canvas.state.overlay {
+      return PromptLine(prompt: prompt, y: y).draw(on: &canvas)
+    }
     if let message = canvas.state.message { return draw(message, y, on: &canvas) }
     if case .arranger(let arranger)? = canvas.state.overlay {
       let words = canvas.glyphs.own(arranger.words(arranger.line))
@@ -24,12 +26,12 @@ struct MessageLine {
     let style = message.isError ? Theme.error : .plain
     let text = Sanitise.line(canvas.glyphs.own(message.text))
     let undo = "  \(message.ending)"
-    guard !message.ending.isEmpty, text.hasSuffix(undo), Width.of(text) > width, width > 30 else {
+    guard !message.ending.isEmpty, Width.of(text) > width, width > 30 else {
       canvas.put(text, x: 1, y: y, width: width, style: style)
       return
     }
     let used = canvas.put(
-      String(text.dropLast(Width.of(undo))), x: 1, y: y, width: width - Width.of(undo),
+      Sanitise.line(canvas.glyphs.own(message.words)), x: 1, y: y, width: width - Width.of(undo),
       style: style)
     canvas.put(undo, x: 1 + used, y: y, width: Width.of(undo))
   }

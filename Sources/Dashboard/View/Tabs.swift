@@ -29,19 +29,23 @@ struct TabsScreen {
     let width = canvas.state.size.width - 2
     let area = canvas.layout.rect(canvas.layout.focus)
     let scroll = canvas.state.scroll(canvas.layout.focus)
-    let isCursorThere = scroll.cursor - scroll.top >= area.height - 1 && canvas.layout.focus != .detail
+    let isCursorThere =
+      scroll.cursor - scroll.top >= area.height - 1 && canvas.layout.focus != .detail
     let lines = wrap(Sanitise.line(canvas.glyphs.own(message.text)), to: max(1, width))
-    guard lines.count > 1, area.height > 2, !isCursorThere else { return MessageLine().draw(message, y, on: &canvas) }
-    canvas.frame.fill(Rect(x: 0, y: y - 1, width: canvas.state.size.width, height: 1))
-    canvas.put(lines[0], x: 1, y: y - 1, width: width, style: message.isError ? Theme.error : .plain)
-    let rest = lines.dropFirst().joined(separator: " ")
-    // Wrapping closed the gap before the undo.
-    let ending = message.ending
-    guard !ending.isEmpty, rest.hasSuffix(" \(ending)") else {
-      return MessageLine().draw(Message(rest, isError: message.isError), y, on: &canvas)
+    guard lines.count > 1, area.height > 2, !isCursorThere else {
+      return MessageLine().draw(message, y, on: &canvas)
     }
-    MessageLine().draw(
-      Message(String(rest.dropLast(ending.count + 1)), ending: ending), y, on: &canvas)
+    canvas.frame.fill(Rect(x: 0, y: y - 1, width: canvas.state.size.width, height: 1))
+    canvas.put(
+      lines[0], x: 1, y: y - 1, width: width, style: message.isError ? Theme.error : .plain)
+    let words = wrap(Sanitise.line(canvas.glyphs.own(message.words)), to: max(1, width))
+    var rest = Message(words.dropFirst().joined(separator: " "), isError: message.isError)
+    // The way back is one piece: it stands behind the rest of the words, or alone.
+    rest.ending = message.ending
+    if rest.words.isEmpty {
+      (rest.words, rest.ending) = (lines.dropFirst().joined(separator: " "), "")
+    }
+    MessageLine().draw(rest, y, on: &canvas)
   }
 
   private func drawTabLine(on canvas: inout Canvas) {
@@ -58,25 +62,25 @@ struct TabsScreen {
       let width = canvas.state.size.width - x
       if width <= 0 { break }
       canvas.touch(Rect(x: x, y: 1, width: Width.of(text), height: 1), .title(pane))
-      x += canvas.frame.put(text, x: x, y: 1, style: isHere ? Theme.focus : Theme.quiet, width: width) + 1
+      x +=
+        canvas.frame.put(text, x: x, y: 1, style: isHere ? Theme.focus : Theme.quiet, width: width)
+        + 1
     }
   }
 }
 
-extension DashboardState {
+extension Register {
   /// `TR*→ PK · pledge · 7 mo · no report`; empty without an item.
-  func itemWords(_ glyphs: Glyphs) -> String {
-    guard let row = currentRow else { return "" }
+  func itemWords(_ row: Int?, _ glyphs: Glyphs) -> String {
+    guard let row else { return "" }
     let parts =
       [
-        glyphs.own(register.owes(row)), register.index.strength[row].rawValue,
-        register.lateness(row)?.short ?? "", register.statusWords(row),
-      ] + register.disputeWords(row)
+        glyphs.own(owes(row)), index.strength[row].rawValue,
+        lateness(row)?.short ?? "", statusWords(row),
+      ] + disputeWords(row)
     return parts.filter { !$0.isEmpty }.joined(separator: glyphs.own(" · "))
   }
-}
 
-extension Register {
   /// `contested`, `waiting`, `drift`: what makes a row less sure than it looks.
   fileprivate func disputeWords(_ row: Int) -> [String] {
     [Flags.contested, .waiting, .drift].filter(flags[row].contains).map(\.name)

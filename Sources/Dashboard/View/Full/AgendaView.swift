@@ -101,7 +101,9 @@ struct AgendaView: TableView {
 
   // MARK: Keys
 
-  func words(_ id: Action.ID, _ state: DashboardState) -> String? { id == .take && point != nil ? "drop" : nil }
+  func words(_ id: Action.ID, _ state: DashboardState) -> String? {
+    id == .take && point != nil ? "drop" : nil
+  }
 
   func allows(_ id: Action.ID, _ state: DashboardState) -> Bool? {
     switch id {

@@ -20,7 +20,7 @@ struct BalancePage: ViewContent {
   private var standing: Balance.Standing? { view.standing }
 
   var heading: Heading {
-    state.filteredHeading("Balance", ["by strength"], isWide: state.size.width >= 100)
+    FilterWords(state: state).heading("Balance", ["by strength"], isWide: state.size.width >= 100)
   }
 
   var count: Int { entries.count }
@@ -33,7 +33,9 @@ struct BalancePage: ViewContent {
   }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    guard !entries.isEmpty else { return canvas.putParagraph(state.emptyWords, in: area) }
+    guard !entries.isEmpty else {
+      return canvas.putParagraph(FilterWords(state: state).empty, in: area)
+    }
     let columns = BalanceColumns(
       width: area.width, standings: view.standings, cursor: standing)
     drawHead(area, columns, on: &canvas)
@@ -80,7 +82,7 @@ struct BalancePage: ViewContent {
     }
     guard let strength = entry.strength else {
       canvas.put("no items", x: x + columns.strengthX, y: y, width: 12, style: Theme.quiet)
-      if isCursor { bracket("0", columns.numbers.first, x, y, on: &canvas) }
+      if isCursor { bracket("0", "", columns.numbers.first, x, y, on: &canvas) }
       return
     }
     canvas.put(
@@ -91,7 +93,7 @@ struct BalancePage: ViewContent {
       // The mark stands behind the count: some owner of these items is inferred.
       let mark = column.standing == nil && entry.counts.inferred > 0 ? "*" : ""
       if isCursor, column.standing == standing {
-        bracket("\(number)\(mark)", column, x, y, on: &canvas)
+        bracket("\(number)", mark, column, x, y, on: &canvas)
       } else {
         canvas.putRight(
           "\(number)\(mark)" + (mark.isEmpty ? " " : ""), x: x + column.x, y: y,
@@ -102,11 +104,13 @@ struct BalancePage: ViewContent {
 
   /// The number under the cursor, so that it shows without colour.
   private func bracket(
-    _ text: String, _ column: BalanceColumns.Number?, _ x: Int, _ y: Int, on canvas: inout Canvas
+    _ number: String, _ mark: String, _ column: BalanceColumns.Number?, _ x: Int, _ y: Int,
+    on canvas: inout Canvas
   ) {
     guard let column else { return }
+    let text = number + mark
     let cells = text.count + 2
-    let start = x + column.x + column.width - cells + (text.hasSuffix("*") ? 2 : 1)
+    let start = x + column.x + column.width - cells + (mark.isEmpty ? 1 : 2)
     canvas.put("[\(text)]", x: start, y: y, width: cells)
     canvas.markCursor(Rect(x: start, y: y, width: cells, height: 1), isFocused: canvas.hasFocus)
   }

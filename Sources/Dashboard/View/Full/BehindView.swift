@@ -60,7 +60,8 @@ struct BehindPage: ViewContent {
     ]
     let name = glyphs.own(about.compactMap(\.self).joined(separator: ", "))
     return Heading(
-      left: ["Balance", name] + state.filterWords, right: [rows.isEmpty ? "none" : view.position(of: count)])
+      left: ["Balance", name] + FilterWords(state: state).long,
+      right: [rows.isEmpty ? "none" : view.position(of: count)])
   }
 
   var count: Int { rows.count }
@@ -80,18 +81,5 @@ extension Canvas {
     for (line, text) in lines.prefix(area.height).enumerated() {
       put(text, x: area.x + 1, y: area.y + line, width: area.width - 2, style: style)
     }
-  }
-}
-
-extension DashboardState {
-  /// The title of a view that shows the items of the filter: its name, every filter, the counts.
-  func filteredHeading(_ name: String, _ more: [String] = [], isWide: Bool) -> Heading {
-    let filters = isWide ? filterWords : filterNames
-    let all = register.count
-    let count = matching.count
-    let items = all == 1 ? "1 item" : "\(all) items"
-    return Heading(
-      left: [name] + (filters.isEmpty ? ["all"] : filters) + more,
-      right: count == all ? [items] : ["\(count) of \(items)", "\(count) of \(all)"])
   }
 }

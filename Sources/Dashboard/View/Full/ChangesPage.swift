@@ -23,7 +23,7 @@ struct ChangesPage: ViewContent {
     // Where none is known to be held it begins elsewhere.
     let start = changes?.period.note == nil ? view.choice.words : Period.Choice.opening.words
     return Heading(
-      left: ["Changes", "since \(start)"] + state.filterWords,
+      left: ["Changes", "since \(start)"] + FilterWords(state: state).long,
       right: [entries.isEmpty ? "none" : view.position(of: count)])
   }
 

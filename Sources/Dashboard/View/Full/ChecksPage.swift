@@ -22,7 +22,7 @@ struct ChecksPage: ViewContent {
   private var findings: [Finding] { checks?.findings ?? [] }
 
   var heading: Heading {
-    let filters = state.filterNames.joined(separator: ", ")
+    let filters = FilterWords(state: state).names.joined(separator: ", ")
     let counts = [Problem.Severity.error, .warning, .note].compactMap { severity -> String? in
       let number = findings.count { $0.severity == severity }
       return number == 0 ? nil : "\(number) \(severity.rawValue)\(number == 1 ? "" : "s")"

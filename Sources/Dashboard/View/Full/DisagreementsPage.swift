@@ -26,7 +26,7 @@ struct DisagreementsPage: ViewContent {
     }
     return Heading(
       left: ["Disagreements"] + (counts.isEmpty ? [] : [counts.joined(separator: ", ")])
-        + state.filterWords,
+        + FilterWords(state: state).long,
       right: [shown.isEmpty ? "none" : view.position(of: count)])
   }
 

@@ -60,7 +60,7 @@ struct FiguresPage: ViewContent {
     let place = view.position(of: count)
     let hidden = all - indicators.count
     return Heading(
-      left: ["Figures"] + state.filterWords,
+      left: ["Figures"] + FilterWords(state: state).long,
       right: [hidden > 0 ? "\(place), \(all) in all" : place, place])
   }
 

@@ -41,7 +41,7 @@ struct HistoryPage: ViewContent {
     var shown = TextLines(width: area.width, indent: isWide ? 11 : 9, glyphs: glyphs)
     let below = isEmpty ? 1 : EventFooter.height(in: area) + 3
     let room = area.height - below
-    var fields = state.exchangeFields[...]
+    var fields = SyncWords(state: state).fields[...]
     // With whom is known best.
     if !isWide, let partner = fields.popFirst() { fields.append(partner) }
     for field in fields {
@@ -60,7 +60,7 @@ struct HistoryPage: ViewContent {
     let about = target.map { register.subject($0) } ?? "everything"
     let place = view.position(of: count)
     let text = list.text
-    let mark = state.exchangeMarks.first.map { [$0] } ?? []
+    let mark = SyncWords(state: state).marks.first.map { [$0] } ?? []
     let title = isExchange ? ["Exchange"] + mark : ["Log", about]
     return Heading(
       left: title + (text.isEmpty ? [] : ["\"\(text)\""]),

@@ -52,7 +52,7 @@ struct ExchangeView: FullView {
   var log: EventList? = EventList()
 
   mutating func look(at state: DashboardState) {
-    log?.list(state.arrivedEvents, in: state.register)
+    log?.list(SyncWords(state: state).arrived, in: state.register)
   }
 
   func opened(_ state: inout DashboardState) {
@@ -73,10 +73,10 @@ struct ExchangeView: FullView {
   func exported(_ state: DashboardState) -> Export.Content { .log(log?.shown ?? [], of: nil) }
 
   func told(_ flat: Flat) -> Flat.Told {
-    let fields = flat.state.exchangeFields.map {
+    let fields = SyncWords(state: flat.state).fields.map {
       spoken($0.label.isEmpty ? "  \($0.text)" : "\($0.label): \($0.text)")
     }
-    return .exchange(fields, flat.state.arrivedEvents.sorted())
+    return .exchange(fields, SyncWords(state: flat.state).arrived.sorted())
   }
 }
 

@@ -24,7 +24,7 @@ struct TimelinePage: ViewContent {
 
   var heading: Heading {
     let order = state.timelineArrangement == .byDate ? "by date" : "by domain"
-    return state.filteredHeading("Timeline", [order], isWide: state.size.width >= 100)
+    return FilterWords(state: state).heading("Timeline", [order], isWide: state.size.width >= 100)
   }
 
   // MARK: Rows
@@ -91,7 +91,7 @@ struct TimelinePage: ViewContent {
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard let timeline, !state.matching.isEmpty else {
-      return canvas.putParagraph(state.emptyWords, in: area)
+      return canvas.putParagraph(FilterWords(state: state).empty, in: area)
     }
     let parts = parts
     let scale = scale(area.width, timeline)

@@ -1,10 +1,10 @@
 import Model
 import Screen
 
+/// The box of order, groups and columns; the list stays in sight beside it.
 struct ArrangerView {
   let arranger: Arranger
 
-  /// The box of order, groups and columns; the list stays in sight beside it.
   func draw(on canvas: inout Canvas) {
     let rect = canvas.layout.arrangerRect
     if canvas.layout.hasBorders {
@@ -40,7 +40,9 @@ struct ArrangerView {
   }
 
   private func draw(_ column: Column, _ row: Rect, on canvas: inout Canvas) {
-    if arranger.shown.contains(column) { canvas.frame.put(canvas.glyphs.check, x: row.x + 2, y: row.y) }
+    if arranger.shown.contains(column) {
+      canvas.frame.put(canvas.glyphs.check, x: row.x + 2, y: row.y)
+    }
     canvas.put(column.rawValue, x: row.x + 4, y: row.y, width: min(9, row.width - 5))
     if let key = arranger.key(column) {
       let words = "\(key.place) \(key.isDescending ? "descending" : "ascending")"

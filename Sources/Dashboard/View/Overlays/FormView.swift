@@ -1,10 +1,10 @@
 import Model
 import Screen
 
+/// A form over the view: its fields, what Enter will do, and its keys (screens.md 5).
 struct FormView {
   let form: Form
 
-  /// A form over the view: its fields, what Enter will do, and its keys (screens.md 5).
   func draw(on canvas: inout Canvas) {
     if canvas.layout.hasBorders {
       drawBoxed(on: &canvas)
@@ -14,7 +14,8 @@ struct FormView {
   }
 
   private func drawBoxed(on canvas: inout Canvas) {
-    let list = canvas.layout.rect(.items).isEmpty ? Rect(canvas.state.size) : canvas.layout.rect(.items)
+    let list =
+      canvas.layout.rect(.items).isEmpty ? Rect(canvas.state.size) : canvas.layout.rect(.items)
     let isInColumn = 70...90 ~= list.width
     let width = isInColumn ? list.width : min(78, canvas.state.size.width - 4)
     let words = outcome(width: width - 4, canvas)
@@ -38,8 +39,10 @@ struct FormView {
     let foot = form.keys(.foot).joined(separator: " \(canvas.glyphs.line(heavy: true)) ")
     canvas.put(" \(foot) ", x: rect.x + 1, y: rect.maxY - 1, width: width - 2, style: Theme.focus)
     draw(
-      rows, in: Rect(x: area.x, y: area.y, width: area.width, height: min(room, area.height)), on: &canvas)
-    drawOutcome(words, x: area.x + 1, y: area.y + room + 1, end: area.maxY, width: width - 4, on: &canvas)
+      rows, in: Rect(x: area.x, y: area.y, width: area.width, height: min(room, area.height)),
+      on: &canvas)
+    drawOutcome(
+      words, x: area.x + 1, y: area.y + room + 1, end: area.maxY, width: width - 4, on: &canvas)
   }
 
   /// All of the screen, without a border.
@@ -78,18 +81,25 @@ struct FormView {
       switch row.kind {
       case .field:
         drawLabel(field, area, y: y, label: rows.label, hasFocus: hasFocus, on: &canvas)
-        draw(field, x: x, y: y, width: rows.width, isNarrow: rows.label < 16, hasFocus: hasFocus, on: &canvas)
+        draw(
+          field, x: x, y: y, width: rows.width, isNarrow: rows.label < 16, hasFocus: hasFocus,
+          on: &canvas)
       case .text(let words, let cursor, let isFirst):
-        if isFirst { drawLabel(field, area, y: y, label: rows.label, hasFocus: hasFocus, on: &canvas) }
+        if isFirst {
+          drawLabel(field, area, y: y, label: rows.label, hasFocus: hasFocus, on: &canvas)
+        }
         canvas.put(words, x: x, y: y, width: rows.width)
-        if let cursor { drawCaret(cursor, after: words, x: x, y: y, width: rows.width, on: &canvas) }
+        if let cursor {
+          drawCaret(cursor, after: words, x: x, y: y, width: rows.width, on: &canvas)
+        }
       case .echo(let words): canvas.put(words, x: x, y: y, width: rows.width, style: Theme.quiet)
       case .option(let words, let place, let isTaken, let isCursor):
         canvas.touch(rect, .option(place))
         let check = isTaken ? canvas.glyphs.check : " "
         canvas.frame.put(isCursor ? canvas.glyphs.cursor : " ", x: x - 2, y: y)
         canvas.frame.put(check, x: x, y: y)
-        canvas.put(words, x: x + 2, y: y, width: rows.width - 2, style: isCursor ? Theme.focus : .plain)
+        canvas.put(
+          words, x: x + 2, y: y, width: rows.width - 2, style: isCursor ? Theme.focus : .plain)
       }
     }
   }
@@ -105,7 +115,8 @@ struct FormView {
   }
 
   private func draw(
-    _ field: Form.Field, x: Int, y: Int, width: Int, isNarrow: Bool, hasFocus: Bool, on canvas: inout Canvas
+    _ field: Form.Field, x: Int, y: Int, width: Int, isNarrow: Bool, hasFocus: Bool,
+    on canvas: inout Canvas
   ) {
     let used: Int
     switch field.value {
@@ -115,7 +126,8 @@ struct FormView {
       let words = options[picked].words
       // `none yet` says it on a narrow screen; the rest is the form's own explanation.
       let short = isNarrow ? String(words.prefix { $0 != ":" }) : words
-      used = canvas.put(canvas.glyphs.own("‹ ") + short + canvas.glyphs.own(" ›"), x: x, y: y, width: width)
+      used = canvas.put(
+        canvas.glyphs.own("‹ ") + short + canvas.glyphs.own(" ›"), x: x, y: y, width: width)
     case .pick(let pick):
       used = draw(pick, field, x: x, y: y, width: width, hasFocus: hasFocus, on: &canvas)
     }
@@ -123,16 +135,20 @@ struct FormView {
   }
 
   private func draw(
-    _ text: TextField, _ field: Form.Field, x: Int, y: Int, width: Int, hasFocus: Bool, on canvas: inout Canvas
+    _ text: TextField, _ field: Form.Field, x: Int, y: Int, width: Int, hasFocus: Bool,
+    on canvas: inout Canvas
   ) -> Int {
     if hasFocus { return canvas.typed(text, x: x, y: y, width: width) }
-    if text.isEmpty { return canvas.put(field.placeholder, x: x, y: y, width: width, style: Theme.quiet) }
+    if text.isEmpty {
+      return canvas.put(field.placeholder, x: x, y: y, width: width, style: Theme.quiet)
+    }
     return canvas.put(text.text, x: x, y: y, width: width)
   }
 
   /// What is picked; with the focus what is typed to narrow stands behind it.
   private func draw(
-    _ pick: Pick, _ field: Form.Field, x: Int, y: Int, width: Int, hasFocus: Bool, on canvas: inout Canvas
+    _ pick: Pick, _ field: Form.Field, x: Int, y: Int, width: Int, hasFocus: Bool,
+    on canvas: inout Canvas
   ) -> Int {
     let words = pick.words(canvas.register)
     guard hasFocus else {
@@ -156,7 +172,9 @@ struct FormView {
     canvas.frame.cursor = Point(x: place, y: y)
   }
 
-  private func drawHint(_ field: Form.Field, x: Int, y: Int, width: Int, used: Int, on canvas: inout Canvas) {
+  private func drawHint(
+    _ field: Form.Field, x: Int, y: Int, width: Int, used: Int, on canvas: inout Canvas
+  ) {
     let hint = canvas.glyphs.own(field.echo ?? field.hint)
     var start = used + 3
     if case .text = field.value { start = max(19, start) }

@@ -1,10 +1,10 @@
 import Model
 import Screen
 
+/// A menu: what there is, narrowed by typing; Enter runs one.
 struct MenuView {
   let menu: Menu
 
-  /// A menu: what there is, narrowed by typing; Enter runs one.
   func draw(on canvas: inout Canvas) {
     let rect = canvas.layout.menuRect
     let entries = menu.shown
@@ -30,7 +30,8 @@ struct MenuView {
 
   /// What is typed, and behind its cursor what Tab would add.
   private func drawTyped(_ row: Rect, on canvas: inout Canvas) {
-    var x = row.x + canvas.put(menu.kind.prompt, x: row.x, y: row.y, width: row.width, style: Theme.quiet)
+    var x =
+      row.x + canvas.put(menu.kind.prompt, x: row.x, y: row.y, width: row.width, style: Theme.quiet)
     x += canvas.typed(menu.typed, x: x, y: row.y, width: row.maxX - x)
     canvas.put(menu.ghost, x: x, y: row.y, width: row.maxX - x, style: Theme.quiet)
   }

@@ -1,16 +1,18 @@
 import Model
 import Screen
 
+/// `/heroin▏  1 of 35   Enter keep · Esc drop`; in grey behind the cursor what Tab would add, and
+/// above what else may stand there.
 struct PromptLine {
   let prompt: Prompt
   let y: Int
 
-  /// `/heroin▏  1 of 35   Enter keep · Esc drop`; in grey behind the cursor what Tab would add, and
-  /// above what else may stand there.
   func draw(on canvas: inout Canvas) {
     let width = canvas.state.size.width - 2
-    let counts = canvas.state.promptCounts
-    let found = "\(counts.found) of \(counts.all)"
+    let state = canvas.state
+    let log = state.view?.log
+    let found =
+      "\(log?.shown.count ?? state.rows.count) of \(log?.all.count ?? state.register.count)"
     let keys = canvas.glyphs.own("Enter keep · Esc drop")
     let room = width - Width.of(found) - Width.of(keys) - 6
     let isRoomy = room >= 10 && !prompt.isRefused

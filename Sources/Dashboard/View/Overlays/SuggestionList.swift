@@ -1,13 +1,15 @@
 import Model
 import Screen
 
+/// Above the prompt: why it was refused, or what may stand at the cursor, with counts.
 struct SuggestionList {
   let prompt: Prompt
   let y: Int
 
-  /// Above the prompt: why it was refused, or what may stand at the cursor, with counts.
   func draw(on canvas: inout Canvas) {
-    if prompt.isRefused, let fault = prompt.faults.first { return drawRefusal(fault.words, on: &canvas) }
+    if prompt.isRefused, let fault = prompt.faults.first {
+      return drawRefusal(fault.words, on: &canvas)
+    }
     let height = min(prompt.listed.count, max(0, y / 3 - 1), 8)
     guard canvas.layout.hasBorders, height > 0 else { return }
     let rows = prompt.listed.map(SuggestionRow.init)
@@ -33,7 +35,9 @@ struct SuggestionList {
     }
   }
 
-  private func draw(_ entry: SuggestionRow, _ row: Rect, names: Int, counts: Int, on canvas: inout Canvas) {
+  private func draw(
+    _ entry: SuggestionRow, _ row: Rect, names: Int, counts: Int, on canvas: inout Canvas
+  ) {
     canvas.put(entry.text, x: row.x + 1, y: row.y, width: min(names, row.width - 2))
     let help = row.x + names + 3
     canvas.put(

@@ -19,7 +19,7 @@ struct ItemsPane: PaneContent {
 
   var heading: Heading {
     let line = " \(glyphs.line(heavy: layout.focus == .items)) "
-    var filters = state.filterWords.joined(separator: line)
+    var filters = FilterWords(state: state).long.joined(separator: line)
     let count = state.rows.count
     let position = state.listPosition(shown: layout.capacity(.items))
     let all = register.count
@@ -27,7 +27,7 @@ struct ItemsPane: PaneContent {
     let ordered = order.joined(separator: line)
     // Every filter is named: without their kinds where those do not fit.
     if Width.of(filters) + Width.of(position) + Width.of(ordered) + 13 > layout.rect(.items).width {
-      filters = state.filterNames.joined(separator: line)
+      filters = FilterWords(state: state).names.joined(separator: line)
     }
     if let name = state.savedViewName {
       // What the view itself asks is in its name.
@@ -42,7 +42,7 @@ struct ItemsPane: PaneContent {
   }
 
   var folded: [String] {
-    let filters = state.savedViewName ?? state.filterWords.joined(separator: ", ")
+    let filters = state.savedViewName ?? FilterWords(state: state).long.joined(separator: ", ")
     let overdue = state.counts.shown.overdue
     let counts = "\(state.rows.count) of \(register.count), \(overdue) overdue"
     return [glyphs.own("\(filters.isEmpty ? "all" : filters) · \(counts)"), counts]
@@ -50,7 +50,9 @@ struct ItemsPane: PaneContent {
 
   /// `TR*→ PK · pledge · 7 mo · no report`; of a group its title and counts.
   var cursorWords: String {
-    guard let head = state.currentHead else { return state.itemWords(glyphs) }
+    guard let head = state.currentHead else {
+      return state.register.itemWords(state.currentRow, glyphs)
+    }
     return glyphs.own("\(head.title): \(head.words[0])")
   }
 
@@ -101,7 +103,8 @@ struct ItemsPane: PaneContent {
   }
 
   private func drawEmpty(_ area: Rect, on canvas: inout Canvas) {
-    let lines = wrap(Sanitise.line(glyphs.own(state.emptyWords)), to: max(1, area.width - 4))
+    let lines = wrap(
+      Sanitise.line(glyphs.own(FilterWords(state: state).empty)), to: max(1, area.width - 4))
     for (line, text) in lines.prefix(area.height).enumerated() {
       canvas.put(text, x: area.x + 3, y: area.y + line, width: area.width - 3)
     }

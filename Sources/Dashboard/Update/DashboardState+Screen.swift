@@ -17,12 +17,6 @@ extension DashboardState {
         : "Projector mode is over.")
   }
 
-  var projectorEntry: Menu.Entry {
-    Menu.Entry(
-      name: "projector", help: Action.of(.projector).help,
-      count: settings.isProjector ? "on" : nil, choice: .action(.projector))
-  }
-
   /// A terminal without the margins of the projector; a small one has none to spare.
   static func withoutMargins(_ size: Size) -> Size {
     let sides = size.width >= 70 ? size.width / 14 : 0
@@ -39,6 +33,20 @@ extension DashboardState {
   /// What was done at a table, as far as this screen tells it.
   func words(of entry: SessionRecord.Entry) -> String {
     settings.isProjector ? entry.openWords : entry.words
+  }
+
+  // MARK: Colours
+
+  /// Takes other colours, or says why they cannot be shown here.
+  package mutating func wear(_ theme: Scheme.Name) {
+    settings.theme = theme
+    message = Message(themeObstacle ?? "Theme \(theme.rawValue): \(theme.words).")
+  }
+
+  /// Why the theme's colours are not those on screen; nil if they are.
+  package var themeObstacle: String? {
+    guard settings.theme != .terminal, !settings.takesSchemes else { return nil }
+    return settings.theme.unshown
   }
 }
 
