@@ -103,7 +103,7 @@ package struct Flat: Sendable {
     let effects: [Effect]
     if let action, argument.isEmpty, Command.named(name) == nil {
       effects = state.perform(action.id)
-    } else if let view = state.views(named: line.trimmed).first {
+    } else if let view = Suggestions(state: state).views(named: line.trimmed).first {
       state.open(view)
       effects = []
     } else {

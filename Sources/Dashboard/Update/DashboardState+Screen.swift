@@ -1,5 +1,5 @@
 import Model
-import Screen
+package import Screen
 
 // The projector mode: for a screen that a room reads. The pane with the focus alone, its rows
 // apart, wide margins, nothing dim; notes are withheld, and nothing is written: no event, and no
@@ -58,5 +58,12 @@ extension Frame {
       if style.dim { (style.dim, style.bold) = (false, true) }
     }
     return frame.centred(in: screen)
+  }
+}
+
+extension Scheme.Name {
+  /// What is said where a terminal cannot show it.
+  package var unshown: String {
+    "Theme \(rawValue) needs 256 colours and no NO_COLOR; the terminal's own are shown."
   }
 }

@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 // What an exchange tells while it runs.
 extension DashboardState {

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 // The views over the dashboard: opening them, stepping back, and keeping what they list.
 extension DashboardState {
