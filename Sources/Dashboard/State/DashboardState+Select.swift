@@ -157,7 +157,8 @@ extension DashboardState {
       moveCursor(to: .row(row))
       fit()
     } else if let told = message {
-      message?.words = "The filter hides it, \(keys[.dropFilters]) shows all.  \(told.words)"
+      let hidden = "The filter hides it, \(keys[.dropFilters]) shows all."
+      message?.words = "\(hidden)  \(told.words)"
     }
   }
 }
