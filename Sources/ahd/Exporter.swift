@@ -40,7 +40,7 @@ struct Exporter {
         : LogReport.text(register, events, about: target.map(register.subject), page: page)
     case .changes(let choice):
       let changes = register.changes(in: register.period(choice))
-      let entries = state.viewList.entries
+      let entries = state.changesShown
       return isJSON
         ? ChangesReport.json(changes, entries) : ChangesReport.text(changes, entries, page: page)
     case .balance(let rows, let filter):
@@ -48,7 +48,7 @@ struct Exporter {
         ? BalanceReport.json(register, rows)
         : BalanceReport.text(register, rows, filter: filter, page: page)
     case .checks:
-      let findings = state.checks?.findings ?? []
+      let findings = state.findingsShown
       return isJSON
         ? CheckReport.json(register, findings) : CheckReport.text(register, findings, page: page)
     case .disagreements(let findings):

@@ -130,7 +130,7 @@ struct FlatLoop {
 
   private mutating func tell(_ answer: Flat.Answer) throws {
     try say(answer.lines)
-    if let view = answer.view { try say(flat.cut(lines(of: view))) }
+    if let view = answer.told { try say(flat.cut(lines(of: view))) }
     if answer.isMeetings {
       try say(flat.cut(told(MeetingsReport.text(flat.state.register, page: page))))
     }
@@ -143,17 +143,17 @@ struct FlatLoop {
   private var page: Page { Page(width: Host.columns ?? 100) }
 
   /// A view as the report of that name tells it.
-  private func lines(of view: FullView) -> [String] {
+  private func lines(of view: Flat.Told) -> [String] {
     let register = flat.state.register
-    if let lines = flat.lines(of: view) { return lines }
     switch view {
+    case .lines(let lines): return lines
     case .item(let target):
       return register.row(target).map { told(ShowReport.text(register, $0, page: page)) } ?? []
     case .figures: return told(FiguresReport.text(register, page: page))
-    case .meeting(let id):
+    case .agenda(let id):
       let entry = flat.state.schedule.entries.first { $0.meeting.id == id }
       return entry.map { told(AgendaReport.text(register, $0.meeting, page: page)) } ?? []
-    case .history(let target):
+    case .log(let target):
       let events = LogReport.events(register, of: target, matching: LogFilter())
       return told(LogReport.text(register, events, page: page))
     case .changes(let choice):
@@ -163,13 +163,10 @@ struct FlatLoop {
       let findings = register.findings()
       return told(
         CheckReport.text(register, findings, page: page, act: flat.state.keys.name))
-    case .disagreements: return []
-    case .exchange:
-      let arrived = flat.arrived.sorted()
-      let log = arrived.isEmpty ? [] : told(LogReport.text(register, arrived, page: page))
-      return flat.exchangeLines + log
+    case .exchange(let fields, let arrived):
+      return fields
+        + (arrived.isEmpty ? [] : told(LogReport.text(register, arrived, page: page)))
     case .balance: return told(BalanceReport.text(register, flat.rows, page: page))
-    default: return ["This view needs the screen."]
     }
   }
 

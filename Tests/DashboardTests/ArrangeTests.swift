@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Entities
 import Query
 import Register

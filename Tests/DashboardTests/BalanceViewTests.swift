@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Register
 import Screen
 import Summary
@@ -12,15 +12,17 @@ import Testing
   @Test func arrowsMoveOverColumnsAndRows() {
     var typist = Typist()
     typist.type("v balance Enter")
-    #expect(typist.state.view == .balance(nil))
+    #expect(typist.state.isBalanceOfAll)
     typist.type("h")
-    #expect(typist.state.view == .balance(nil))
+    #expect(typist.state.isBalanceOfAll)
     typist.type("l l l")
-    #expect(typist.state.view == .balance(.noReport))
+    #expect((typist.state.view as? BalanceView)?.standing == .noReport)
     typist.type("l l l l l l l")
-    #expect(typist.state.view == .balance(.proposed), "nothing is suspended: no column for it")
+    #expect(
+      (typist.state.view as? BalanceView)?.standing == .proposed,
+      "nothing is suspended: no column for it")
     typist.type("j j")
-    #expect(typist.state.viewScroll.cursor == 2)
+    #expect(typist.state.view?.scroll.cursor == 2)
   }
 
   @Test func enterShowsTheItemsBehindANumberAndEscComesBack() {
@@ -33,13 +35,13 @@ import Testing
     let flags = typist.state.viewRows.map { typist.state.register.flags[Int($0)] }
     #expect(flags.allSatisfy { $0.contains(.overdue) && $0.contains(.unreported) })
     typist.type("j Enter")
-    guard case .item? = typist.state.view else {
+    guard typist.state.view is ItemView else {
       Issue.record("no item")
       return
     }
     typist.type("Esc Esc")
-    #expect(typist.state.view == .balance(.noReport))
-    #expect(typist.state.viewScroll.cursor == 1)
+    #expect((typist.state.view as? BalanceView)?.standing == .noReport)
+    #expect(typist.state.view?.scroll.cursor == 1)
   }
 
   @Test func theFilterInForceHolds() {

@@ -1,5 +1,5 @@
 import Check
-import Dashboard
+@testable import Dashboard
 import Entities
 import Register
 import Screen
@@ -44,28 +44,29 @@ import Testing
 
   @Test func enterOpensWhatItIsAbout() {
     var typist = typist("v checks Enter j Enter")
-    guard case .item(let target)? = typist.state.view, let row = Shot.bundled.row(target) else {
+    guard let view = typist.state.view as? ItemView, let row = Shot.bundled.row(view.target) else {
       Issue.record("\(String(describing: typist.state.view))")
       return
     }
     #expect(Shot.bundled.flags[row].contains(.unreported))
     typist.type("Esc")
-    #expect(typist.state.view == .checks, "and Esc is back among the checks")
+    #expect(typist.state.view is ChecksView, "and Esc is back among the checks")
     typist.type("j j j j j Enter")
-    #expect(typist.state.view == .meeting("jwg-session-01"))
+    #expect((typist.state.view as? AgendaView)?.session == "jwg-session-01")
   }
 
   /// The key the fix names works where the finding stands, and the finding goes once it is settled.
   @Test func aFindingIsSettledWhereItStands() throws {
     var typist = typist("v checks Enter j")
-    let finding = try #require(typist.state.checkedFinding)
+    let finding = try #require((typist.state.view as? ChecksView)?.finding)
     let row = try #require(finding.row)
     #expect(finding.kind == .noReport)
     typist.type("x Enter")
     #expect(typist.state.register.status[row] == .reportedDone)
-    #expect(typist.state.view == .checks)
+    #expect(typist.state.view is ChecksView)
     #expect(typist.state.checks?.findings.contains(finding) == false)
-    #expect(typist.state.checkedFinding?.kind == .noReport, "the next one of its kind")
+    #expect(
+      (typist.state.view as? ChecksView)?.finding?.kind == .noReport, "the next one of its kind")
   }
 
   @Test func theFilterInForceHolds() throws {
@@ -82,7 +83,7 @@ import Testing
 
   @Test func aRegisterWithErrorsOpensOnThem() {
     let typist = typist("", Shot.changed(["\"edtf\": \"2025-12\"": "\"edtf\": \"Dec\""]))
-    #expect(typist.state.view == .checks)
+    #expect(typist.state.view is ChecksView)
     #expect(typist.state.checks?.findings.first?.severity == .error)
     #expect(text(typist).contains("open read-only"))
     #expect(text(typist).contains("commitments.json:"))

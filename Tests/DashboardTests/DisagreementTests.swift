@@ -1,5 +1,5 @@
 import Check
-import Dashboard
+@testable import Dashboard
 import Entities
 import JSON
 import Journal
@@ -21,7 +21,7 @@ import Text
   private func text(_ typist: Typist) -> String { frame(of: typist.state).glyphs() }
 
   @Test func everyKindIsListedOnce() {
-    let shown = typist("v disagr Enter").state.viewList.disagreements
+    let shown = typist("v disagr Enter").state.disagreementsShown
     #expect(shown.count { $0.kind == .contested } == 5)
     for kind in [Finding.Kind.drift, .oneHand, .waiting] {
       #expect(shown.count { $0.kind == kind } == 1, "\(kind)")
@@ -54,17 +54,17 @@ import Text
   /// the values there are.
   @Test(arguments: [1, 2]) func theKeySettlesWhatIsUnderTheCursor(choice: Int) throws {
     var typist = typist("v disagr Enter")
-    var left = typist.state.viewList.disagreements.count { $0.field != nil }
+    var left = typist.state.disagreementsShown.count { $0.field != nil }
     #expect(left == 6)
-    #expect(typist.state.view == .disagreements)
-    while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
-      let about = try #require(typist.state.viewList.disagreements[place].target)
+    #expect(typist.state.view is DisagreementsView)
+    while let place = typist.state.disagreementsShown.firstIndex(where: { $0.field != nil }) {
+      let about = try #require(typist.state.disagreementsShown[place].target)
       typist.type("g" + String(repeating: " j", count: place))
       typist.type("=" + String(repeating: " Right", count: choice) + " Enter")
-      let next = typist.state.viewList.disagreements.count { $0.field != nil }
+      let next = typist.state.disagreementsShown.count { $0.field != nil }
       try #require(next == left - 1, "\(about): \(typist.state.message?.text ?? "")")
       left = next
-      #expect(typist.state.view == .disagreements)
+      #expect(typist.state.view is DisagreementsView)
     }
     #expect(
       !typist.state.register.flags.contains { $0.contains(.contested) || $0.contains(.drift) })
@@ -75,36 +75,36 @@ import Text
     #expect(typist.drafts.isEmpty)
     #expect(text(typist).contains("Choose one first."))
     typist.type("Esc")
-    #expect(typist.state.view == .disagreements)
+    #expect(typist.state.view is DisagreementsView)
   }
 
   @Test func whatIsSettledCanBeTakenBack() {
     var typist = typist("v disagr Enter = Right Enter")
-    let count = typist.state.viewList.disagreements.count
+    let count = typist.state.disagreementsShown.count
     typist.type("u")
-    #expect(typist.state.viewList.disagreements.count == count + 1)
+    #expect(typist.state.disagreementsShown.count == count + 1)
   }
 
   @Test func enterOpensWhatItIsAbout() {
     var typist = typist("v disagr Enter")
-    let target = typist.state.viewList.disagreements[0].target
+    let target = typist.state.disagreementsShown[0].target
     typist.type("Enter")
-    guard case .item(let shown)? = typist.state.view else {
+    guard let shown = (typist.state.view as? ItemView)?.target else {
       Issue.record("\(String(describing: typist.state.view))")
       return
     }
     #expect(shown == target)
     typist.type("Esc")
-    #expect(typist.state.view == .disagreements)
+    #expect(typist.state.view is DisagreementsView)
   }
 
   @Test func oneHandIsReopened() throws {
     var typist = typist("v disagr Enter")
-    let shown = typist.state.viewList.disagreements
+    let shown = typist.state.disagreementsShown
     let place = try #require(shown.firstIndex { $0.kind == .oneHand })
     #expect(shown[place].sides.map(\.who) == ["desk", "desk"])
     typist.type(String(repeating: "j ", count: place) + "X no Enter")
-    #expect(typist.state.viewList.disagreements.allSatisfy { $0.kind != .oneHand })
+    #expect(typist.state.disagreementsShown.allSatisfy { $0.kind != .oneHand })
   }
 
   @Test func whatHasNoValueSaysWhatHelps() {
@@ -121,10 +121,10 @@ import Text
   @Test func theFilterInForceHolds() {
     let typist = typist("f j j j j j j Enter v disagr Enter")
     let rows = Set(typist.state.rows.map(Int.init))
-    for entry in typist.state.viewList.disagreements {
+    for entry in typist.state.disagreementsShown {
       if let row = entry.finding.row { #expect(rows.contains(row)) }
     }
-    #expect(typist.state.viewList.disagreements.count == 1, "the figure of an item that passes")
+    #expect(typist.state.disagreementsShown.count == 1, "the figure of an item that passes")
     let none = self.typist(": domain Space coast Enter v disagr Enter")
     #expect(text(none).contains("Nothing is in dispute under this filter"))
   }
@@ -147,7 +147,7 @@ import Text
   /// place to mend is told.
   @Test func handEditsAreListedWithWhatSettlesThem() throws {
     var typist = typist("v disagr Enter", EditedTwice.register)
-    let shown = typist.state.viewList.disagreements
+    let shown = typist.state.disagreementsShown
     #expect(shown.count { $0.kind == .contested } == 8)
     let drawn = text(typist)
     for words in ["a copy of the file", "Republic of Türkiye", "Pakistan–Türkiye JWG"] {
@@ -162,16 +162,16 @@ import Text
       guard entry.target == nil else { continue }
       typist.type("Enter")
       #expect(typist.state.message?.text.hasPrefix("Mend it in an editor: ") == true)
-      #expect(typist.state.view == .disagreements)
+      #expect(typist.state.view is DisagreementsView)
       typist.type("n")
       #expect(typist.state.overlay == nil, "no note can be written on it")
     }
-    while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
-      let left = typist.state.viewList.disagreements.count
+    while let place = typist.state.disagreementsShown.firstIndex(where: { $0.field != nil }) {
+      let left = typist.state.disagreementsShown.count
       typist.type("g" + String(repeating: " j", count: place) + " = Right Enter")
-      try #require(typist.state.viewList.disagreements.count == left - 1)
+      try #require(typist.state.disagreementsShown.count == left - 1)
     }
-    #expect(typist.state.viewList.disagreements.count { $0.kind == .contested } == 4)
+    #expect(typist.state.disagreementsShown.count { $0.kind == .contested } == 4)
   }
 
   @Test func theWalkThroughNamesTheFiles() {
@@ -216,8 +216,8 @@ import Text
   /// Each is settled by its key on one of the values it offers.
   @Test(arguments: seeds(10, of: 30)) func everyContestedFieldIsSettledByItsKey(seed: Int) throws {
     var typist = typist("v disagr Enter", History.random(seed: seed, wildness: 0).opened())
-    while let place = typist.state.viewList.disagreements.firstIndex(where: { $0.field != nil }) {
-      let shown = typist.state.viewList.disagreements
+    while let place = typist.state.disagreementsShown.firstIndex(where: { $0.field != nil }) {
+      let shown = typist.state.disagreementsShown
       let entry = shown[place]
       typist.type("g" + String(repeating: " j", count: place) + " =")
       guard case .form(let form)? = typist.state.overlay,
@@ -231,7 +231,7 @@ import Text
         typist.type("Right Enter")
         if typist.state.overlay == nil { break }
       }
-      let settled = typist.state.viewList.disagreements
+      let settled = typist.state.disagreementsShown
       #expect(
         !settled.contains { $0.target == entry.target && $0.field == entry.field },
         "\(entry.name): \(entry.words)")

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Entities
 import JSON
 import Journal
@@ -93,15 +93,15 @@ import Testing
   @Test func theFiguresViewKeepsTheFilters() {
     var typist = Typist()
     typist.type("v figures Enter")
-    #expect(typist.state.figuresShown.count == 10)
+    #expect(FiguresView.shown(typist.state).count == 10)
     typist.type("Esc f j j j j j j Enter v figures Enter")
-    let shown = typist.state.figuresShown
+    let shown = FiguresView.shown(typist.state)
     #expect(shown.first?.id == "heroin-seized-anf")
     #expect(shown.dropFirst().allSatisfy { $0.commitment == nil })
     let isNamed = Dashboard.frame(of: typist.state).glyphs().contains("domain: Narcotics")
     #expect(isNamed)
     typist.type("Enter")
-    #expect(typist.state.view == .figure("heroin-seized-anf"))
+    #expect((typist.state.view as? FigureView)?.id == "heroin-seized-anf")
     typist.type("Esc n Seen Enter")
     #expect(typist.drafts.first?.changes.first?.target == .indicator("heroin-seized-anf"))
   }

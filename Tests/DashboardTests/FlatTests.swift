@@ -15,7 +15,7 @@ struct FlatTypist {
   private(set) var typist: Typist
   /// Everything so far, as it would stand in a log.
   private(set) var transcript: [String] = []
-  private(set) var views: [FullView] = []
+  private(set) var views: [any FullView] = []
 
   init(
     _ register: Register = Shot.bundled, settings: Settings = Typist.settings, pageSize: Int? = nil
@@ -45,9 +45,11 @@ struct FlatTypist {
 
   private mutating func tell(_ answer: Flat.Answer) -> [String] {
     transcript += answer.lines
-    if let view = answer.view {
-      views.append(view)
-      transcript += flat.lines(of: view) ?? ["(\(view))"]
+    if let view = answer.view { views.append(view) }
+    switch answer.told {
+    case .lines(let lines)?: transcript += lines
+    case let report?: transcript.append("(\(report))")
+    case nil: break
     }
     return answer.lines
   }
@@ -150,7 +152,7 @@ struct FlatTypist {
     // The order is another now; 2 is still what was read out.
     person.type("open 2")
     #expect(before.hasSuffix("train-20-officers"))
-    guard case .item(let target)? = person.views.last else {
+    guard let target = (person.views.last as? ItemView)?.target else {
       Issue.record("no item was opened")
       return
     }

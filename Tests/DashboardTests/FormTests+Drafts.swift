@@ -1,7 +1,8 @@
-import Dashboard
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 // What was typed and not recorded.
 extension FormTests {

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Entities
 import JSON
 import Journal
@@ -64,7 +64,7 @@ import Testing
   @Test func enterOpensWhatItIsAbout() {
     var typist = Self.worked
     typist.type("v log Enter G Enter")
-    #expect(typist.state.view == .item(.commitment("train-20-officers")))
+    #expect((typist.state.view as? ItemView)?.target == .commitment("train-20-officers"))
     typist.type("Esc")
     #expect(typist.state.historyEvents.count == 5)
   }
@@ -72,14 +72,14 @@ import Testing
   @Test func theSameKeyLeadsFromTheItemToAllToWhatChanged() {
     var typist = Self.worked
     typist.type("/ officers Enter L")
-    #expect(typist.state.view == .history(.commitment("train-20-officers")))
+    #expect((typist.state.view as? HistoryView)?.target == .commitment("train-20-officers"))
     #expect(typist.state.historyEvents.count == 2)
     typist.type("L")
-    #expect(typist.state.view == .history(nil))
+    #expect(typist.state.isLogOfAll)
     typist.type("L")
-    #expect(typist.state.view == .changes(.lastSession))
+    #expect((typist.state.view as? ChangesView)?.choice == .lastSession)
     typist.type("L")
-    #expect(typist.state.view == .history(nil))
+    #expect(typist.state.isLogOfAll)
     typist.type("Esc")
     #expect(typist.state.view == nil, "one step back")
   }
@@ -95,7 +95,7 @@ import Testing
   // MARK: What changed
 
   private func kinds(_ typist: Typist) -> [String] {
-    typist.state.viewList.entries.map(\.kind.rawValue)
+    typist.state.changesShown.map(\.kind.rawValue)
   }
 
   @Test func showsWhatPeopleAndTimeDid() {
@@ -115,10 +115,10 @@ import Testing
   @Test func anotherPeriodIsAKeyAway() {
     var typist = Self.worked
     typist.type("v changes Enter Right Right")
-    #expect(typist.state.view == .changes(.week))
+    #expect((typist.state.view as? ChangesView)?.choice == .week)
     #expect(kinds(typist) == ["reported", "status", "note"], "nothing became late this week")
     typist.type("Left Left Left")
-    #expect(typist.state.view == .changes(.quarter))
+    #expect((typist.state.view as? ChangesView)?.choice == .quarter)
     typist.type("Esc")
     #expect(typist.state.view == nil)
   }
@@ -126,8 +126,8 @@ import Testing
   @Test func holdsTheFilterOfTheList() {
     var typist = Self.worked
     typist.type("/ ankara Enter v changes Enter")
-    #expect(Set(typist.state.viewList.entries.map(\.title)).count < 3)
-    #expect(typist.state.viewList.entries.allSatisfy { $0.title.contains("Ankara") })
+    #expect(Set(typist.state.changesShown.map(\.title)).count < 3)
+    #expect(typist.state.changesShown.allSatisfy { $0.title.contains("Ankara") })
     #expect(text(typist).contains("\"ankara\""))
     typist.type("F")
     #expect(kinds(typist).count == 6)
@@ -136,7 +136,7 @@ import Testing
   @Test func enterOpensTheItem() {
     var typist = Self.worked
     typist.type("v changes Enter Enter")
-    #expect(typist.state.view == .item(.commitment("train-20-officers")))
+    #expect((typist.state.view as? ItemView)?.target == .commitment("train-20-officers"))
   }
 
   @Test func onAnotherDayItIsWhatHadChangedByThen() {

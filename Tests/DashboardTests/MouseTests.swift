@@ -1,3 +1,4 @@
+@testable import Dashboard
 import Entities
 import JSON
 import Query
@@ -5,8 +6,6 @@ import Register
 import Screen
 import TestSupport
 import Testing
-
-@testable import Dashboard
 
 /// What a click or the wheel does; drawing itself says what stands where.
 @Suite struct MouseTests {
@@ -18,7 +17,7 @@ import Testing
 
   /// The middle of the first thing on screen that answers so.
   private func place(_ typist: Typist, _ isMeant: (Hit) -> Bool) throws -> Point {
-    let found = typist.state.hits.last { isMeant($0.hit) }
+    let found = Hit.all(typist.state).last { isMeant($0.hit) }
     let rect = try #require(found?.rect)
     return Point(x: rect.x + rect.width / 2, y: rect.y)
   }
@@ -35,21 +34,21 @@ import Testing
     ]
     var typist = Typist(size: size)
     typist.type(scripts[seed % scripts.count])
-    let seen = typist.state.hits.filter { Rect(size).contains(Point(x: $0.rect.x, y: $0.rect.y)) }
+    let seen = Hit.all(typist.state).filter { Rect(size).contains(Point(x: $0.rect.x, y: $0.rect.y)) }
     for (rect, hit) in seen.shuffled(using: &random).prefix(10) {
       let x = Int.random(in: rect.x..<rect.maxX, using: &random)
       switch hit {
       case .entry(let pane, let entry):
-        #expect(typist.state.hit(at: Point(x: x, y: rect.y)) == hit)
+        #expect(Hit.at(Point(x: x, y: rect.y), typist.state) == hit)
         var other = typist
         click(&other, x, rect.y)
         #expect(other.state.focus == pane, "\(size) \(hit)")
         #expect(other.state.scroll(pane).cursor == entry, "\(size) \(hit)")
       case .viewEntry(let entry):
-        #expect(typist.state.hit(at: Point(x: x, y: rect.y)) == hit)
+        #expect(Hit.at(Point(x: x, y: rect.y), typist.state) == hit)
         var other = typist
         click(&other, x, rect.y)
-        #expect(other.state.viewScroll.cursor == entry, "\(size) \(hit)")
+        #expect(other.state.view?.scroll.cursor == entry, "\(size) \(hit)")
       default: break
       }
     }
@@ -60,7 +59,7 @@ import Testing
     let typist = Typist()
     let screen = frame(of: typist.state)
     var seen = 0
-    for (rect, hit) in typist.state.hits {
+    for (rect, hit) in Hit.all(typist.state) {
       guard case .entry(.items, let place) = hit, case .row(let row)? = typist.state.lines[place]
       else { continue }
       let text = screen.row(rect.y).map(\.text).joined()
@@ -90,7 +89,7 @@ import Testing
     let timeline = try #require(menu.shown.firstIndex { $0.name == "view timeline" })
     let entry = try self.place(typist) { $0 == .menuEntry(timeline) }
     click(&typist, entry.x, entry.y)
-    #expect(typist.state.isTimeline)
+    #expect(typist.state.view is TimelineView)
   }
 
   @Test func aClickBesideAMenuClosesItAndBesideAFormDoesNothing() throws {

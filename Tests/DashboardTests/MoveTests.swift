@@ -54,7 +54,7 @@ import Testing
     var typist = Typist()
     typist.type("j Enter")
     let row = typist.state.register.index.row("train-20-officers")
-    #expect(typist.state.view == row.map { .item(typist.state.register.target(of: $0)) })
+    #expect((typist.state.view as? ItemView)?.target == row.map(typist.state.register.target(of:)))
     typist.type("Esc")
     #expect(typist.state.view == nil)
     #expect(typist.current == "train-20-officers")
@@ -123,7 +123,7 @@ import Testing
       }
     }
     // What has no key is found by its name.
-    let named = typist.state.palette.entries.compactMap(\.line)
+    let named = Menus(state: typist.state).palette.entries.compactMap(\.line)
     #expect(Action.all.allSatisfy { !$0.standardKeys.isEmpty || named.contains($0.id.rawValue) })
     #expect(Set(Action.all.map(\.id)) == Set(Action.ID.allCases))
   }

@@ -166,7 +166,7 @@ import Testing
     _ = typist.state.run("as-of today")
     #expect(typist.state.register.asOf == nil)
     _ = typist.state.run("time")
-    #expect(typist.state.isTimeline)
+    #expect(typist.state.view is TimelineView)
   }
 
   @Test func whatNothingIsCalledSaysSo() {

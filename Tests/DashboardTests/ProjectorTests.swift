@@ -127,8 +127,8 @@ import Testing
     let typist = room(Size(width: 80, height: 24))
     let lines = text(typist).split(separator: "\n", omittingEmptySubsequences: false)
     let y = lines.firstIndex { $0.contains("Return visit") } ?? 0
-    #expect(typist.state.hit(at: Point(x: 20, y: y)) == .entry(.items, 2))
-    #expect(typist.state.hit(at: Point(x: 0, y: 0)) == nil)
+    #expect(Hit.at(Point(x: 20, y: y), typist.state) == .entry(.items, 2))
+    #expect(Hit.at(Point(x: 0, y: 0), typist.state) == nil)
   }
 
   @Test func looksAsRecorded() {

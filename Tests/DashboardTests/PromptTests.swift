@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Entities
 import Query
 import Register
@@ -93,7 +93,7 @@ import Testing
 
   @Test func aClickTakesASuggestion() throws {
     var typist = typist("domain:")
-    let hit = typist.state.hits.last { $0.hit == .menuEntry(1) }
+    let hit = Hit.all(typist.state).last { $0.hit == .menuEntry(1) }
     let rect = try #require(hit?.rect)
     typist.press(.mouse(Mouse(kind: .press, x: rect.x, y: rect.y)))
     #expect(text(typist) == "domain:coast-guard")
@@ -179,7 +179,7 @@ import Testing
     typist.type("\(Shot.changed) L / ki Tab")
     #expect(text(typist) == "kind:")
     typist.type("note Right Enter")
-    #expect(typist.state.viewList.text == "kind:note-added")
+    #expect(typist.state.view?.log?.text == "kind:note-added")
     typist.type("/ Ctrl-U party:nobody Enter")
     #expect(prompt(typist)?.isRefused == true)
   }

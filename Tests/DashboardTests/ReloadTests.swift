@@ -1,5 +1,5 @@
 import Acts
-import Dashboard
+@testable import Dashboard
 import Entities
 import Journal
 import Register

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Query
 import Screen
 import TestSupport

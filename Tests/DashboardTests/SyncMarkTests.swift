@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Entities
 import Interchange
 import Journal
@@ -266,9 +266,9 @@ import Text
     typist.type("v exchange Enter")
     let drawn = frame(of: typist.state).glyphs()
     #expect(drawn.contains("Exchange") && drawn.contains("Ayşe for Türkiye"))
-    #expect(typist.state.viewList.events.count == 3)
+    #expect(typist.state.historyEvents.count == 3)
     typist.type("Enter")
-    guard case .item? = typist.state.view else {
+    guard typist.state.view is ItemView else {
       Issue.record("\(String(describing: typist.state.view))")
       return
     }

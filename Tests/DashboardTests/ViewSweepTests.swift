@@ -1,8 +1,9 @@
-import Dashboard
 import Foundation
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Every screen at every size: it never traps, has the size asked for, and keeps the cursor and
 /// every row within it.

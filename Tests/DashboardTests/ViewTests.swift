@@ -1,9 +1,10 @@
-import Dashboard
 import JSON
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Rules of the screen that hold at more than one size.
 @Suite struct ViewTests {

@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import Query
 import Screen
 import TestSupport
@@ -21,7 +21,7 @@ import Testing
   @Test func typingNarrowsAndEnterOpens() {
     var typist = Typist()
     typist.type("v log Enter")
-    #expect(typist.state.view == .history(nil))
+    #expect(typist.state.isLogOfAll)
     #expect(typist.state.overlay == nil)
     typist.type("Esc")
     #expect(typist.state.view == nil)

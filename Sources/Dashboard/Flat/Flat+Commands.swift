@@ -96,7 +96,7 @@ extension Flat {
     case .failure(let refusal): return Answer([refusal.words])
     case .success(let target):
       var answer = Answer()
-      answer.view = state.view(showing: target)
+      answer.tell(state.register.view(showing: target), self)
       return answer
     }
   }
@@ -104,13 +104,13 @@ extension Flat {
   private mutating func log(_ name: String) -> Answer {
     var answer = Answer()
     guard !name.isEmpty else {
-      answer.view = .history(nil)
+      answer.tell(HistoryView(), self)
       return answer
     }
     switch target(name) {
     case .failure(let refusal): return Answer([refusal.words])
     case .success(let target):
-      answer.view = .history(target)
+      answer.tell(HistoryView(of: target), self)
       return answer
     }
   }
@@ -193,7 +193,7 @@ extension Flat {
     isPointing = true
     sitDown()
     if targets.count == 1 {
-      state.openView(state.view(showing: targets[0]))
+      state.open(state.register.view(showing: targets[0]))
       return true
     }
     guard targets.allSatisfy({ state.register.row($0) != nil }) else { return false }
@@ -221,16 +221,14 @@ extension Flat {
   }
 }
 
-extension DashboardState {
-  /// The view of one thing, by what events name it by.
-  func view(showing target: Target) -> FullView {
-    if register.row(target) != nil { return .item(target) }
-    if let indicator = register.indicator(at: target) { return .figure(indicator.id) }
-    return .meetingText(register.meeting(at: target)?.id ?? String(target.slug))
-  }
-}
-
 extension Register {
+  /// The view of one thing, by what events name it by; a meeting's text.
+  func view(showing target: Target) -> any FullView {
+    if row(target) != nil { return ItemView(target) }
+    if let indicator = indicator(at: target) { return FigureView(indicator.id) }
+    return MeetingView(meeting(at: target)?.id ?? String(target.slug))
+  }
+
   /// An item in one line, its parts in words.
   func lineWords(_ row: Int) -> String {
     let flags = flags[row]

@@ -22,7 +22,7 @@ extension Flat {
     switch session(name) {
     case .failure(let refusal): return Answer([refusal.words])
     case .success(let meeting):
-      let entries = state.agendaEntries(of: meeting.id)
+      let entries = state.register.agendaEntries(of: meeting.id)
       table = .agenda(meeting.id, told: entries)
       return Answer(cut(lines(of: meeting, entries)))
     }
@@ -104,7 +104,7 @@ extension Flat {
   /// Where it stands by now.
   private func place(of entry: AgendaEntry) -> Int? {
     guard case .agenda(let id, _)? = table else { return nil }
-    return state.agendaEntries(of: id).firstIndex { $0.isSame(as: entry) }
+    return state.register.agendaEntries(of: id).firstIndex { $0.isSame(as: entry) }
   }
 
   private mutating func act(_ id: Action.ID, at place: Int, saying text: String = "") -> Answer {
@@ -117,13 +117,10 @@ extension Flat {
   /// Opens the view of the table, so that what is recorded over it is recorded at it.
   mutating func sitDown(at place: Int? = nil) {
     switch table {
-    case .agenda(let id, _)? where place != nil: state.openView(.meeting(id))
-    case .walk(let id, let page)?:
-      state.openView(.walk(id))
-      state.viewScrolls[state.viewScrolls.count - 1].cursor = place ?? page
-    default: return
+    case .agenda(let id, _)?: if let place { state.open(AgendaView(id), at: place) }
+    case .walk(let id, let page)?: state.open(WalkView(id), at: place ?? page)
+    case nil: return
     }
-    if let place { state.viewScrolls[state.viewScrolls.count - 1].cursor = place }
   }
 
   // MARK: The walk-through
@@ -163,7 +160,7 @@ extension Flat {
       return Answer(["No session is walked through; quit leaves the program."])
     }
     table = nil
-    return Answer([spoken("\(state.session(id)?.title ?? id) is closed here.")])
+    return Answer([spoken("\(state.register.session(id)?.title ?? id) is closed here.")])
   }
 
   /// What is under discussion: what lines without a number act on.
@@ -182,15 +179,16 @@ extension Flat {
   }
 
   private func walkLines() -> [String] {
-    guard case .walk(let id, _)? = table else { return [] }
+    guard case .walk? = table else { return [] }
     var flat = self
     flat.sitDown()
-    let view = WalkView(id, flat.state, Layout(flat.state))
-    return view.text(width: Flat.width).spokenLines
+    guard let view = flat.state.view as? WalkView else { return [] }
+    let page = WalkPage(view, flat.state, Layout(flat.state))
+    return page.text(width: Flat.width).spokenLines
   }
 
   private func points(of id: String) -> [Agenda.Point] {
-    state.session(id).map(state.register.points) ?? []
+    state.register.session(id).map(state.register.points) ?? []
   }
 
   /// The session of a name; without one that of the table, else the next.
@@ -204,7 +202,7 @@ extension Flat {
     }
     switch table {
     case .agenda(let id, _)?, .walk(let id, _)?:
-      if let meeting = state.session(id) { return .success(meeting) }
+      if let meeting = state.register.session(id) { return .success(meeting) }
     case nil: break
     }
     guard let next = state.register.agendaSession else {

@@ -35,14 +35,20 @@ package struct Flat: Sendable {
     package var lines: [String] = []
     /// To be performed before anything else is read; then `settled` is asked what to say.
     package var effects: [Effect] = []
-    /// To be told in words, with what the program has for it.
-    package var view: FullView?
+    /// A view to be told in words, with what the program has for it.
+    package private(set) var told: Told?
+    private(set) var view: (any FullView)?
     /// The meetings are asked for.
     package var isMeetings = false
 
     package init() {}
 
     init(_ lines: [String]) { self.lines = lines }
+
+    mutating func tell(_ view: (any FullView)?, _ flat: Flat) {
+      self.view = view
+      told = view?.told(flat)
+    }
   }
 
   /// - Parameters:
@@ -101,8 +107,8 @@ package struct Flat: Sendable {
     let effects: [Effect]
     if let action, argument.isEmpty, Command.named(name) == nil {
       effects = state.perform(action.id)
-    } else if let view = state.views(named: line.trimmed).first {
-      state.openView(view)
+    } else if let view = Suggestions(state: state).views(named: line.trimmed).first {
+      state.open(view)
       effects = []
     } else {
       effects = state.run(line)
@@ -129,8 +135,9 @@ package struct Flat: Sendable {
       answer.lines.append("That is for the screen; filter, view and help do it here.")
     }
     if questions == nil {
-      answer.view = isPointing ? nil : state.views.last
+      let view = isPointing ? nil : state.view
       goHome()
+      answer.tell(view, self)
     }
     return answer
   }
@@ -147,25 +154,17 @@ package struct Flat: Sendable {
   mutating func told() -> [String] {
     guard let message = state.message else { return [] }
     state.message = nil
-    var text = message.text
-    // The way back, and the list of what there is, in sentences.
-    let palette = state.keys[.palette]
-    for (end, words) in [
-      ("  \(message.ending)", " \(state.keys[.undo]) takes it back."),
-      (" \(palette) lists what there is.", " help lists what there is."),
-    ] where text.hasSuffix(end) && end != "  " {
-      text = String(text.dropLast(end.count))
-      if let last = text.last, !".!?".contains(last) { text += "." }
-      text += words
-    }
-    return [spoken(text)]
+    guard message.isUndo else { return [spoken(message.text)] }
+    // The way back in a sentence.
+    let end = message.words.last.map { ".!?".contains($0) } ?? true
+    return [spoken("\(message.words)\(end ? "" : ".") \(state.keys[.undo]) takes it back.")]
   }
 }
 
 extension Flat {
   /// ` 3 to send, offline since 09:14.`; nothing for a register that was never exchanged.
   private var standingWords: String {
-    state.exchangeMarks.first.map { " \($0.capitalisedFirst)." } ?? ""
+    SyncWords(state: state).marks.first.map { " \($0.capitalisedFirst)." } ?? ""
   }
 
   /// `4 of 35 items, none overdue; domain: Narcotics control.`

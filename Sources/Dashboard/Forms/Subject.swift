@@ -38,4 +38,11 @@ package struct FormContext: Sendable {
   /// The item, where it is about one or more.
   package var row: Int? { rows.first }
   package var target: Target? { subject.targets.first }
+
+  /// The meeting it is about, the one the rhythm projects too.
+  package var meeting: Meeting? {
+    guard let target else { return nil }
+    return register.meeting(at: target)
+      ?? register.schedule.entries.first { $0.isByRhythm && $0.meeting.id == target.slug }?.meeting
+  }
 }

@@ -1,19 +1,7 @@
 import Query
 
 // What `sort`, `group` and `columns` take and do.
-extension DashboardState {
-  /// Takes one part of the list's arrangement from its text; nothing is the standard.
-  mutating func set(_ part: Arrangement.Part, _ text: String) -> [Effect] {
-    var new = arrangement
-    do {
-      try new.set(part, text)
-    } catch {
-      return refuse(error.words)
-    }
-    arrange(new)
-    return []
-  }
-
+extension Suggestions {
   var groupSuggestions: [Command.Suggestion] {
     [Command.Suggestion(argument: Grouping.none, words: "no groups")]
       + Grouping.allCases.map { Command.Suggestion(argument: $0.rawValue, words: $0.help) }
@@ -47,6 +35,22 @@ extension DashboardState {
   private func left(_ before: String) -> [Column] {
     let named = before.split { $0 == "," || $0 == " " }.map { $0.drop { $0 == "-" } }
     return Column.allCases.filter { column in !named.contains { $0 == column.rawValue } }
+  }
+}
+
+extension Command {
+  /// Takes one part of the list's arrangement from its text; nothing is the standard.
+  static func set(_ part: Arrangement.Part, _ text: String, _ state: inout DashboardState)
+    -> [Effect]
+  {
+    var new = state.arrangement
+    do {
+      try new.set(part, text)
+    } catch {
+      return state.refuse(error.words)
+    }
+    state.arrange(new)
+    return []
   }
 }
 

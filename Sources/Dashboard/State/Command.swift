@@ -14,7 +14,7 @@ package struct Command: Sendable {
   /// Whether the palette puts what fits best first; else it stays as it is suggested.
   var isRanked = true
   /// What may stand there, as far as it is typed: what the palette lists.
-  var suggest: @Sendable (DashboardState, String) -> [Suggestion] = { _, _ in [] }
+  var suggest: @Sendable (Suggestions, String) -> [Suggestion] = { _, _ in [] }
   /// Runs it with what stands behind the name, trimmed; what went wrong is told by
   /// the state's message.
   let run: @Sendable (inout DashboardState, String) -> [Effect]
@@ -32,22 +32,22 @@ package struct Command: Sendable {
   package static let all: [Command] = [
     Command(
       name: "view", argument: "NAME", help: "open a view",
-      suggest: { state, _ in state.viewSuggestions }, run: { $0.runView($1) }),
+      suggest: { there, _ in there.viewSuggestions }, run: { Command.runView($1, &$0) }),
     Command(
       name: "domain", argument: "ID…", help: "only the items of a domain or several; all for all",
-      suggest: { $0.domainSuggestions($1) }, run: { $0.runDomain($1) }),
+      suggest: { $0.domainSuggestions($1) }, run: { Command.runDomain($1, &$0) }),
     Command(
       name: "filter", argument: "TEXT", help: "only what matches; nothing drops the words",
-      isRanked: false, suggest: { $0.filterSuggestions($1) }, run: { $0.runFilter($1) }),
+      isRanked: false, suggest: { $0.filterSuggestions($1) }, run: { Command.runFilter($1, &$0) }),
     Command(
       name: "sort", argument: "COLUMNS", help: "order the list: due, -strength; overdue first",
-      suggest: { $0.sortSuggestions($1) }, run: { $0.set(.sort, $1) }),
+      suggest: { $0.sortSuggestions($1) }, run: { Command.set(.sort, $1, &$0) }),
     Command(
       name: "group", argument: "BY", help: "group the list",
-      suggest: { state, _ in state.groupSuggestions }, run: { $0.set(.group, $1) }),
+      suggest: { there, _ in there.groupSuggestions }, run: { Command.set(.group, $1, &$0) }),
     Command(
       name: "columns", argument: "COLUMNS", help: "what the list shows of each item",
-      suggest: { $0.columnSuggestions($1) }, run: { $0.set(.columns, $1) }),
+      suggest: { $0.columnSuggestions($1) }, run: { Command.set(.columns, $1, &$0) }),
     Command(
       name: "save", argument: "NAME", help: "keep this filter, order, groups, columns as a view",
       suggest: { $0.saveSuggestions($1) }, run: { $0.saveView($1, inRegister: false) }),
@@ -56,28 +56,28 @@ package struct Command: Sendable {
       suggest: { $0.saveSuggestions($1) }, run: { $0.saveView($1, inRegister: true) }),
     Command(
       name: "rename-view", argument: "NAME to NEW", help: "call a view otherwise",
-      suggest: { state, _ in state.keptSuggestions(" to ") }, run: { $0.renameView($1) }),
+      suggest: { there, _ in there.keptSuggestions(" to ") }, run: { $0.renameView($1) }),
     Command(
       name: "delete-view", argument: "NAME", help: "keep a view no longer",
-      suggest: { state, _ in state.keptSuggestions("") }, run: { $0.deleteView($1) }),
+      suggest: { there, _ in there.keptSuggestions("") }, run: { $0.deleteView($1) }),
     Command(
       name: "item", argument: "ID", help: "open an item",
-      suggest: { $0.itemSuggestions($1) }, run: { $0.runItem($1) }),
+      suggest: { $0.itemSuggestions($1) }, run: { Command.runItem($1, &$0) }),
     Command(
       name: "meeting", argument: "ID", help: "open a session's agenda",
-      suggest: { state, _ in state.meetingSuggestions }, run: { $0.runMeeting($1) }),
+      suggest: { there, _ in there.meetingSuggestions }, run: { Command.runMeeting($1, &$0) }),
     Command(
       name: "figure", argument: "ID", help: "open a figure",
-      suggest: { state, _ in state.figureSuggestions }, run: { $0.runFigure($1) }),
+      suggest: { there, _ in there.figureSuggestions }, run: { Command.runFigure($1, &$0) }),
     Command(
       name: "as-of", argument: "DATE", help: "the register as it was at the end of a day; today",
-      isRanked: false, suggest: { $0.daySuggestions($1) }, run: { $0.runAsOf($1) }),
+      isRanked: false, suggest: { $0.daySuggestions($1) }, run: { Command.runAsOf($1, &$0) }),
     Command(
       name: "theme", argument: "NAME", help: "other colours",
-      suggest: { state, _ in state.themeSuggestions }, run: { $0.runTheme($1) }),
+      suggest: { there, _ in there.themeSuggestions }, run: { Command.runTheme($1, &$0) }),
     Command(
       name: "export", argument: "FORMAT PATH", help: "write what is on screen to a file",
-      isRanked: false, suggest: { $0.exportSuggestions($1) }, run: { $0.runExport($1) }),
+      isRanked: false, suggest: { $0.exportSuggestions($1) }, run: { Command.runExport($1, &$0) }),
     Command(
       name: "sync", argument: "", help: "exchange with the others, while you go on",
       run: { state, _ in state.runSync() }),
@@ -109,43 +109,7 @@ package struct Command: Sendable {
   }
 }
 
-extension DashboardState {
-  /// Runs a line of the palette: a command with its argument, an action or a view by its name,
-  /// the number of a row.
-  ///
-  /// - Parameter line: With or without a colon before it.
-  /// - Returns: What is to be done; what went wrong is in `message`.
-  package mutating func run(_ line: String) -> [Effect] {
-    message = nil
-    guard let (name, argument) = Command.parts(line) else { return [] }
-    if let command = Command.named(name) { return command.run(&self, argument) }
-    if argument.isEmpty, let id = Action.ID(rawValue: name) { return perform(id) }
-    if argument.isEmpty, let number = Int(name) { return goToRow(number) }
-    let words = argument.isEmpty ? name : "\(name) \(argument)"
-    if let view = views(named: words).first { return open(view) }
-    if let why = whyNoView(words) { return refuse(why) }
-    return refuse("Nothing is called “\(words)”. \(keys[.palette]) lists what there is.")
-  }
-
-  mutating func refuse(_ words: String) -> [Effect] {
-    message = Message(words, isError: true)
-    return []
-  }
-
-  private mutating func goToRow(_ number: Int) -> [Effect] {
-    guard view == nil, rows.indices.contains(number - 1) else {
-      return refuse("There is no row \(number) here; the list has \(rows.count).")
-    }
-    focus = .items
-    moveCursor(to: .row(Int(rows[number - 1])))
-    scrolls[.detail] = Scroll()
-    fit()
-    return []
-  }
-
-  fileprivate mutating func tellSaved() -> [Effect] {
-    let kept = drafts.isEmpty ? "" : " What is typed and not recorded is kept too."
-    message = Message("All is saved: each change is on disk once it is told.\(kept)")
-    return []
-  }
+/// What may stand behind the name of a command, as the dashboard is now.
+struct Suggestions {
+  let state: DashboardState
 }

@@ -22,9 +22,11 @@ package struct Copied: Hashable, Sendable {
 }
 
 // `y`: what can be copied of what is under the cursor.
-extension DashboardState {
-  /// The menu behind `y`; nil where nothing is under the cursor.
-  var copyMenu: Menu? {
+struct Copying {
+  let state: DashboardState
+
+  /// The `y` menu; nil where nothing is under the cursor.
+  var menu: Menu? {
     let targets = copied
     let entries = [("id", ids), ("line", lines), ("Markdown", markdown)].compactMap {
       (kind, make) -> Menu.Entry? in
@@ -40,23 +42,28 @@ extension DashboardState {
   }
 
   /// Whether there is anything to copy.
-  var canCopy: Bool { !copied.isEmpty }
+  var isPossible: Bool { !copied.isEmpty }
 
   /// What is copied: the selection, the item, meeting or figure; in a history the entry.
   private var copied: [Subject] {
-    if actsOnSelection { return selectedRows.map { Subject(register.target(of: $0)) } }
-    if eventHere != nil { return [.nothing] }
-    if let entry = changeEntry { return [Subject(entry.target)] }
-    if let row = rowHere ?? viewRow { return [Subject(register.target(of: row))] }
-    return noteTarget.map { [Subject($0)] } ?? []
+    if state.actsOnSelection {
+      return state.selectedRows.map { Subject(state.register.target(of: $0)) }
+    }
+    let here = state.here
+    if here.event != nil { return [.nothing] }
+    return (here.listed ?? here.row.map(state.register.target(of:)) ?? here.target).map {
+      [Subject($0)]
+    }
+      ?? []
   }
 
   private func ids(_ subjects: [Subject]) -> [String] {
     subjects.compactMap { subject in
-      if let event = eventHere { return register.journal.events[event].id.text }
+      if let event = state.here.event { return state.register.journal.events[event].id.text }
       guard let target = subject.targets.first else { return nil }
-      return register.row(target).map(register.index.id) ?? register.meeting(at: target)?.id
-        ?? register.indicator(at: target)?.id
+      return state.register.row(target).map(state.register.index.id) ?? state.register.meeting(
+        at: target)?.id
+        ?? state.register.indicator(at: target)?.id
     }
   }
 
@@ -81,38 +88,34 @@ extension DashboardState {
 
   /// The title, and what there is to say of it.
   private func words(_ target: Target) -> (title: String, rest: [String]) {
-    if let row = register.row(target) { return (register.index.title(row), words(row)) }
-    if let meeting = register.meeting(at: target) {
+    if let row = state.register.row(target) { return (state.register.index.title(row), words(row)) }
+    if let meeting = state.register.meeting(at: target) {
       let date = meeting.date?.label ?? "no date"
       return (meeting.title, [date, meeting.state.rawValue, meeting.id])
     }
-    if let indicator = register.indicator(at: target) {
-      let line = register.figure(indicator).lines.last
+    if let indicator = state.register.indicator(at: target) {
+      let line = state.register.figure(indicator).lines.last
       let value = line.map { "\($0.period): \(indicator.value($0))" } ?? "nothing reported"
       return (indicator.title, [value, indicator.id])
     }
-    return (register.subject(target), [])
+    return (state.register.subject(target), [])
   }
 
   /// `Türkiye* → Pakistan`, `pledge`, `Q1 2026*`, `7 months past 31 Mar 2026`,
   /// `no report`, and the id.
   private func words(_ row: Int) -> [String] {
     [
-      register.owes(row), register.index.strength[row].rawValue, register.dueLabel(row),
-      register.lateness(row)?.words ?? "", register.statusWords(row), register.index.id(row),
+      state.register.owes(row), state.register.index.strength[row].rawValue,
+      state.register.dueLabel(row),
+      state.register.lateness(row)?.words ?? "", state.register.statusWords(row),
+      state.register.index.id(row),
     ].filter { !$0.isEmpty }
-  }
-
-  /// The event under the cursor of a history.
-  private var eventHere: Int? {
-    let events = historyEvents
-    return events.indices.contains(viewScroll.cursor) ? events[viewScroll.cursor] : nil
   }
 
   /// The entry under the cursor of a history or of what changed, in a sentence.
   private var entryWords: String? {
-    guard let event = eventHere else { return nil }
-    let line = register.historyLine(event)
+    guard let event = state.here.event else { return nil }
+    let line = state.register.historyLine(event)
     return "\(line.at), \(line.by): \(line.words)"
   }
 }

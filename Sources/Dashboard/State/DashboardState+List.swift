@@ -70,7 +70,7 @@ extension DashboardState {
   func listPosition(shown: Int) -> String {
     let scroll = scroll(.items)
     guard arrangement.group != nil else {
-      return position(scroll, count: rows.count, shown: shown)
+      return scroll.position(of: rows.count, shown: shown)
     }
     let counts = lines.counts(sections, scroll.top..<min(lines.count, scroll.top + max(1, shown)))
     guard counts.seen > 0 else {
@@ -116,7 +116,7 @@ extension DashboardState {
     arrangement = new
     layOut(matching)
     moveCursor(to: anchor)
-    refreshTimeline()
+    narrowViews()
     fit()
   }
 }

@@ -42,7 +42,7 @@ extension DashboardState {
 
   /// Shows the list as a view has it. Views of the filtered items stay open; others are left.
   package mutating func apply(_ view: SavedView) {
-    if !isFilteredView { while !views.isEmpty { closeView() } }
+    if !(self.view?.isFiltered ?? true) { while !views.isEmpty { closeView() } }
     if savedView?.name != view.name || savedView?.keeper != view.keeper {
       appliedViews.append(
         AppliedView(
@@ -210,9 +210,9 @@ extension DashboardState {
   mutating func refreshViewsMenu() {
     guard case .menu(var menu)? = overlay, menu.kind == .views else { return }
     let (typed, scroll) = (menu.typed, menu.scroll)
-    menu = viewsMenu
+    menu = Menus(state: self).views
     menu.typed = typed
     menu.scroll = scroll
-    show(menu)
+    menu.show(&self)
   }
 }

@@ -31,8 +31,7 @@ extension DashboardState {
 
   private mutating func recount(_ hits: [Int32]?, _ shown: [Int32]) {
     matching = shown
-    refreshTimeline()
-    narrowChanges()
+    narrowViews()
     var counts = Counts()
     counts.all = register.tally(Array(0..<Int32(register.count)))
     counts.shown = register.tally(shown)
@@ -61,10 +60,8 @@ extension DashboardState {
     for pane in Pane.allCases {
       scrolls[pane, default: Scroll()].fit(count: count(pane), height: layout.capacity(pane))
     }
-    if !viewScrolls.isEmpty {
-      viewScrolls[viewScrolls.count - 1].fit(
-        count: layout.viewCount(self), height: layout.viewCapacity(self))
-    }
+    guard let content = view?.content(self, layout) else { return }
+    views.top?.scroll.fit(count: content.count, height: content.capacity)
   }
 
   /// Entries of a pane.
@@ -101,5 +98,69 @@ extension DashboardState {
     if scroll.cursor < scroll.top { scroll.top = scroll.cursor }
     scrolls[.meetings] = scroll
     fit()
+  }
+
+  // MARK: What is selected
+
+  /// The selected items, in the order of the list; those a filter hides last.
+  package var selectedRows: [Int] {
+    let all = selectedSet
+    guard !all.isEmpty else { return [] }
+    let shown = rows.filter(all.contains)
+    return (shown + all.subtracting(shown).sorted()).map(Int.init)
+  }
+
+  private var selectedSet: Set<Int32> { Set(selected.compactMap(register.row).map(Int32.init)) }
+
+  /// Whether the keys of items act on the selection.
+  var actsOnSelection: Bool { view == nil && focus == .items && !selected.isEmpty }
+
+  func isSelected(_ row: Int) -> Bool {
+    !selected.isEmpty && selected.contains(register.target(of: row))
+  }
+
+  /// `✓ 3 selected`, and how many of them a filter hides; nil for none.
+  var selectionWords: String? {
+    guard !selected.isEmpty else { return nil }
+    let all = selectedSet
+    let hidden = selected.count - rows.count { all.contains($0) }
+    return "✓ \(selected.count) selected" + (hidden > 0 ? ", \(hidden) not shown" : "")
+  }
+
+  /// Space: selects the item under the cursor, or lets it go, and goes on to the next.
+  mutating func toggleSelected() {
+    guard let row = currentRow else { return }
+    let target = register.target(of: row)
+    if selected.remove(target) == nil { selected.insert(target) }
+    _ = move(.down)
+  }
+
+  /// What the keys of items act on: the selection where the list has the focus, else the
+  /// item under the cursor.
+  package var itemsHere: Subject {
+    if actsOnSelection { return .items(selectedRows, register) }
+    return .items(here.row.map { [$0] } ?? [], register)
+  }
+
+  /// What a note is written on here.
+  var noted: Subject {
+    let items = itemsHere
+    if items.targets.count > 1 { return items }
+    return here.target.map { Subject($0) } ?? items
+  }
+
+  /// The cursor on an item that was just added, if the filter shows it; else says so.
+  mutating func goToAdded(titled title: String) {
+    let row = (register.opening.index.count..<register.count).last {
+      register.index.title($0) == title
+    }
+    guard let row else { return }
+    if rows.contains(Int32(row)) {
+      moveCursor(to: .row(row))
+      fit()
+    } else if let told = message {
+      let hidden = "The filter hides it, \(keys[.dropFilters]) shows all."
+      message?.words = "\(hidden)  \(told.words)"
+    }
   }
 }

@@ -5,52 +5,59 @@ import Register
 
 extension DashboardState {
   /// The actions that do something here and now, most used first: the key bar and the `?` menu.
-  package var validActions: [Action] { Action.all.filter { isValid($0.id) } }
+  package var validActions: [Action] {
+    let here = here
+    return Action.all.filter { isValid($0.id, here) }
+  }
 
   /// Whether an action does something in this view, on this row.
-  package func isValid(_ id: Action.ID) -> Bool {
+  package func isValid(_ id: Action.ID) -> Bool { isValid(id, here) }
+
+  private func isValid(_ id: Action.ID, _ here: Here) -> Bool {
     guard register.opening.isUsable || DashboardState.whenUnusable.contains(id) else {
       return false
     }
+    if DashboardState.writing.contains(id), writeRefusal != nil { return false }
+    if let own = view?.allows(id, self) { return own }
+    let isBase = view == nil
+    let hasItem = here.row != nil
     return switch id {
-    case .report: hasItem && canWrite
-    case .status, .date: (hasItem || canMoveSession) && canWrite
-    case .add: canAdd && canWrite
-    case .select: view == nil && focus == .items && currentRow != nil && canWrite
-    case .confirm:
-      (hasItem && hereIsAny { $0 == .reportedDone } || canMoveSession) && canWrite
-    case .reopen: hasItem && canWrite && hereIsAny { $0.isClosed || $0 == .reportedDone }
-    case .decide: viewSession.flatMap { register.meeting($0.id) } != nil && isAtTable && canWrite
-    case .walk: isAgenda || view == nil && sessionHere?.kind == .session
-    case .moveDown, .moveUp: isAgenda && isOnPoint && canWrite
-    case .take: isAgenda && tableEntry != .session && canWrite
-    case .note: noteTarget != nil && canWrite
-    case .record: figureHere != nil && canWrite
-    case .edit: (hasItem || isFigureHere && figureHere != nil) && canWrite
-    case .undo, .redo: canWrite
-    case .settle: canSettle
+    case .report: hasItem
+    case .status, .date: hasItem || here.canMoveSession
+    case .add: isBase && (focus == .items || focus == .meetings) || hasItem
+    case .select: isBase && focus == .items && currentRow != nil
+    case .confirm: hasItem && isAny(here) { $0 == .reportedDone } || here.canMoveSession
+    case .reopen: hasItem && isAny(here) { $0.isClosed || $0 == .reportedDone }
+    case .decide, .moveDown, .moveUp, .take, .order: false
+    case .walk: isBase && here.session?.kind == .session
+    case .note: here.target != nil
+    case .record: here.figure(in: register) != nil
+    case .edit: hasItem || here.figure != nil
+    case .settle: canSettle(here)
     case .filterDomains, .nextPane, .previousPane, .meetings, .domainPane, .statusPane, .items,
-      .detail, .figures:
-      view == nil
-    case .find: view == nil || isFilteredView || isHistory
-    case .overdue: view == nil || isFilteredView
-    case .left, .right: view == nil || hasColumns
+      .detail, .figures, .arrange, .enlarge, .shrink:
+      isBase
+    case .find: view.map { $0.isFiltered || $0.log != nil } ?? true
+    case .overdue: view?.isFiltered ?? true
+    case .left, .right: isBase || view?.column != nil
     case .dropFilters:
-      (view == nil || isFilteredView) && (!filter.isEmpty || !appliedViews.isEmpty)
-    case .order: isTimeline
-    case .arrange: view == nil
-    case .fold, .foldAll: view == nil && focus == .items && !sections.isEmpty
-    case .addDomain: view == nil && focus == .domains
-    case .open: canOpen
-    case .today: register.asOf != nil || isTimeline
-    case .copy: canCopy
-    case .enlarge, .shrink: view == nil
+      (view?.isFiltered ?? true) && (!filter.isEmpty || !appliedViews.isEmpty)
+    case .fold, .foldAll: isBase && focus == .items && !sections.isEmpty
+    case .addDomain: isBase && focus == .domains
+    case .open: isBase ? count(focus) > 0 : view?.next(self) != nil
+    case .today: register.asOf != nil
+    case .copy: Copying(state: self).isPossible
     case .export, .sessionReport: !settings.isProjector
-    case .back:
-      view != nil || !filter.isEmpty || !selected.isEmpty || !appliedViews.isEmpty
+    case .back: !isBase || !filter.isEmpty || !selected.isEmpty || !appliedViews.isEmpty
     default: true
     }
   }
+
+  /// Those that need a register that may be written.
+  static let writing: Set<Action.ID> = [
+    .report, .confirm, .reopen, .status, .date, .edit, .add, .select, .note, .record, .undo, .redo,
+    .decide, .take, .moveDown, .moveUp,
+  ]
 
   /// All there is to do where the register cannot be read: look at its problems and leave.
   private static let whenUnusable: Set<Action.ID> = [
@@ -59,46 +66,16 @@ extension DashboardState {
     .suspend, .help,
   ]
 
-  private var canWrite: Bool { writeRefusal == nil }
-
   /// Whether any item the keys act on has such a status; the form then names those that have not.
-  private func hereIsAny(_ isSuch: (Status) -> Bool) -> Bool {
-    guard actsOnSelection else {
-      return rowHere.map { isSuch(register.status[$0]) } ?? false
-    }
-    return selected.contains { register.row($0).map { isSuch(register.status[$0]) } ?? false }
+  private func isAny(_ here: Here, _ isSuch: (Status) -> Bool) -> Bool {
+    let rows = actsOnSelection ? selected.map(register.row) : [here.row]
+    return rows.contains { $0.map { isSuch(register.status[$0]) } ?? false }
   }
 
-  /// Panes and tables hold what is added there, the detail what belongs to one item.
-  private var canAdd: Bool {
-    view == nil && (focus == .items || focus == .meetings) || hasItem || isAtTable
-  }
-
-  /// An item is what the keys of items act on.
-  private var hasItem: Bool {
-    rowHere != nil
-  }
-
-  private var isAgenda: Bool { if case .meeting? = view { true } else { false } }
-
-  /// The agenda or the walk-through is on top.
-  private var isAtTable: Bool { if case .walk? = view { true } else { isAgenda } }
-
-  private var isOnPoint: Bool { if case .point? = tableEntry { true } else { false } }
-
-  private var canOpen: Bool {
-    switch view {
-    case nil: count(focus) > 0
-    case .history, .exchange, .changes: entryView != nil
-    case .balance: !matching.isEmpty
-    case .behind, .timeline: viewRow != nil
-    case .checks: !(checks?.lines.isEmpty ?? true)
-    case .disagreements: disagreementHere != nil
-    case .figures: figureHere != nil
-    case .meeting: tableEntry == .session || hasItem
-    case .walk: hasItem
-    default: false
-    }
+  /// Whether `=` does anything about it: says which counts, or fetches what is waited for.
+  private func canSettle(_ here: Here) -> Bool {
+    guard let dispute = here.dispute(in: register) else { return false }
+    return dispute.field != nil ? writeRefusal == nil : dispute.kind == .waiting
   }
 }
 

@@ -20,7 +20,7 @@ package struct DashboardState: Sendable {
   package internal(set) var filter = Filter()
   package internal(set) var focus = Pane.items
   /// Views over the dashboard, the last on top.
-  package internal(set) var views: [FullView] = []
+  var views: [any FullView] = []
   package internal(set) var overlay: Overlay?
   package internal(set) var message: Message?
 
@@ -44,17 +44,9 @@ package struct DashboardState: Sendable {
   package internal(set) var counts = Counts()
   /// Rows that pass every filter now, ascending: what the other views show.
   package internal(set) var matching: [Int32] = []
-  /// What the timeline shows of those rows; nil while it is not open.
-  package internal(set) var timeline: Timeline?
   var timelineArrangement = Timeline.Arrangement.byDate
   package internal(set) var scrolls: [Pane: Scroll] = [:]
-  /// Scrolls of the full views, in step with `views`.
-  package internal(set) var viewScrolls: [Scroll] = []
-  /// What the full views list, in step with `views`.
-  var viewLists: [ViewList] = []
   package internal(set) var problems: [Problem]
-  /// What the checks view holds; nil while it is not open.
-  package internal(set) var checks: Checks?
 
   /// How large the panes are; kept between runs.
   package var panes: PaneSizes
@@ -100,12 +92,8 @@ package struct DashboardState: Sendable {
     order = Order(register, by: settings.arrangement.sort)
     panes = PaneSizes(hidden: settings.hiddenPanes)
     problems = register.opening.problems
-    if problems.contains(where: { $0.severity == .error }) {
-      views = [.checks]
-      viewScrolls = [Scroll()]
-      viewLists = [ViewList()]
-    }
-    recheck()
+    if problems.contains(where: { $0.severity == .error }) { views = [ChecksView()] }
+    lookAnew()
     scrolls[.meetings] = Scroll()
     reselect()
     showToday()
@@ -117,22 +105,21 @@ package struct DashboardState: Sendable {
 
   /// The row under the list's cursor.
   package var currentRow: Int? {
-    switch views.last {
-    case .item(let target): return register.row(target)
-    case .checks: return checkedFinding?.row
-    case .disagreements: return disagreementHere?.finding.row
-    default: break
-    }
+    if let here = view?.here(self), here.isCurrent { return here.row }
     if case .row(let row)? = currentLine { return row }
     return nil
   }
 
   package func scroll(_ pane: Pane) -> Scroll { scrolls[pane] ?? Scroll() }
-  /// The register that is written to, and that takes what others write: as it is today, or on the
-  /// day that the program was opened for.
+  /// Which key does what.
+  package var keys: Keymap { settings.keymap }
+  var isPrompting: Bool { if case .prompt? = overlay { true } else { false } }
+  /// As it is today or, if it was opened as of a day, on that: what is read on and written to.
   package var present: Register { ahead ?? register }
-  package var view: FullView? { views.last }
-  package var viewScroll: Scroll { viewScrolls.last ?? Scroll() }
+  var view: (any FullView)? { views.last }
+  var here: Here { view?.here(self) ?? Here(focus, self) }
+  /// Where a key is pressed now.
+  var place: Place { view?.place ?? focus.place }
   package var figures: [Figure] { register.figures }
   package var schedule: Schedule { register.schedule }
 

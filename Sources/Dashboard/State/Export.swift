@@ -100,64 +100,48 @@ extension Export.Content {
   }
 }
 
-extension DashboardState {
-  /// What `E` writes: what the screen shows, whole and not only the rows that are seen.
-  package var exportable: Export.Content {
-    switch view {
-    case .item(let target): .item(target)
-    case .figure(let id): .figures([id])
-    case .figures: .figures(figuresShown.map(\.id))
-    case .meeting(let id), .meetingText(let id), .walk(let id): .agenda(id)
-    case .exchange: .log(viewList.events, of: nil)
-    case .history(let target): .log(viewList.events, of: target)
-    case .changes(let choice): .changes(choice)
-    case .checks: .checks
-    case .disagreements: .disagreements(viewList.disagreements.map(\.finding))
-    case .balance: .balance(matching, filter)
-    case .behind: .items(viewRows, filter, arrangement)
-    case .timeline: .items(order.sort(matching), filter, byQuarter)
-    case nil where focus == .meetings: .meetings
-    case nil where focus == .figures: .figures(register.figureOrder.map(\.id))
-    case nil: .items(rows, filter, arrangement)
-    }
-  }
+struct Exporting {
+  let state: DashboardState
 
-  /// What the timeline shows, as a list.
-  private var byQuarter: Arrangement {
-    var byQuarter = Arrangement()
-    byQuarter.group = .quarter
-    return byQuarter
+  /// What `E` writes: what the screen shows, whole and not only the rows that are seen.
+  var content: Export.Content {
+    if let view = state.view { return view.exported(state) }
+    return switch state.focus {
+    case .meetings: .meetings
+    case .figures: .figures(state.register.figureOrder.map(\.id))
+    default: .items(state.rows, state.filter, state.arrangement)
+    }
   }
 
   /// `14 of 35 items`, and how they are laid out.
   func words(_ content: Export.Content) -> (what: String, how: [String]) {
     switch content {
     case .items(let rows, let filter, let arrangement):
-      let all = register.count
+      let all = state.register.count
       let count = rows.count == all ? counted(all, "item") : "\(rows.count) of \(all) items"
-      let narrowed = filter.words(in: register)
+      let narrowed = filter.words(in: state.register)
       let how =
         [narrowed.isEmpty ? nil : "filter \(narrowed)", "order \(arrangement.orderWords)"]
         + [arrangement.groupWords, arrangement.columns.map { "columns \(words($0))" }]
       return (count, how.compactMap(\.self))
-    case .item(let target): return (register.subject(target), ["as `ahd show` tells it"])
-    case .meetings: return (counted(schedule.entries.count, "meeting"), [])
-    case .agenda(let id): return ("the agenda of \(session(id)?.title ?? id)", [])
+    case .item(let target): return (state.register.subject(target), ["as `ahd show` tells it"])
+    case .meetings: return (counted(state.schedule.entries.count, "meeting"), [])
+    case .agenda(let id): return ("the agenda of \(state.register.session(id)?.title ?? id)", [])
     case .figures(let ids): return (counted(ids.count, "figure"), ["with every reading"])
     case .log(let events, let target):
-      let of = target.map { "of \(register.subject($0))" }
+      let of = target.map { "of \(state.register.subject($0))" }
       return (counted(events.count, "entry", "entries"), ["oldest first"] + [of].compactMap(\.self))
-    case .changes: return (counted(viewList.entries.count, "change"), [])
+    case .changes: return (counted(state.changesShown.count, "change"), [])
     case .balance(let rows, let filter):
-      let narrowed = filter.words(in: register)
+      let narrowed = filter.words(in: state.register)
       return (
         "the balance of \(counted(rows.count, "item"))",
         narrowed.isEmpty ? [] : ["filter \(narrowed)"]
       )
-    case .checks: return (counted(checks?.findings.count ?? 0, "finding"), [])
+    case .checks: return (counted(state.findingsShown.count, "finding"), [])
     case .disagreements(let findings): return (counted(findings.count, "disagreement"), [])
     case .report(let filter, let isShareable):
-      let narrowed = filter.words(in: register)
+      let narrowed = filter.words(in: state.register)
       let reach = isShareable ? "without what is the secretariat's own" : "internal"
       return ("the session report", [reach] + (narrowed.isEmpty ? [] : ["filter \(narrowed)"]))
     }
@@ -173,21 +157,22 @@ extension DashboardState {
 
   /// A name nobody else is likely to have given: `pakistan-turkiye-items-2026-11-21.csv`.
   func fileName(_ content: Export.Content, _ format: Export.Format) -> String {
-    "\(register.id)-\(content.name)-\(register.day.text).\(format.suffix)"
+    "\(state.register.id)-\(content.name)-\(state.register.day.text).\(format.suffix)"
   }
+}
 
-  // MARK: The command
-
+extension Suggestions {
   /// Formats, then a path.
   func exportSuggestions(_ typed: String) -> [Command.Suggestion] {
-    let content = exportable
-    let (what, how) = words(content)
+    let exporting = Exporting(state: state)
+    let content = exporting.content
+    let (what, how) = exporting.words(content)
     let (name, path) = Command.parts(typed) ?? ("", "")
     guard typed.contains(where: \.isWhitespace), let format = Export.Format(named: name) else {
       let begun = content.formats.filter { $0.rawValue.hasPrefix(typed.trimmed.lowercased()) }
       return (begun.isEmpty ? content.formats : begun).map {
         Command.Suggestion(
-          argument: "\($0.rawValue) \(fileName(content, $0))",
+          argument: "\($0.rawValue) \(exporting.fileName(content, $0))",
           words: "\(what) as \($0.words)")
       }
     }
@@ -195,48 +180,30 @@ extension DashboardState {
       let names = content.formats.map(\.rawValue).joined(separator: ", ")
       return [Command.Suggestion(argument: typed, whyNot: "this is written as \(names)")]
     }
-    let file = path.isEmpty ? fileName(content, format) : path
+    let file = path.isEmpty ? exporting.fileName(content, format) : path
     let words = ([what] + how).joined(separator: ", ")
     return [Command.Suggestion(argument: "\(name) \(file)", words: words)]
   }
+}
 
+extension Command {
   /// `csv PATH`: writes what is on screen; a file that is there stays.
-  mutating func runExport(_ text: String) -> [Effect] {
-    guard isValid(.export), let (name, path) = Command.parts(text) else { return perform(.export) }
-    let content = exportable
+  static func runExport(_ text: String, _ state: inout DashboardState) -> [Effect] {
+    guard state.isValid(.export), let (name, path) = Command.parts(text) else {
+      return state.perform(.export)
+    }
+    let exporting = Exporting(state: state)
+    let content = exporting.content
     guard let format = Export.Format(named: name), content.formats.contains(format) else {
       let names = content.formats.map(\.rawValue).joined(separator: ", ")
-      return refuse("This is written as \(names), not “\(name)”.")
+      return state.refuse("This is written as \(names), not “\(name)”.")
     }
-    let file = path.isEmpty ? fileName(content, format) : path
+    let file = path.isEmpty ? exporting.fileName(content, format) : path
     return [
       .export(
         Export(
           content: content, format: format, path: file, isReplacing: false,
-          what: words(content).what))
+          what: exporting.words(content).what))
     ]
-  }
-
-  // MARK: Answers of the loop
-
-  /// The file is written.
-  package mutating func exported(_ export: Export, to path: String) {
-    if case .form(let form)? = overlay {
-      drafts[form.name] = nil
-      overlay = nil
-    }
-    let day = register.asOf.map { ", as of \($0.words)" } ?? ""
-    message = Message("Written as \(export.format.words): \(export.what)\(day), to \(path).")
-  }
-
-  /// It could not be; the form stays with what was typed.
-  package mutating func failedToExport(_ words: String) {
-    guard case .form(var form)? = overlay else {
-      message = Message(words, isError: true)
-      return
-    }
-    form.error = words
-    form.errorField = .path
-    overlay = .form(form)
   }
 }

@@ -32,6 +32,9 @@ package struct Keymap: Hashable, Sendable {
     return palette == ":" ? ":\(id.rawValue)" : "\(palette) \(id.rawValue)"
   }
 
+  /// What lists everything there is to do: the palette, or help where lines are typed.
+  var lister: String { isSpoken ? "help" : self[.palette] }
+
   /// The same keys, but texts name actions as a line does, `undo`: where lines are typed.
   var spoken: Keymap {
     var keymap = self
@@ -74,9 +77,4 @@ extension Action.ID {
       case .settle: .settle
       }
   }
-}
-
-extension DashboardState {
-  /// Which key does what.
-  package var keys: Keymap { settings.keymap }
 }

@@ -21,12 +21,12 @@ package struct Menu: Sendable {
     package var whyNot: String?
     /// What the line of the palette becomes by Tab; nil where there is nothing to complete.
     package var line: String?
-    package let choice: Choice
+    let choice: Choice
   }
 
-  package enum Choice: Sendable {
+  enum Choice: Sendable {
     case action(Action.ID)
-    case view(FullView)
+    case view(any FullView)
     case saved(SavedView)
     /// A line of the palette, run as it stands.
     case line(String)

@@ -3,19 +3,24 @@ import Search
 import Text
 
 // What the palette lists.
-extension DashboardState {
+struct Menus {
+  let state: DashboardState
+
   /// Everything there is to do: views, commands, the actions that are valid here, then those
   /// that are not, with why.
   var palette: Menu {
-    let views = viewSuggestions.map { view in
+    let suggestions = Suggestions(state: state)
+    let views = suggestions.viewSuggestions.map { view in
       Menu.Entry(
         name: "view \(view.argument)", help: view.words, count: view.count, whyNot: view.whyNot,
         line: "view \(view.argument)", choice: .line("view \(view.argument)"))
     }
     let commands = Command.all.filter { $0.name != "view" }.map(entry)
     let actions = Action.all.filter { $0.id != .palette }
-    let valid = actions.filter { isValid($0.id) }.map { entry($0) }
-    let others = actions.filter { !isValid($0.id) }.map { entry($0, whyNot: whyNot($0.id)) }
+    let valid = actions.filter { state.isValid($0.id) }.map { entry($0) }
+    let others = actions.filter { !state.isValid($0.id) }.map {
+      entry($0, whyNot: state.whyNot($0.id))
+    }
     return Menu(.palette, views + commands + valid + others)
   }
 
@@ -31,7 +36,7 @@ extension DashboardState {
   private func entry(_ action: Action, whyNot: String? = nil) -> Menu.Entry {
     Menu.Entry(
       name: action.id.rawValue, words: action.words, help: action.help,
-      count: keys.keys(of: action.id).first?.name, whyNot: whyNot, line: action.id.rawValue,
+      count: state.keys.keys(of: action.id).first?.name, whyNot: whyNot, line: action.id.rawValue,
       choice: .action(action.id))
   }
 
@@ -64,7 +69,7 @@ extension DashboardState {
   ) -> [Menu.Entry] {
     let isGoingOn = typed.last?.isWhitespace ?? false
     let text = isGoingOn && !argument.isEmpty ? argument + " " : argument
-    let all = command.suggest(self, text).map { suggestion in
+    let all = command.suggest(Suggestions(state: state), text).map { suggestion in
       let line = "\(command.name) \(suggestion.argument)".trimmed
       return Menu.Entry(
         name: suggestion.argument.isEmpty ? command.name : suggestion.argument,

@@ -19,44 +19,17 @@ package enum Pane: Int, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// A view that takes the whole screen, opened over the dashboard.
-package enum FullView: Hashable, Sendable {
-  /// An item, by what events name it by: rows differ from one day to another.
-  case item(Target)
-  /// By id.
-  case figure(String)
-  /// Every figure under the filters.
-  case figures
-  /// A session with its agenda.
-  case meeting(String)
-  /// All there is to say of a meeting, as text.
-  case meetingText(String)
-  /// A session walked through, a point a screen.
-  case walk(String)
-  /// The events of one target; nil for all.
-  case history(Target?)
-  /// How the register stands with the others, and what arrived from them while
-  /// the dashboard was open.
-  case exchange
-  /// What changed in a period.
-  case changes(Period.Choice)
-  /// What is wrong with the register, and what it lacks.
-  case checks
-  /// What the record disagrees on, and waits for.
-  case disagreements
-  /// What each side owes, with the column of the cursor; nil for the items of a row.
-  case balance(Balance.Standing?)
-  /// The items behind a number of the balance.
-  case behind(Balance.Cell)
-  /// Items and meetings by quarter, with the stop of the cursor.
-  case timeline(Timeline.Stop)
-}
-
 /// A place in a list: which entry, and which one stands at the top of the pane.
 package struct Scroll: Hashable, Sendable {
   package var cursor = 0
   package var top = 0
   package init() {}
+
+  /// `6-14 of 14`: which entries are seen; empty for no entries.
+  func position(of count: Int, shown: Int) -> String {
+    guard count > 0 else { return "none" }
+    return "\(top + 1)-\(min(count, top + max(1, shown))) of \(count)"
+  }
 
   /// Keeps the cursor on an entry and inside the `height` rows that are seen.
   package mutating func fit(count: Int, height: Int) {
@@ -68,22 +41,29 @@ package struct Scroll: Hashable, Sendable {
   }
 }
 
-/// What line 35 says of the last action.
+/// What the line above the keys says of the last action.
 package struct Message: Hashable, Sendable {
-  package var text: String
+  /// What happened.
+  var words: String
   package var isError: Bool
-  /// What its text ends with, and keeps where the text is too long: the way back.
-  package var ending = ""
+  /// The way back, or on: it stands behind the words, and stays where they are too long.
+  var ending = ""
+  /// Whether the ending takes back what was done.
+  var isUndo = false
+  /// Whether it says what an exchange does now.
+  var isOfSync = false
 
-  package init(_ text: String, isError: Bool = false) {
-    self.text = text
+  package init(_ words: String, isError: Bool = false) {
+    self.words = words
     self.isError = isError
   }
 
-  /// What happened, and behind two blanks the way back, or on.
-  init(_ text: String, ending: String, isError: Bool = false) {
-    self.text = "\(text)  \(ending)"
+  init(_ words: String, ending: String, isError: Bool = false, isUndo: Bool = false) {
+    self.init(words, isError: isError)
     self.ending = ending
-    self.isError = isError
+    self.isUndo = isUndo
   }
+
+  /// All of it in one line.
+  package var text: String { ending.isEmpty ? words : "\(words)  \(ending)" }
 }

@@ -1,9 +1,9 @@
 /// Where a key is pressed. A key means one thing in one place.
 package enum Place: Hashable, Sendable, CaseIterable {
   case meetings, domains, status, items, detail, figures
-  case item, figure, figuresView, agenda, meetingText, walk, history, changes, checks,
-    disagreements, balance
-  case behind, timeline
+  /// A full view without actions of its own.
+  case view
+  case agenda, walk, timeline
 }
 
 extension Action.Scope {
@@ -33,30 +33,8 @@ extension Action {
   }
 }
 
-extension DashboardState {
-  /// Where a key is pressed now.
-  package var place: Place {
-    switch view {
-    case nil: focus.place
-    case .item: .item
-    case .figure: .figure
-    case .figures: .figuresView
-    case .meeting: .agenda
-    case .meetingText: .meetingText
-    case .walk: .walk
-    case .history, .exchange: .history
-    case .changes: .changes
-    case .checks: .checks
-    case .disagreements: .disagreements
-    case .balance: .balance
-    case .behind: .behind
-    case .timeline: .timeline
-    }
-  }
-}
-
 extension Pane {
-  fileprivate var place: Place {
+  var place: Place {
     switch self {
     case .meetings: .meetings
     case .domains: .domains

@@ -24,9 +24,10 @@ extension DashboardState {
     guard let form = recording.form else {
       replace(register, changed: news ? nil : recording.rows, keepsRows: true)
       if let view = recording.view { follow(view) }
-      if !viewScrolls.isEmpty { viewScrolls[viewScrolls.count - 1].cursor += recording.step }
+      views.top?.scroll.cursor += recording.step
       fit()
-      message = Message(([recording.told] + also).joined(separator: "  "), ending: undoWords)
+      message = Message(
+        ([recording.told] + also).joined(separator: "  "), ending: undoWords, isUndo: true)
       return
     }
     if let name = form.text(.notedBy) { settings.person = name }
@@ -43,7 +44,7 @@ extension DashboardState {
   private func told(_ form: Form, _ also: [String]) -> Message {
     let forms = [false, true].map { isShort in
       let told = form.kind.told(form, context(form.subject), isShort: isShort)
-      return Message(([told] + also).joined(separator: "  "), ending: undoWords)
+      return Message(([told] + also).joined(separator: "  "), ending: undoWords, isUndo: true)
     }
     let fits = also.isEmpty || Width.of(Sanitise.line(forms[0].text)) <= size.width - 2
     return fits ? forms[0] : forms[1]
@@ -89,14 +90,13 @@ extension DashboardState {
     guard isSameRows, keepsRows || changed != nil else { return adopt(register, cursor: cursor) }
     self.register = register
     problems = register.opening.problems
-    recheck()
     if let changed {
       order.update(changed, in: register)
     } else {
       order = Order(register, by: arrangement.sort)
     }
     recount()
-    relist()
+    lookAnew()
     fit()
   }
 
@@ -121,5 +121,28 @@ extension DashboardState {
   private func underCursor(_ register: Register) -> CursorItem {
     CursorItem(
       id: currentRow.map(register.index.id), status: currentRow.map { register.status[$0] })
+  }
+
+  // MARK: Files
+
+  /// The file is written.
+  package mutating func exported(_ export: Export, to path: String) {
+    if case .form(let form)? = overlay {
+      drafts[form.name] = nil
+      overlay = nil
+    }
+    let day = register.asOf.map { ", as of \($0.words)" } ?? ""
+    message = Message("Written as \(export.format.words): \(export.what)\(day), to \(path).")
+  }
+
+  /// It could not be; the form stays with what was typed.
+  package mutating func failedToExport(_ words: String) {
+    guard case .form(var form)? = overlay else {
+      message = Message(words, isError: true)
+      return
+    }
+    form.error = words
+    form.errorField = .path
+    overlay = .form(form)
   }
 }

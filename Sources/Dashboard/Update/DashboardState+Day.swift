@@ -78,23 +78,13 @@ extension DashboardState {
   mutating func adopt(_ other: Register, cursor id: String?) {
     register = other
     problems = other.opening.problems
-    dropViewsOfNothing()
-    recheck()
+    views.removeAll { !$0.survives(in: other) }
+    if !other.opening.isUsable, !(view is ChecksView) { views.append(ChecksView()) }
     order = Order(other, by: arrangement.sort)
     search = SearchCache()
     let row = id.flatMap(other.index.row)
     reselect(row.map(ListAnchor.row) ?? currentHead.map { .head($0.key) })
-    relist()
+    lookAnew()
     fit()
-  }
-
-  /// Closes the views of items that this register does not hold.
-  private mutating func dropViewsOfNothing() {
-    for place in views.indices.reversed() {
-      guard case .item(let target) = views[place], register.row(target) == nil else { continue }
-      views.remove(at: place)
-      viewScrolls.remove(at: place)
-      viewLists.remove(at: place)
-    }
   }
 }

@@ -13,7 +13,7 @@ extension DashboardState {
         "The list changed as you typed; \(key.name) was not taken. Look and repeat.")
       return []
     }
-    if case .mouse(let mouse) = key { return unlessRefused(take(mouse)) }
+    if case .mouse(let mouse) = key { return unlessRefused(Pointer().take(mouse, in: &self)) }
     return unlessRefused(taking(key))
   }
 
@@ -32,10 +32,10 @@ extension DashboardState {
 
   private mutating func taking(_ key: Key) -> [Effect] {
     switch overlay {
-    case .form(let form): return take(key, form)
-    case .prompt(let prompt): return take(key, prompt)
-    case .menu(let menu): return take(key, menu)
-    case .arranger(let arranger): return take(key, arranger)
+    case .form(let form): return form.take(key, in: &self)
+    case .prompt(let prompt): return prompt.take(key, in: &self)
+    case .menu(let menu): return menu.take(key, in: &self)
+    case .arranger(let arranger): return arranger.take(key, in: &self)
     case nil: return act(on: key)
     }
   }
@@ -61,10 +61,9 @@ extension DashboardState {
     ahead?.turn(to: today)
     register.turn(to: today)
     order = Order(register, by: arrangement.sort)
-    recheck()
     search = SearchCache()
     reselect()
-    relist()
+    lookAnew()
   }
 
   /// A key with nothing over the view. A paste here is dropped.
@@ -88,27 +87,27 @@ extension DashboardState {
       message = Message(whyNot(id), isError: true)
       return []
     }
-    if stepPeriod(id) || travel(id) || move(id) || show(id) || narrow(id) || stepDay(id) {
-      return []
-    }
-    if let effects = resizePane(id) ?? goToPane(id) ?? actAtTable(id) { return effects }
+    if let effects = performInView(id) ?? performAnywhere(id) { return effects }
+    let here = here
     switch id {
     case .report: open(ReportForm(), on: itemsHere)
     case .confirm: open(ConfirmForm(), on: itemsHere)
     case .reopen: open(ReopenForm(), on: itemsHere)
     case .status: open(StatusForm(), on: itemsHere)
     case .date: open(DueForm(), on: itemsHere)
-    case .edit where isFigureHere: open(RecordForm(isCorrection: true), on: figureSubject)
+    case .edit where here.figure != nil: open(RecordForm(isCorrection: true), on: figure(here))
     case .edit: open(EditForm(), on: itemsHere)
     case .add where view == nil && focus == .items: open(AddForm(), on: .nothing)
+    case .add where view == nil && focus == .meetings: open(AddSessionForm(), on: .nothing)
     case .add: open(AddToItemForm(), on: itemsHere)
+    case .walk: if let meeting = here.session { WalkView.begin(meeting, &self) }
     case .select: toggleSelected()
     case .note: open(NoteForm(), on: noted)
-    case .record: open(RecordForm(), on: figureSubject)
-    case .export: open(ExportForm(exportable, self), on: .nothing)
+    case .record: open(RecordForm(), on: figure(here))
+    case .export: open(ExportForm(Exporting(state: self).content, self), on: .nothing)
     case .sessionReport:
       open(ExportForm(.report(filter, isShareable: false), self), on: .nothing)
-    case .settle: return settle()
+    case .settle: settle(here)
     case .undo: return [.undo(person)]
     case .redo: return [.redo(person)]
     case .leave: return view == nil || !register.opening.isUsable ? [.quit] : closeView()
@@ -121,22 +120,54 @@ extension DashboardState {
     return []
   }
 
+  /// What moves, opens and narrows, and what sessions have other forms for; nil for anything else.
+  private mutating func performAnywhere(_ id: Action.ID) -> [Effect]? {
+    if move(id) || show(id) || narrow(id) || stepDay(id) { return [] }
+    if let effects = resizePane(id) ?? goToPane(id) { return effects }
+    guard let meeting = here.session else { return nil }
+    switch id {
+    case .confirm: open(ConfirmSessionForm(), on: register.subject(of: meeting))
+    case .status: open(SessionStatusForm(), on: register.subject(of: meeting))
+    case .date: open(RescheduleForm(), on: register.subject(of: meeting))
+    default: return nil
+    }
+    return []
+  }
+
+  private func figure(_ here: Here) -> Subject {
+    here.figure(in: register).map { Subject(register.target(ofIndicator: $0.id)) } ?? .nothing
+  }
+
+  private mutating func settle(_ here: Here) {
+    guard let dispute = here.dispute(in: register), let field = dispute.field,
+      let target = dispute.target
+    else { return }
+    open(SettleForm(field: field, name: dispute.name), on: Subject(target))
+  }
+
+  /// Records what needs no form, or says why not.
+  mutating func record(
+    _ told: String, step: Int = 0, _ draft: (Register, Actor) throws(Refusal) -> Draft
+  ) -> [Effect] {
+    do {
+      return [.record(try draft(register, person), Recording(told: told, step: step))]
+    } catch {
+      message = Message(error.words, isError: true)
+      return []
+    }
+  }
+
   var person: Actor { Actor(person: settings.person) }
 
   func whyNot(_ id: Action.ID) -> String {
-    let writes: [Action.ID] = [
-      .report, .confirm, .reopen, .status, .date, .edit, .add, .select, .note, .record,
-      .undo, .redo, .decide, .take, .moveDown, .moveUp,
-    ]
-    let isWrite = writes.contains(id)
-    if isWrite, let refusal = writeRefusal { return refusal }
+    if DashboardState.writing.contains(id), let refusal = writeRefusal { return refusal }
     switch id {
-    case .confirm where rowHere != nil:
+    case .confirm where here.row != nil:
       return
         "Nothing is reported here yet: \(keys[.report]) reports it done, then \(keys[.confirm]) confirms."
     case .record:
       return "No figure here: \(keys[.figures]) goes to the figures, \(keys[.views]) lists them."
-    case .reopen where rowHere != nil: return "This item is open already."
+    case .reopen where here.row != nil: return "This item is open already."
     case .decide, .moveDown, .moveUp:
       return
         "\(keys[id]) works in a session's agenda: \(keys[.meetings]), then \(keys[.open]) on a session."
@@ -150,26 +181,13 @@ extension DashboardState {
     }
   }
 
-  @discardableResult
-  mutating func closeView() -> [Effect] {
-    views.removeLast()
-    viewScrolls.removeLast()
-    viewLists.removeLast()
-    if !views.contains(.checks) { checks = nil }
-    fit()
-    return []
-  }
-
-  mutating func openView(_ view: FullView) {
-    views.append(view)
-    viewScrolls.append(Scroll())
-    viewLists.append(ViewList())
-    // Whoever looks at what is recorded has seen what arrived.
-    if isHistory || isChanges { syncNews.unseen = 0 }
-    if view == .exchange { syncNews.unheeded = 0 }
-    relist(views.count - 1)
-    refreshTimeline()
-    if view == .checks { recheck() }
-    fit()
+  /// Why `=` does nothing here.
+  private var whyNotSettled: String {
+    guard let dispute = here.dispute(in: register) else {
+      return "Nothing here is contested; \(keys[.views]), disagreements lists what is."
+    }
+    if dispute.field != nil, let refusal = writeRefusal { return refusal }
+    let why = dispute.kind == .contested ? "No event settles this" : "No value is in dispute here"
+    return "\(why): \(dispute.fix.text(keys.name))."
   }
 }

@@ -36,25 +36,14 @@ extension DashboardState {
   /// Lists move a cursor; texts move what is seen.
   private mutating func step(by rows: Int) {
     if view != nil {
-      viewScrolls[viewScrolls.count - 1].move(
-        by: rows, count: countHere, height: heightHere, isText: !isListView)
+      let (count, height, isText) = (countHere, heightHere, !(view?.isList ?? true))
+      views.top?.scroll.move(by: rows, count: count, height: height, isText: isText)
     } else {
       scrolls[focus, default: Scroll()].move(
         by: rows, count: countHere, height: heightHere, isText: focus == .detail)
       if focus == .items { scrolls[.detail] = Scroll() }
     }
     fit()
-  }
-
-  /// The full views whose entries have a cursor.
-  package var isListView: Bool {
-    switch view {
-    case .history, .exchange, .changes, .checks, .disagreements, .figures, .balance, .behind,
-      .timeline,
-      .meeting, .walk:
-      true
-    default: false
-    }
   }
 
   private mutating func go(to pane: Pane) {
@@ -67,6 +56,60 @@ extension DashboardState {
     let place = there.firstIndex(of: focus) ?? 0
     return there[(place + step + there.count) % there.count]
   }
+
+  // MARK: Sizes of panes
+
+  /// Performs what changes a pane's size; nil if the action does not.
+  mutating func resizePane(_ id: Action.ID) -> [Effect]? {
+    switch id {
+    case .enlarge: resizePane(by: 1)
+    case .shrink: resizePane(by: -1)
+    default: nil
+    }
+  }
+
+  private mutating func resizePane(by step: Int) -> [Effect] {
+    let screen = Layout(self).screen
+    let sizes = screen.sizes
+    let place = sizes.firstIndex(of: panes[screen, focus]) ?? 0
+    guard sizes.indices.contains(place + step) else {
+      message = Message(
+        "\(focus.title) has all the room there is; \(keys[.shrink]) takes some away.")
+      return []
+    }
+    let size = sizes[place + step]
+    guard size != .hidden || panes.shown(screen).count > 1 else {
+      message = Message("\(focus.title) is the last pane and stays.")
+      return []
+    }
+    panes[screen, focus] = size
+    if size == .hidden { leaveHidden(screen) }
+    fit()
+    return [.keepPanes]
+  }
+
+  private mutating func leaveHidden(_ screen: PaneSizes.Class) {
+    let back = keys[focus.action]
+    message = Message("\(focus.title) is hidden; \(back) brings it back.")
+    let left = panes.shown(screen)
+    focus = left.contains(.items) ? .items : left[0]
+  }
+
+  /// A pane that is asked for by its name comes back, and unfolds.
+  mutating func bringBack(_ pane: Pane) -> [Effect] {
+    let screen = Layout(self).screen
+    focus = pane
+    defer { fit() }
+    guard [.hidden, .line].contains(panes[screen, pane]) else { return [] }
+    panes[screen, pane] = .normal
+    return [.keepPanes]
+  }
+
+  /// Something else gave the focus to a hidden pane, or the screen became another: it is shown.
+  mutating func showFocus() {
+    let screen = Layout.mode(size).screen
+    if panes[screen, focus] == .hidden { panes[screen, focus] = .normal }
+  }
 }
 
 extension Scroll {
@@ -76,6 +119,20 @@ extension Scroll {
       cursor = top
     } else {
       cursor = max(0, min(cursor + rows, count - 1))
+    }
+  }
+}
+
+extension Pane {
+  /// The action that goes to it.
+  package var action: Action.ID {
+    switch self {
+    case .meetings: .meetings
+    case .domains: .domainPane
+    case .status: .statusPane
+    case .items: .items
+    case .detail: .detail
+    case .figures: .figures
     }
   }
 }

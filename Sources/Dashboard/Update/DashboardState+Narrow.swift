@@ -16,7 +16,7 @@ extension DashboardState {
   /// Sets and drops filters; false if the action does neither.
   mutating func narrow(_ id: Action.ID) -> Bool {
     switch id {
-    case .find: openPrompt()
+    case .find: Prompt.open(&self)
     case .overdue:
       filter.isOverdueOnly.toggle()
       filterChanged(.overdue)

@@ -45,6 +45,26 @@ struct Canvas {
     clip(Sanitise.line(text), to: max(0, width), ellipsis: glyphs.ellipsis)
   }
 
+  /// Typed text with the cursor in it; the part around the cursor where it is too long.
+  /// Returns the cells used.
+  @discardableResult
+  mutating func typed(_ field: TextField, x: Int, y: Int, width: Int) -> Int {
+    guard width > 0 else { return 0 }
+    let before = Sanitise.line(field.beforeCursor)
+    let after = Sanitise.line(String(field.characters[field.cursor...]))
+    let room = max(0, width - 1)
+    let head = String(before.tail(within: room))
+    var used = frame.put(head, x: x, y: y, width: room)
+    let place = x + used
+    if after.isEmpty {
+      used += frame.put(glyphs.caret, x: place, y: y, width: width - used)
+    } else {
+      used += frame.put(after, x: place, y: y, width: width - used)
+    }
+    frame.cursor = Point(x: min(place, x + width - 1), y: y)
+    return used
+  }
+
   /// The cursor's row: reverse in the focus, bold elsewhere; colours of glyphs stay.
   mutating func markCursor(_ row: Rect, isFocused: Bool) {
     frame.restyle(row) { style in

@@ -18,17 +18,18 @@ extension Canvas {
   private mutating func draw() {
     if layout.mode == .tiny {
       drawTiny()
-    } else if let view = state.viewContent(layout) {
+    } else if let view = state.view?.content(state, layout) {
       draw(view)
     } else if layout.mode == .tabs {
-      drawTabs()
+      TabsScreen().draw(on: &self)
     } else {
       drawPanes()
     }
     switch state.overlay {
-    case .form(let form) where layout.mode != .tiny: draw(form)
-    case .menu(let menu) where layout.mode != .tiny: draw(menu)
-    case .arranger(let arranger) where layout.mode != .tiny: draw(arranger)
+    case .form(let form) where layout.mode != .tiny: FormView(form: form).draw(on: &self)
+    case .menu(let menu) where layout.mode != .tiny: MenuView(menu: menu).draw(on: &self)
+    case .arranger(let arranger) where layout.mode != .tiny:
+      ArrangerView(arranger: arranger).draw(on: &self)
     default: break
     }
   }
@@ -67,7 +68,7 @@ extension Canvas {
   }
 
   private mutating func drawPanes() {
-    drawHeader()
+    HeaderLine().draw(on: &self)
     for pane in Pane.allCases where !layout.rect(pane).isEmpty {
       let content = content(of: pane)
       let rect = layout.rect(pane)
@@ -84,8 +85,38 @@ extension Canvas {
           isFocused: pane == layout.focus && hasFocus)
       }
     }
-    drawMessage()
-    drawKeys()
+    MessageLine().draw(on: &self)
+    KeyLine().draw(on: &self)
+  }
+
+  /// A full view under the first line, with its keys below.
+  private mutating func draw(_ view: any ViewContent) {
+    if layout.hasBorders {
+      HeaderLine().draw(on: &self)
+      box(layout.viewRect, isFocused: hasFocus, view.heading)
+    } else {
+      drawNarrowTitle(view.heading)
+    }
+    touch(layout.viewRect, .view)
+    view.draw(in: layout.viewArea, on: &self)
+    if layout.hasBorders { spread(layout.viewRect.inset(), pitch: layout.viewPitch) }
+    let below = state.size.height - 2
+    if case .prompt(let prompt)? = state.overlay {
+      PromptLine(prompt: prompt, y: below).draw(on: &self)
+    } else if let message = state.message {
+      MessageLine().draw(message, below, on: &self)
+    }
+    KeyLine().draw(on: &self)
+  }
+
+  /// Without a border the title takes the first line.
+  private mutating func drawNarrowTitle(_ heading: Heading) {
+    let width = state.size.width - 2
+    let right = heading.right.last ?? ""
+    let left = heading.left.joined(separator: glyphs.own(" · "))
+    let room = width - Width.of(right) - 2
+    put(left, x: 1, y: 0, width: room >= 10 ? room : width, style: Theme.focus)
+    if room >= 10 { putRight(right, x: 1, y: 0, width: width, style: Theme.quiet) }
   }
 
   func content(of pane: Pane) -> any PaneContent {
@@ -110,12 +141,4 @@ protocol PaneContent {
   var folded: [String] { get }
   /// The cursor's row in words, so that no sign stands without a word on a narrow screen.
   var cursorWords: String { get }
-}
-
-extension DashboardState {
-  /// `6-14 of 14`; empty for no entries.
-  func position(_ scroll: Scroll, count: Int, shown: Int) -> String {
-    guard count > 0 else { return "none" }
-    return "\(scroll.top + 1)-\(min(count, scroll.top + max(1, shown))) of \(count)"
-  }
 }

@@ -4,41 +4,41 @@ import Query
 import Register
 import Screen
 
-extension Canvas {
-  /// Line 1: register, as-of, next session in words of its certainty, counts.
-  mutating func drawHeader() {
-    let width = state.size.width
-    guard register.opening.isUsable else {
-      put(glyphs.own("Ahd · no readable register"), x: 1, y: 0, width: width - 2)
+/// The first line: register, as-of, next session in words of its certainty, counts.
+struct HeaderLine {
+  func draw(on canvas: inout Canvas) {
+    let width = canvas.state.size.width
+    guard canvas.register.opening.isUsable else {
+      canvas.put(canvas.glyphs.own("Ahd · no readable register"), x: 1, y: 0, width: width - 2)
       return
     }
-    let words = HeaderWords(state)
-    if layout.mode == .tabs { return drawNarrowHeader(words) }
+    let words = HeaderWords(canvas.state)
+    if canvas.layout.mode == .tabs { return drawNarrow(words, on: &canvas) }
     if width >= 100 {
-      drawHeader(words, words.wideForms, isSpread: true)
+      draw(words, words.wideForms, isSpread: true, on: &canvas)
     } else {
-      drawHeader(words, words.narrowForms, isSpread: false)
+      draw(words, words.narrowForms, isSpread: false, on: &canvas)
     }
   }
 
   /// The first form that fits; the register's name is cut only where nothing else helps.
-  private mutating func drawHeader(
-    _ words: HeaderWords, _ forms: [[HeaderWords.Part]], isSpread: Bool
+  private func draw(
+    _ words: HeaderWords, _ forms: [[HeaderWords.Part]], isSpread: Bool, on canvas: inout Canvas
   ) {
-    let width = state.size.width - 2
+    let width = canvas.state.size.width - 2
     let plain = forms.first { cells($0) <= width } ?? forms.last ?? []
     let form = words.marked(plain).first { cells($0) <= width } ?? plain
     guard let name = form.first else { return }
     let rest = Array(form.dropFirst())
     let restCells = rest.reduce(0) { $0 + Width.of($1.text) + 3 }
     let room = max(0, width - restCells)
-    var x = 1 + put(name.text, x: 1, y: 0, width: room)
-    let isApart = isSpread && cells(form) + 2 <= width && name.text != register.header.short
+    var x = 1 + canvas.put(name.text, x: 1, y: 0, width: room)
+    let isApart = isSpread && cells(form) + 2 <= width && name.text != canvas.register.header.short
     if isApart { x = 1 + width - restCells + 3 }
     for (place, part) in rest.enumerated() {
-      if place > 0 || !isApart { x += put(glyphs.own(" · "), x: x, y: 0, width: 3) }
+      if place > 0 || !isApart { x += canvas.put(canvas.glyphs.own(" · "), x: x, y: 0, width: 3) }
       let style = part.isNotice ? Theme.notice : part.isQuiet ? Theme.quiet : .plain
-      x += put(part.text, x: x, y: 0, width: 1 + width - x, style: style)
+      x += canvas.put(part.text, x: x, y: 0, width: 1 + width - x, style: style)
     }
   }
 
@@ -47,23 +47,24 @@ extension Canvas {
   }
 
   /// `21 Nov 2026 · 35 items, 6 overdue`; a filter replaces it: `Policing · 4 of 35`.
-  private mutating func drawNarrowHeader(_ words: HeaderWords) {
-    let width = state.size.width - 2
-    let selection = state.selectionWords.map(glyphs.own)
+  private func drawNarrow(_ words: HeaderWords, on canvas: inout Canvas) {
+    let width = canvas.state.size.width - 2
+    let selection = canvas.state.selectionWords.map(canvas.glyphs.own)
     let filters =
-      selection ?? state.savedViewName ?? state.filterNames.joined(separator: ", ")
+      selection ?? canvas.state.savedViewName
+      ?? FilterWords(state: canvas.state).names.joined(separator: ", ")
     if !filters.isEmpty {
-      let count = glyphs.own(" · \(state.rows.count) of \(register.count)")
-      let used = put(filters, x: 1, y: 0, width: max(0, width - Width.of(count)))
-      put(count, x: 1 + used, y: 0, width: width - used)
+      let count = canvas.glyphs.own(" · \(canvas.state.rows.count) of \(canvas.register.count)")
+      let used = canvas.put(filters, x: 1, y: 0, width: max(0, width - Width.of(count)))
+      canvas.put(count, x: 1 + used, y: 0, width: width - used)
       return
     }
     let form = words.narrow.first { cells($0) <= width } ?? [words.day, .init(text: words.counts)]
     var x = 1
     for (place, part) in form.enumerated() {
-      if place > 0 { x += put(glyphs.own(" · "), x: x, y: 0, width: 1 + width - x) }
+      if place > 0 { x += canvas.put(canvas.glyphs.own(" · "), x: x, y: 0, width: 1 + width - x) }
       let style = part.isNotice ? Theme.notice : part.isQuiet ? Theme.quiet : .plain
-      x += put(part.text, x: x, y: 0, width: 1 + width - x, style: style)
+      x += canvas.put(part.text, x: x, y: 0, width: 1 + width - x, style: style)
     }
   }
 }
@@ -114,8 +115,8 @@ struct HeaderWords {
     }
     next = HeaderWords.next(register.schedule.next)
     let glyphs = Glyphs(isASCII: state.settings.isASCII)
-    let isQuiet = state.isExchangeQuiet
-    marks = state.exchangeMarks.map { Part(text: glyphs.own($0), isQuiet: isQuiet) }
+    let isQuiet = SyncWords(state: state).isQuiet
+    marks = SyncWords(state: state).marks.map { Part(text: glyphs.own($0), isQuiet: isQuiet) }
   }
 
   private static func next(_ meeting: Meeting?) -> Part {
@@ -155,14 +156,5 @@ struct HeaderWords {
     let (all, late) = (Part(text: counts), Part(text: overdue))
     return marks.map { [day, all, $0] } + marks.filter { !$0.isQuiet }.map { [day, late, $0] }
       + [[day, all]]
-  }
-}
-
-extension DashboardState {
-  /// The filters in force without their kinds, for the narrow screen: `Policing`, `“heroin”`.
-  var filterNames: [String] {
-    filter.domains.map(register.domainShort) + (filter.status.map { [$0.words] } ?? [])
-      + (filter.isOverdueOnly ? ["overdue"] : [])
-      + (filter.text.isEmpty ? [] : ["\"\(filter.text)\""])
   }
 }

@@ -44,14 +44,16 @@ extension Canvas {
   func hit(_ point: Point) -> Hit? { hits.last { $0.rect.contains(point) }?.hit }
 }
 
-extension DashboardState {
+extension Hit {
   /// What stands at a cell: drawing itself says what it draws where.
-  package func hit(at point: Point) -> Hit? {
-    let left = (screen.width - size.width) / 2
-    let top = (screen.height - size.height) / 2
-    return Canvas.drawn(self).hit(Point(x: point.x - left, y: point.y - top))
+  package static func at(_ point: Point, _ state: DashboardState) -> Hit? {
+    let left = (state.screen.width - state.size.width) / 2
+    let top = (state.screen.height - state.size.height) / 2
+    return Canvas.drawn(state).hit(Point(x: point.x - left, y: point.y - top))
   }
 
   /// Everything that answers to the mouse, topmost last.
-  package var hits: [(rect: Rect, hit: Hit)] { Canvas.drawn(self).hits }
+  package static func all(_ state: DashboardState) -> [(rect: Rect, hit: Hit)] {
+    Canvas.drawn(state).hits
+  }
 }

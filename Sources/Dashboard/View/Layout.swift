@@ -53,7 +53,7 @@ package struct Layout: Sendable {
     rects = placing.rects(mode)
     shown = panes.shown(mode.screen)
     isProjector = state.settings.isProjector && mode != .tiny && mode != .tabs
-    viewPitch = isProjector && state.isSpacedView ? 2 : 1
+    viewPitch = isProjector && (state.view?.isSpaced ?? false) ? 2 : 1
     if isProjector {
       let (focus, content) = (focus, placing.content)
       rects = Pane.allCases.map { $0 == focus ? content : Rect(x: 0, y: 0, width: 0, height: 0) }
@@ -154,10 +154,12 @@ package struct Layout: Sendable {
   }
 
   /// Entries or lines of the full view on top, and how many are seen.
-  package func viewCount(_ state: DashboardState) -> Int { state.viewContent(self)?.count ?? 0 }
+  package func viewCount(_ state: DashboardState) -> Int {
+    state.view?.content(state, self).count ?? 0
+  }
 
   package func viewCapacity(_ state: DashboardState) -> Int {
-    max(1, state.viewContent(self)?.capacity ?? 1)
+    max(1, state.view?.content(state, self).capacity ?? 1)
   }
 
   /// The keys take much of the screen, so that a long list stands still while it is narrowed.
@@ -191,15 +193,5 @@ extension Rect {
   /// The rows that are left of it where each is to take so many.
   fileprivate func squeezed(_ pitch: Int) -> Rect {
     Rect(x: x, y: y, width: width, height: (height + pitch - 1) / pitch)
-  }
-}
-
-extension DashboardState {
-  /// Full views that list, an entry a row.
-  fileprivate var isSpacedView: Bool {
-    switch view {
-    case .meeting, .behind, .checks, .disagreements, .figures: true
-    default: false
-    }
   }
 }

@@ -17,9 +17,10 @@ package struct ExportForm: FormKind {
   /// What the state shows, or the report of it.
   init(_ content: Export.Content, _ state: DashboardState) {
     self.content = content
-    (what, how) = state.words(content)
+    let exporting = Exporting(state: state)
+    (what, how) = exporting.words(content)
     names = Dictionary(
-      uniqueKeysWithValues: content.formats.map { ($0, state.fileName(content, $0)) })
+      uniqueKeysWithValues: content.formats.map { ($0, exporting.fileName(content, $0)) })
   }
 
   private var isReport: Bool { if case .report = content { true } else { false } }

@@ -136,11 +136,12 @@ private enum Reporting {
     guard context.rows.count == 1, let row = context.row, context.register.needsWords(row) else {
       return nil
     }
-    let missing = form.missingAfterwards(row, context.register)
-    guard !missing.isEmpty else { return ["Then ● done."] }
-    let words = missing.filter { $0.hasSuffix(" word") }.map { String($0.dropLast(5)) }
-    let others = missing.filter { !$0.hasSuffix(" word") }
-    let all = others + (words.isEmpty ? [] : ["\(words.joined(separator: " and ")) word"])
+    let lacking = form.lacking(row, context.register)
+    guard !lacking.isEmpty else { return ["Then ● done."] }
+    let whose = lacking.compactMap(\.wordOf)
+    let all =
+      lacking.filter { $0.wordOf == nil }.map(\.words)
+      + (whose.isEmpty ? [] : ["\(whose.joined(separator: " and ")) word"])
     return ["Then ◑ reported; lacks \(all.joined(separator: ", "))"]
   }
 
@@ -175,18 +176,40 @@ private enum Reporting {
 }
 
 extension Form {
+  /// What will still be missing once this form is recorded.
+  fileprivate enum Lack {
+    case evidence
+    /// By the possessive of a party: `Pakistan's`. Typed, a word is only claimed: it counts once it
+    /// is signed.
+    case word(of: String)
+    case sync(with: String)
+
+    var wordOf: String? { if case .word(let whose) = self { whose } else { nil } }
+
+    var words: String {
+      switch self {
+      case .evidence: "evidence"
+      case .word(let whose): "\(whose) word"
+      case .sync(let whose): "a sync with \(whose) key"
+      }
+    }
+  }
+
   /// Evidence and words that will still be missing once this form is recorded.
   package func missingAfterwards(_ row: Int, _ register: Register) -> [String] {
+    lacking(row, register).map(\.words)
+  }
+
+  fileprivate func lacking(_ row: Int, _ register: Register) -> [Lack] {
     let report = register.delivery(row).report
     let hasEvidence = text(.evidence) != nil || !(report?.evidence.isEmpty ?? true)
     let waiting = report?.missingWords ?? register.concerned(row)
     let isStrict = register.header.words == .verified
-    let words = waiting.filter { isStrict || $0 != choice(.word) }.map { id in
+    let words = waiting.filter { isStrict || $0 != choice(.word) }.map { id -> Lack in
       let whose = register.header.parties.first { $0.id == id }?.possessive ?? id
-      // Typed it is only claimed: it counts once it is signed.
-      return id == choice(.word) ? "a sync with \(whose) key" : "\(whose) word"
+      return id == choice(.word) ? .sync(with: whose) : .word(of: whose)
     }
-    return (hasEvidence ? [] : ["evidence"]) + words
+    return (hasEvidence ? [] : [.evidence]) + words
   }
 }
 

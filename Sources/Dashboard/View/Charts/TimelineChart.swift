@@ -6,29 +6,29 @@ import Summary
 
 /// The part of the timeline over the quarters: its head, and the bars that are seen.
 struct TimelineChart {
-  private let view: TimelineView
+  private let page: TimelinePage
   private let timeline: Timeline
   private let scale: TimelineScale
   private let area: Rect
-  private let widths: TimelineView.Widths
+  private let widths: TimelinePage.Widths
 
-  init(_ view: TimelineView, _ timeline: Timeline, _ scale: TimelineScale, _ area: Rect) {
-    self.view = view
+  init(_ page: TimelinePage, _ timeline: Timeline, _ scale: TimelineScale, _ area: Rect) {
+    self.page = page
     self.timeline = timeline
     self.scale = scale
     self.area = area
-    widths = view.widths(area.width)
+    widths = page.widths(area.width)
   }
 
-  private var glyphs: Glyphs { view.glyphs }
-  private var register: Register { view.register }
+  private var glyphs: Glyphs { page.glyphs }
+  private var register: Register { page.register }
   /// Where the scale begins.
   private var left: Int { area.x + widths.label }
   private var today: Int? { scale.cell(of: register.day) }
 
   // MARK: Head
 
-  func drawHead(_ parts: TimelineView.Parts, on canvas: inout Canvas) {
+  func drawHead(_ parts: TimelinePage.Parts, on canvas: inout Canvas) {
     drawYears(on: &canvas)
     drawQuarters(on: &canvas)
     label("meetings", 2, on: &canvas)
@@ -70,7 +70,7 @@ struct TimelineChart {
 
   private func drawQuarters(on canvas: inout Canvas) {
     for quarter in scale.quarters {
-      let isCursor = view.stop == .quarter(quarter)
+      let isCursor = page.stop == .quarter(quarter)
       let words = isCursor ? "[Q\(quarter.part)]" : " Q\(quarter.part)"
       put(words, quarter, 1, isCursor ? Theme.focus : Theme.quiet, on: &canvas)
       guard isCursor, let cells = scale.cells(of: quarter) else { continue }
@@ -134,7 +134,7 @@ struct TimelineChart {
   /// As many lines as fit, the cursor's item among them.
   func drawBars(in area: Rect, on canvas: inout Canvas) {
     let lines = timeline.lines
-    let current = view.state.viewRow.map(Int32.init)
+    let current = page.rows[at: page.view.scroll.cursor]
     let place = lines.firstIndex { line in
       if case .bar(let bar) = line { timeline.bars[bar].row == current } else { false }
     }

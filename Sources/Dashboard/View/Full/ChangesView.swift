@@ -3,138 +3,88 @@ import Register
 import Screen
 import Text
 
-/// What changed in a period: how much of each kind, per domain and party, then every change; the
-/// one under the cursor is told whole below.
-struct ChangesView: ViewContent {
-  private let state: DashboardState
-  private let layout: Layout
-  private let glyphs: Glyphs
-  private let entries: [Changes.Entry]
-  private let changes: Changes?
-  private let choice: Period.Choice
+/// What changed in a period.
+struct ChangesView: FullView {
+  private(set) var choice = Period.Choice.lastSession
+  var scroll = Scroll()
+  private(set) var changes: Changes?
+  /// Those that the dashboard's filter leaves.
+  private(set) var entries: [Changes.Entry] = []
+  private(set) var summary = ChangesSummary()
 
-  init(_ choice: Period.Choice, _ state: DashboardState, _ layout: Layout) {
-    self.choice = choice
-    self.state = state
-    self.layout = layout
-    glyphs = Glyphs(isASCII: state.settings.isASCII)
-    entries = state.viewList.entries
-    changes = state.viewList.changes
+  var isFiltered: Bool { true }
+  var column: String? { "period" }
+
+  mutating func look(at state: DashboardState) {
+    changes = state.register.changes(in: state.register.period(choice))
+    narrow(to: state)
   }
 
-  var heading: Heading {
-    let place = "\(min(state.viewScroll.cursor + 1, entries.count)) of \(entries.count)"
-    // Where none is known to be held it begins elsewhere.
-    let start = changes?.period.note == nil ? choice.words : Period.Choice.opening.words
-    return Heading(
-      left: ["Changes", "since \(start)"] + state.filterWords,
-      right: [entries.isEmpty ? "none" : place])
-  }
-
-  var count: Int { entries.count }
-  private var footer: Int {
-    layout.viewArea.height >= 12 ? EventFooter.height(in: layout.viewArea) : 0
-  }
-  var capacity: Int { max(1, layout.viewArea.height - summary.lines.count - footer) }
-
-  // MARK: The summary
-
-  /// The period in words and, where there is room, how much changed by whom and where.
-  private var summary: TextLines {
-    let area = layout.viewArea
-    var text = TextLines(width: area.width, indent: area.width >= 50 ? 16 : 1, glyphs: glyphs)
-    guard let changes else { return text }
-    text.paragraph(changes.periodWords.capitalisedFirst, limit: 2)
-    guard area.height >= 14, !entries.isEmpty else { return text }
-    let summary = state.viewList.summary
-    text.field("Recorded", summary.people)
-    if let time = summary.time { text.field("Passed by date", time) }
-    guard area.height >= 18 else { return spaced(text) }
-    if !summary.domains.isEmpty { text.field("Domains", glyphs.own(summary.domains)) }
-    if !summary.parties.isEmpty { text.field("Parties", glyphs.own(summary.parties)) }
-    return spaced(text)
-  }
-
-  private func spaced(_ text: TextLines) -> TextLines {
-    var text = text
-    text.blank()
-    return text
-  }
-
-  // MARK: The list
-
-  private var travel: String { "\(state.keys[.left]) \(state.keys[.right])" }
-
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    let summary = summary
-    canvas.draw(summary, in: area, from: 0)
-    let top = area.y + summary.lines.count
-    guard let changes, !entries.isEmpty else {
-      let words =
-        (changes?.entries.isEmpty ?? true)
-        ? "Nothing changed in this time. \(travel) takes another."
-        : "Nothing changed under this filter: \(state.keys[.dropFilters]) drops it. \(travel) takes another time."
-      let lines = wrap(glyphs.own(words), to: max(1, area.width - 2))
-      for (line, text) in lines.enumerated() where top + line < area.maxY {
-        canvas.put(text, x: area.x + 1, y: top + line, width: area.width - 2)
-      }
-      return
+  /// Under the dashboard's filter only what is about items that pass it.
+  mutating func narrow(to state: DashboardState) {
+    guard let changes else { return }
+    entries = changes.entries
+    if !state.filter.isEmpty {
+      let rows = Set(state.matching)
+      entries = entries.filter { $0.row.map { rows.contains(Int32($0)) } ?? false }
     }
-    let scroll = state.viewScroll
-    for (line, place) in (scroll.top..<max(scroll.top, entries.count)).prefix(capacity).enumerated()
-    {
-      let rect = Rect(x: area.x, y: top + line, width: area.width, height: 1)
-      canvas.touch(rect, .viewEntry(place))
-      draw(place, isFirst: line == 0, changes, rect, on: &canvas)
-      guard place == scroll.cursor else { continue }
-      canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
-      canvas.markCursor(rect, isFocused: canvas.hasFocus)
+    summary = ChangesSummary(entries, changes)
+  }
+
+  func opened(_ state: inout DashboardState) { state.syncNews.unseen = 0 }
+
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    ChangesPage(self, state, layout)
+  }
+
+  func here(_ state: DashboardState) -> Here { Here(listed: entries[at: scroll.cursor]?.target) }
+
+  func next(_ state: DashboardState) -> (any FullView)? {
+    entries[at: scroll.cursor].flatMap { state.register.view(of: $0.target) }
+  }
+
+  /// ← → take another period, `L` goes back to the log of all.
+  func perform(_ id: Action.ID, _ state: inout DashboardState) -> [Effect]? {
+    switch id {
+    case .left, .right:
+      let all = Period.Choice.allCases
+      let index = (all.firstIndex(of: choice) ?? 0) + (id == .right ? 1 : all.count - 1)
+      state.replaceView(ChangesView(choice: all[index % all.count]))
+    case .log: state.replaceView(HistoryView())
+    default: return nil
     }
-    guard footer > 0, entries.indices.contains(scroll.cursor) else { return }
-    let entry = entries[scroll.cursor]
-    EventFooter(
-      register: changes.register, glyphs: glyphs, tellsNotes: !state.settings.isProjector
-    ).draw(
-      entry.doing, before: told(entry, changes), in: area, on: &canvas)
+    return []
   }
 
-  /// The kind stands once a group, and on the first row that is seen.
-  private func draw(
-    _ place: Int, isFirst: Bool, _ changes: Changes, _ rect: Rect, on canvas: inout Canvas
-  ) {
-    let entry = entries[place]
-    let isNew = isFirst || entries[place - 1].kind != entry.kind
-    let isWide = rect.width >= 60
-    var x = rect.x + 2
-    if isWide {
-      let count = entries.count { $0.kind == entry.kind }
-      let words = isNew ? "\(entry.kind.words) \(count)" : ""
-      canvas.put(words, x: x, y: rect.y, width: 19, style: Theme.quiet)
-      x += 20
-    } else {
-      x += canvas.put(entry.kind.words, x: x, y: rect.y, width: 15, style: Theme.quiet) + 1
-    }
-    let title = isWide ? min(28, rect.maxX - x) : rect.maxX - x
-    canvas.put(entry.title, x: x, y: rect.y, width: title)
-    guard isWide else { return }
-    x += 29
-    let hand = rect.width >= 110 ? changes.hand(entry) ?? "" : ""
-    let room = rect.maxX - x - (hand.isEmpty ? 0 : 34)
-    let told = [changes.step(entry), told(entry)].compactMap(\.self).joined(separator: "; ")
-    canvas.put(glyphs.own(told), x: x, y: rect.y, width: room)
-    canvas.put(hand, x: rect.maxX - 33, y: rect.y, width: 33, style: Theme.quiet)
-  }
+  func exported(_ state: DashboardState) -> Export.Content { .changes(choice) }
 
-  /// What was told with a change, as far as a room may read it.
-  private func told(_ entry: Changes.Entry) -> String? {
-    let mayBeNote = entry.kind == .note || entry.kind == .takenBack
-    return state.settings.isProjector && mayBeNote && entry.told != nil ? "withheld" : entry.told
+  func told(_ flat: Flat) -> Flat.Told {
+    guard flat.state.settings.isProjector else { return .changes(choice) }
+    let register = flat.state.register
+    return .lines(
+      register.changes(in: register.period(choice)).entries.map {
+        spoken("\($0.kind.words): \($0.title)")
+      })
   }
+}
 
-  private func told(_ entry: Changes.Entry, _ changes: Changes) -> [(label: String, text: String)] {
-    let step = [changes.step(entry), told(entry)].compactMap(\.self).joined(separator: "; ")
-    let kind = entry.kind.words.capitalisedFirst
-    let isOfField = entry.doing == nil || entry.change == nil
-    return isOfField ? [("What", "\(kind): \(entry.title)"), ("", glyphs.own(step))] : []
+/// How much changed, in words.
+struct ChangesSummary {
+  var people = "nothing"
+  var time: String?
+  /// Per domain and party that has any; empty for none.
+  var domains = ""
+  var parties = ""
+
+  init() {}
+
+  init(_ entries: [Changes.Entry], _ changes: Changes) {
+    let register = changes.register
+    people = Changes.counts(entries.filter { !$0.isByTime }) ?? "nothing"
+    time = Changes.counts(entries.filter(\.isByTime))
+    domains = changes.byDomain(entries)
+      .map { "\(register.domainShort($0.id)) \($0.entries.count)" }.joined(separator: " · ")
+    parties = changes.byParty(entries)
+      .map { "\(register.name(ofParty: $0.id)) \($0.entries.count)" }.joined(separator: " · ")
   }
 }

@@ -5,136 +5,78 @@ import Screen
 import Summary
 import Text
 
-/// Everything on which the record disagrees or waits, in one list; the one under the cursor is told
-/// whole below, each side with who, when and why, and the key that resolves it.
-struct DisagreementsView: ViewContent {
-  private let state: DashboardState
-  private let layout: Layout
-  private let glyphs: Glyphs
-  private let shown: [Disagreement]
+/// What the record disagrees on, and waits for.
+struct DisagreementsView: FullView {
+  var scroll = Scroll()
+  private var all: [Disagreement] = []
+  /// Those that the dashboard's filter leaves.
+  private(set) var shown: [Disagreement] = []
 
-  init(_ state: DashboardState, _ layout: Layout) {
-    self.state = state
-    self.layout = layout
-    glyphs = Glyphs(isASCII: state.settings.isASCII)
-    shown = state.viewList.disagreements
+  var isSpaced: Bool { true }
+  var isFiltered: Bool { true }
+  var purpose: Action.ID? { .settle }
+
+  /// Under the dashboard's filter only what is about items that pass it, and what is about no item.
+  static func shown(_ all: [Disagreement], _ state: DashboardState) -> [Disagreement] {
+    guard !state.filter.isEmpty else { return all }
+    let rows = Set(state.matching.map(Int.init))
+    return all.filter { state.register.touches($0.finding, rows) }
   }
 
-  private var register: Register { state.register }
-
-  var heading: Heading {
-    let counts = Disagreement.kinds.compactMap { kind -> String? in
-      let number = shown.count { $0.kind == kind }
-      return number == 0 ? nil : "\(number) \(kind.brief)"
+  /// How many it would list; nil where counting would hold a menu up.
+  static func count(_ state: DashboardState) -> Int? {
+    let register = state.register
+    guard register.count <= Checks.wholeItems, register.journal.events.count <= 20_000 else {
+      return nil
     }
-    let place = "\(min(state.viewScroll.cursor + 1, shown.count)) of \(shown.count)"
-    return Heading(
-      left: ["Disagreements"] + (counts.isEmpty ? [] : [counts.joined(separator: ", ")])
-        + state.filterWords,
-      right: [shown.isEmpty ? "none" : place])
+    return shown(register.disagreements, state).count
   }
 
-  var count: Int { shown.count }
-  var capacity: Int { max(1, layout.viewArea.height - footer) }
-
-  /// Rows below the list for the one under the cursor, its rule included.
-  private var footer: Int {
-    let height = layout.viewArea.height
-    return height >= 20 ? 9 : height >= 12 ? 7 : height >= 6 ? 5 : 0
+  mutating func look(at state: DashboardState) {
+    all = state.register.disagreements
+    narrow(to: state)
   }
 
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    guard !shown.isEmpty else { return drawEmpty(area, on: &canvas) }
-    let scroll = state.viewScroll
-    for (line, place) in (scroll.top..<max(scroll.top, count)).prefix(capacity).enumerated() {
-      let rect = Rect(x: area.x, y: area.y + line, width: area.width, height: 1)
-      canvas.touch(rect, .viewEntry(place))
-      draw(shown[place], rect, on: &canvas)
-      guard place == scroll.cursor else { continue }
-      canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
-      canvas.markCursor(rect, isFocused: canvas.hasFocus)
+  mutating func narrow(to state: DashboardState) { shown = DisagreementsView.shown(all, state) }
+
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    DisagreementsPage(self, state, layout)
+  }
+
+  private var current: Disagreement? { shown[at: scroll.cursor] }
+
+  func here(_ state: DashboardState) -> Here {
+    Here(
+      row: current?.finding.row, isCurrent: true, target: current?.target,
+      disputed: current.map { [$0] } ?? [])
+  }
+
+  func allows(_ id: Action.ID, _ state: DashboardState) -> Bool? {
+    id == .open ? current != nil : nil
+  }
+
+  func perform(_ id: Action.ID, _ state: inout DashboardState) -> [Effect]? {
+    guard id == .open, let current else { return nil }
+    state.open(current.finding)
+    return []
+  }
+
+  func exported(_ state: DashboardState) -> Export.Content { .disagreements(shown.map(\.finding)) }
+
+  /// Each with its sides, and what resolves it.
+  func told(_ flat: Flat) -> Flat.Told {
+    let register = flat.state.register
+    let shown = DisagreementsView.shown(register.disagreements, flat.state)
+    guard !shown.isEmpty else {
+      return .lines(["Nothing is in dispute, and nothing is waited for."])
     }
-    guard footer > 0, shown.indices.contains(scroll.cursor) else { return }
-    drawFooter(shown[scroll.cursor], area, on: &canvas)
-  }
-
-  private func drawEmpty(_ area: Rect, on canvas: inout Canvas) {
-    let words =
-      state.filter.isEmpty
-      ? "Nothing is in dispute: no two people say otherwise, and nothing is waited for."
-      : "Nothing is in dispute under this filter: \(state.keys[.dropFilters]) drops it."
-    canvas.put(words, wrappedIn: area)
-  }
-
-  /// `≠ contested  Hold session 1 in Ankara  due: mid-2027 (Bilal) or Mar 2027 (Ayşe)`.
-  private func draw(_ entry: Disagreement, _ rect: Rect, on canvas: inout Canvas) {
-    let mark = entry.kind == .contested ? glyphs.own("≠") : " "
-    canvas.frame.put(mark, x: rect.x + 1, y: rect.y, style: Theme.contested)
-    var x = rect.x + 3
-    let isWide = rect.width >= 60
-    canvas.put(entry.kind.brief, x: x, y: rect.y, width: 10, style: Theme.quiet)
-    x += 12
-    let width = isWide ? min(27, rect.maxX - x) : rect.maxX - x
-    canvas.put(title(entry), x: x, y: rect.y, width: width)
-    guard isWide else { return }
-    x += 29
-    let room = rect.maxX - 1 - x
-    let forms = entry.shorterWords.map { glyphs.own("\(entry.name): \($0)") }
-    let words = forms.first { Width.of($0) <= room } ?? forms.last ?? ""
-    canvas.put(words, x: x, y: rect.y, width: room)
-  }
-
-  private func title(_ entry: Disagreement) -> String { register.subject(of: entry.finding) }
-
-  // MARK: The one under the cursor
-
-  private func drawFooter(_ entry: Disagreement, _ area: Rect, on canvas: inout Canvas) {
-    let y = area.maxY - footer
-    let rule = String(repeating: glyphs.line(heavy: false), count: area.width)
-    canvas.frame.put(rule, x: area.x, y: y, style: Theme.quiet, width: area.width)
-    let room = footer - 1
-    let isNarrow = area.width < 50
-    let settle = isNarrow ? entry.fix.briefText(state.keys.name) : entry.fix.text(state.keys.name)
-    let words = glyphs.own(settle)
-    var fix = TextLines(width: area.width, indent: 11, glyphs: glyphs)
-    var text = fix
-    if isNarrow {
-      fix.paragraph(words, limit: 1)
-      for side in entry.sides { text.paragraph(glyphs.own(side.briefWords), limit: 2) }
-    } else {
-      fix.field("Settle", words)
-      if footer >= 7 {
-        text.paragraph("\(title(entry)): \(entry.name)", style: Theme.focus, limit: 1)
-      }
-      text.add(entry.sides, of: entry)
-    }
-    // What resolves it is seen whatever the sides have to say.
-    let fixed = min(fix.lines.count, max(1, room - text.lines.count), 2)
-    canvas.draw(
-      text, in: Rect(x: area.x, y: y + 1, width: area.width, height: room - fixed), from: 0)
-    let end = min(text.lines.count, room - fixed)
-    canvas.draw(
-      fix, in: Rect(x: area.x, y: y + 1 + end, width: area.width, height: fixed), from: 0)
-  }
-}
-
-extension TextLines {
-  /// Each side on a line of its own, the first behind what it is a side of.
-  mutating func add(_ sides: [Disagreement.Side], of entry: Disagreement) {
-    for (number, side) in sides.enumerated() {
-      field(number == 0 ? entry.kind.brief.capitalisedFirst : "", glyphs.own(side.words))
-    }
-  }
-}
-
-extension Finding.Kind {
-  /// A disagreement's kind within ten cells.
-  var brief: String {
-    switch self {
-    case .oneHand: "one typist"
-    case .clockAhead: "clock"
-    case .drift: "edited"
-    default: rawValue
-    }
+    return .lines(
+      shown.flatMap { entry -> [String] in
+        let title = register.subject(of: entry.finding)
+        let id = register.id(of: entry.finding).map { "; \($0)" } ?? ""
+        return ["\(entry.kind.brief): \(title); \(entry.name)\(id)"].map(spoken)
+          + entry.sides.map { spoken("  \($0.words)") }
+          + [spoken("  \(entry.fix.text(flat.state.keys.name))")]
+      })
   }
 }

@@ -2,8 +2,37 @@ import Entities
 import Screen
 import Summary
 
-/// One figure: its readings as a chart with an axis, and what is known of it.
-struct FigureView: ViewContent {
+/// One figure, by id: its readings as a chart with an axis, and what is known of it.
+struct FigureView: FullView {
+  let id: String
+  var scroll = Scroll()
+
+  init(_ id: String) { self.id = id }
+
+  var isList: Bool { false }
+
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    FigurePage(self, state, layout)
+  }
+
+  func here(_ state: DashboardState) -> Here {
+    Here(
+      target: state.register.target(ofIndicator: id), figure: state.register.indicator(id))
+  }
+
+  func exported(_ state: DashboardState) -> Export.Content { .figures([id]) }
+
+  func told(_ flat: Flat) -> Flat.Told {
+    guard let figure = flat.state.figures.first(where: { $0.indicator.id == id }) else {
+      return .lines([])
+    }
+    let text = FigureText(figure, flat.state, Glyphs(isASCII: false)).lines(width: Flat.width)
+    return .lines([spoken("\(figure.indicator.title); \(id)")] + text.spokenLines)
+  }
+}
+
+struct FigurePage: ViewContent {
+  private let view: FigureView
   private let state: DashboardState
   private let layout: Layout
   private let place: Int?
@@ -13,11 +42,12 @@ struct FigureView: ViewContent {
   /// The chart stands over the text, not beside it.
   private let isAbove: Bool
 
-  init(_ id: String, _ state: DashboardState, _ layout: Layout) {
+  init(_ view: FigureView, _ state: DashboardState, _ layout: Layout) {
+    self.view = view
     self.state = state
     self.layout = layout
     figures = state.figures
-    place = figures.firstIndex { $0.indicator.id == id }
+    place = figures.firstIndex { $0.indicator.id == view.id }
     let area = layout.viewArea
     let glyphs = Glyphs(isASCII: state.settings.isASCII)
     guard let place else {
@@ -27,7 +57,7 @@ struct FigureView: ViewContent {
     }
     let figure = figures[place]
     let words = FigureText(figure, state, glyphs)
-    (chart, isAbove) = FigureView.chart(figure, glyphs, area)
+    (chart, isAbove) = FigurePage.chart(figure, glyphs, area)
     text = words.lines(width: area.width - (isAbove ? 0 : chart.map { $0.width + 2 } ?? 0))
   }
 
@@ -49,9 +79,9 @@ struct FigureView: ViewContent {
     guard let place else {
       return Heading(left: [state.keys.title(.figures)], right: ["not here any more"])
     }
-    let more = moreWords(state, layout)
+    let more = moreWords(from: view.scroll.top, text.glyphs)
     let position = "\(place + 1) of \(figures.count)"
-    let line = Glyphs(isASCII: state.settings.isASCII).line(heavy: true)
+    let line = text.glyphs.line(heavy: true)
     return Heading(
       left: [state.keys.title(.figures), figures[place].indicator.title],
       right: [[position, more].compactMap(\.self).joined(separator: " \(line) "), position])
@@ -64,10 +94,10 @@ struct FigureView: ViewContent {
     guard !isAbove else {
       let (top, rest) = area.splitTop(above)
       chart?.draw(in: top, on: &canvas)
-      return canvas.draw(text, in: rest, from: state.viewScroll.top)
+      return canvas.draw(text, in: rest, from: view.scroll.top)
     }
     let (left, right) = area.splitLeft(chart.map { $0.width + 2 } ?? 0)
     chart?.draw(in: left, on: &canvas)
-    canvas.draw(text, in: right, from: state.viewScroll.top)
+    canvas.draw(text, in: right, from: view.scroll.top)
   }
 }

@@ -5,27 +5,64 @@ import Summary
 
 /// Every figure under the filters, one a row: its last readings, the last value with period and
 /// flag, what is due, the item it measures.
-struct FiguresView: ViewContent {
+struct FiguresView: FullView {
+  var scroll = Scroll()
+  private(set) var shown: [Indicator] = []
+
+  var isSpaced: Bool { true }
+
+  /// Those tied to an item that passes every filter, then those tied to none.
+  static func shown(_ state: DashboardState) -> [Indicator] {
+    let register = state.register
+    guard !state.filter.isEmpty else { return register.figureOrder }
+    let rows = Set(state.matching)
+    return register.figureOrder.filter { indicator in
+      guard let row = indicator.commitment.flatMap(register.index.row) else { return true }
+      return rows.contains(Int32(row))
+    }
+  }
+
+  mutating func narrow(to state: DashboardState) { shown = FiguresView.shown(state) }
+
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    FiguresPage(self, state, layout)
+  }
+
+  func here(_ state: DashboardState) -> Here {
+    var here = Here()
+    here.take(shown[at: scroll.cursor], state.register)
+    return here
+  }
+
+  func next(_ state: DashboardState) -> (any FullView)? {
+    shown[at: scroll.cursor].map { FigureView($0.id) }
+  }
+
+  func exported(_ state: DashboardState) -> Export.Content { .figures(shown.map(\.id)) }
+  func told(_ flat: Flat) -> Flat.Told { .figures }
+}
+
+struct FiguresPage: ViewContent {
+  private let view: FiguresView
   private let state: DashboardState
   private let layout: Layout
   private let glyphs: Glyphs
-  private let indicators: [Indicator]
 
-  init(_ state: DashboardState, _ layout: Layout) {
+  init(_ view: FiguresView, _ state: DashboardState, _ layout: Layout) {
+    self.view = view
     self.state = state
     self.layout = layout
     glyphs = Glyphs(isASCII: state.settings.isASCII)
-    indicators = state.figuresShown
   }
 
   private var register: Register { state.register }
+  private var indicators: [Indicator] { view.shown }
 
   var heading: Heading {
-    let all = register.indicators.count
-    let place = "\(min(state.viewScroll.cursor + 1, indicators.count)) of \(indicators.count)"
+    let place = view.position(of: count)
     let hidden = all - indicators.count
     return Heading(
-      left: ["Figures"] + state.filterWords,
+      left: ["Figures"] + FilterWords(state: state).long,
       right: [hidden > 0 ? "\(place), \(all) in all" : place, place])
   }
 
@@ -43,7 +80,7 @@ struct FiguresView: ViewContent {
     }
     let columns = Columns(area.width)
     if isWide { drawHeads(columns, area, on: &canvas) }
-    let scroll = state.viewScroll
+    let scroll = view.scroll
     let first = min(max(0, scroll.top), indicators.count)
     for (line, indicator) in indicators[first...].prefix(capacity).enumerated() {
       let y = area.y + line + (isWide ? 1 : 0)

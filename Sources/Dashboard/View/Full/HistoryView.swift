@@ -4,147 +4,96 @@ import Register
 import Screen
 import Summary
 
-/// The events of one target or of all, newest first; the one under the cursor is told whole below.
-/// Of an exchange those that arrived, under how it stands.
-struct HistoryView: ViewContent {
-  private let state: DashboardState
-  private let layout: Layout
-  private let glyphs: Glyphs
-  private let events: [Int]
-  /// What stands above the list.
-  private let summary: TextLines
+/// The log: the events of one target, or of all.
+struct HistoryView: FullView {
+  let target: Target?
+  var scroll = Scroll()
+  var log: EventList? = EventList()
 
-  init(_ state: DashboardState, _ layout: Layout) {
-    self.state = state
-    self.layout = layout
-    glyphs = Glyphs(isASCII: state.settings.isASCII)
-    events = state.historyEvents
-    summary = HistoryView.summary(state, layout.viewArea, glyphs)
+  init(of target: Target? = nil) { self.target = target }
+
+  mutating func look(at state: DashboardState) {
+    log?.list(state.register.history(of: target).reversed(), in: state.register)
   }
 
-  /// How the register stands with the others, as far as there is room; nothing above a log. A
-  /// list keeps two rows.
-  private static func summary(
-    _ state: DashboardState, _ area: Rect, _ glyphs: Glyphs
-  ) -> TextLines {
-    let isWide = area.width >= 50
-    var shown = TextLines(width: area.width, indent: isWide ? 11 : 9, glyphs: glyphs)
-    guard state.view == .exchange else { return shown }
-    let below = state.historyEvents.isEmpty ? 1 : EventFooter.height(in: area) + 3
-    let room = area.height - below
-    var fields = state.exchangeFields[...]
-    // With whom is known best.
-    if !isWide, let partner = fields.popFirst() { fields.append(partner) }
-    for field in fields {
-      var next = shown
-      next.field(field.label, glyphs.own(field.text))
-      if next.lines.count <= room { shown = next }
-    }
-    if room > shown.lines.count { shown.blank() }
-    return shown
+  /// Whoever looks at what is recorded has seen what arrived.
+  func opened(_ state: inout DashboardState) { state.syncNews.unseen = 0 }
+
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    HistoryPage(self, log ?? EventList(), of: target, state, layout)
   }
 
-  private var register: Register { state.register }
+  func here(_ state: DashboardState) -> Here { Here(event: log?.shown[at: scroll.cursor]) }
 
-  var heading: Heading {
-    var about = "everything"
-    if case .history(let target?)? = state.view { about = register.subject(target) }
-    let place = "\(min(state.viewScroll.cursor + 1, events.count)) of \(events.count)"
-    let text = state.viewList.text
-    let mark = state.exchangeMarks.first.map { [$0] } ?? []
-    let title = state.view == .exchange ? ["Exchange"] + mark : ["Log", about]
-    return Heading(
-      left: title + (text.isEmpty ? [] : ["\"\(text)\""]),
-      right: [events.isEmpty ? state.view == .exchange ? "none received" : "none" : place])
+  func next(_ state: DashboardState) -> (any FullView)? {
+    log.flatMap { state.register.view(ofEvent: $0.shown[at: scroll.cursor]) }
   }
 
-  var count: Int { events.count }
-  /// Rows below the list for the entry under the cursor, its rule included.
-  private var footer: Int { EventFooter.height(in: layout.viewArea) }
-  var capacity: Int { max(1, layout.viewArea.height - summary.lines.count - footer) }
-
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.draw(summary, in: area, from: 0)
-    let top = area.y + summary.lines.count
-    guard !events.isEmpty else {
-      let below = Rect(x: area.x, y: top, width: area.width, height: max(0, area.maxY - top))
-      return canvas.put(glyphs.own(emptyWords), wrappedIn: below)
-    }
-    let scroll = state.viewScroll
-    let hand = handWidth
-    for (line, place) in (scroll.top..<max(scroll.top, events.count)).prefix(capacity).enumerated()
-    {
-      let rect = Rect(x: area.x, y: top + line, width: area.width, height: 1)
-      canvas.touch(rect, .viewEntry(place))
-      draw(register.historyLine(events[place]), rect, hand, on: &canvas)
-      if place == scroll.cursor {
-        canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
-        canvas.markCursor(rect, isFocused: canvas.hasFocus)
-      }
-    }
-    guard events.indices.contains(scroll.cursor) else { return }
-    EventFooter(
-      register: register, glyphs: glyphs, tellsNotes: !state.settings.isProjector
-    ).draw(
-      events[scroll.cursor], in: area, on: &canvas)
+  /// From the log of one thing to that of all, from there to what changed.
+  func perform(_ id: Action.ID, _ state: inout DashboardState) -> [Effect]? {
+    guard id == .log else { return nil }
+    if target == nil { state.replaceView(ChangesView()) } else { state.replaceView(HistoryView()) }
+    return []
   }
 
-  private var emptyWords: String {
-    let text = state.viewList.text
-    if !text.isEmpty {
-      return "Nothing recorded here matches \"\(text)\". \(state.keys[.find]) changes the words."
-    }
-    if state.view == .exchange {
-      return
-        "Nothing has arrived from others since you began. \(state.keys[.palette])sync exchanges now."
-    }
-    if let day = register.asOf { return "Nothing was recorded here by \(day.words)." }
-    return
-      "Nothing has been recorded here yet. \(state.keys[.report]) reports an item done, \(state.keys[.note]) keeps a note."
+  func exported(_ state: DashboardState) -> Export.Content { .log(log?.shown ?? [], of: target) }
+
+  func told(_ flat: Flat) -> Flat.Told {
+    guard flat.state.settings.isProjector else { return .log(target) }
+    let register = flat.state.register
+    return .lines(
+      register.history(of: target).map { event in
+        let line = register.historyLine(event)
+        return spoken("\(line.at) \(line.by): \(line.words)")
+      })
+  }
+}
+
+/// How the register stands with the others, and what arrived from them while the dashboard was
+/// open.
+struct ExchangeView: FullView {
+  var scroll = Scroll()
+  var log: EventList? = EventList()
+
+  mutating func look(at state: DashboardState) {
+    log?.list(SyncWords(state: state).arrived, in: state.register)
   }
 
-  /// `21 Nov 2026 09:14  desk for Türkiye  Reported done: Train 20 officers in Ankara`.
-  private func draw(
-    _ entry: Detail.HistoryLine, _ rect: Rect, _ handWidth: Int, on canvas: inout Canvas
-  ) {
-    let style = entry.isLive ? .plain : Theme.quiet
-    let time = rect.width >= 50 ? entry.at : String(entry.at.dropLast(11))
-    var x = rect.x + 1 + canvas.put(time, x: rect.x + 1, y: rect.y, width: 17, style: style) + 2
-    if rect.width >= 60 {
-      canvas.put(entry.by, x: x, y: rect.y, width: handWidth, style: style)
-      x += handWidth + 1
-    }
-    let told = [words(entry)] + details(entry) + [entry.reason].compactMap(\.self)
-    canvas.put(told.joined(separator: "  "), x: x, y: rect.y, width: rect.maxX - x, style: style)
+  func opened(_ state: inout DashboardState) {
+    state.syncNews.unseen = 0
+    state.syncNews.unheeded = 0
   }
 
-  /// Who and for whom, whole where the row is wide. The newest are looked at, so that it
-  /// stays as the list moves.
-  private var handWidth: Int {
-    let journal = register.journal
-    let longest = events.prefix(100).map { event in
-      let party = journal.events.party(event).map { " for \(register.name(ofParty: $0))" } ?? ""
-      return Width.of(Sanitise.line(journal.events.by(event) + party))
-    }
-    return max(18, min(longest.max() ?? 0, layout.viewArea.width / 4))
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    HistoryPage(self, log ?? EventList(), isExchange: true, state, layout)
   }
 
-  /// Without the title of what the whole log is about.
-  private func words(_ entry: Detail.HistoryLine) -> String {
-    var words = entry.words
-    if case .history(let target?)? = state.view {
-      let about = ": \(register.subject(target))"
-      if words.hasSuffix(about) { words.removeLast(about.count) }
-    }
-    return (entry.isLive ? "" : "undone: ") + glyphs.own(words)
+  func here(_ state: DashboardState) -> Here { Here(event: log?.shown[at: scroll.cursor]) }
+
+  func next(_ state: DashboardState) -> (any FullView)? {
+    log.flatMap { state.register.view(ofEvent: $0.shown[at: scroll.cursor]) }
   }
 
-  /// What was set, and what was told with it, as far as a room may read it.
-  private func details(_ entry: Detail.HistoryLine) -> [String] {
-    register.journal.events[entry.event].changes.flatMap { change in
-      let step = [change.stepWords.map(glyphs.own)].compactMap(\.self)
-      if case .noteAdded = change.payload, state.settings.isProjector { return step }
-      return step + change.payload.toldWords
+  func exported(_ state: DashboardState) -> Export.Content { .log(log?.shown ?? [], of: nil) }
+
+  func told(_ flat: Flat) -> Flat.Told {
+    let fields = SyncWords(state: flat.state).fields.map {
+      spoken($0.label.isEmpty ? "  \($0.text)" : "\($0.label): \($0.text)")
     }
+    return .exchange(fields, SyncWords(state: flat.state).arrived.sorted())
+  }
+}
+
+extension Register {
+  /// The view of what an event is about first.
+  func view(ofEvent event: Int?) -> (any FullView)? {
+    event.flatMap { journal.events[$0].changes.lazy.compactMap { view(of: $0.target) }.first }
+  }
+
+  /// The view of what events name so; nil where there is none.
+  func view(of target: Target) -> (any FullView)? {
+    if row(target) != nil { return ItemView(target) }
+    if let meeting = meeting(at: target) { return AgendaView(meeting.id) }
+    return indicator(at: target).map { FigureView($0.id) }
   }
 }

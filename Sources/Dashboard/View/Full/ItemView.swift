@@ -4,15 +4,50 @@ import Register
 import Screen
 import Summary
 
-/// The whole of one item.
-struct ItemView: ViewContent {
+/// The whole of one item, by what events name it by: rows differ from one day to another.
+struct ItemView: FullView {
+  let target: Target
+  var scroll = Scroll()
+
+  init(_ target: Target) { self.target = target }
+
+  var isList: Bool { false }
+
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    ItemPage(self, state, layout)
+  }
+
+  func here(_ state: DashboardState) -> Here {
+    let row = state.register.row(target)
+    return Here(row: row, isCurrent: true, target: target, measured: row)
+  }
+
+  func exported(_ state: DashboardState) -> Export.Content { .item(target) }
+
+  func told(_ flat: Flat) -> Flat.Told {
+    // The report tells the notes too.
+    guard flat.state.settings.isProjector else { return .item(target) }
+    return .lines(
+      flat.state.register.row(target).map { row in
+        ItemText(flat.state.detail(row), flat.state, Glyphs(isASCII: false))
+          .whole(width: Flat.width).spokenLines
+      } ?? [])
+  }
+
+  func survives(in register: Register) -> Bool { register.row(target) != nil }
+}
+
+/// What of it is drawn.
+struct ItemPage: ViewContent {
+  private let view: ItemView
   private let state: DashboardState
   private let layout: Layout
   private let row: Int
   private let text: TextLines
 
-  init(_ row: Int, _ state: DashboardState, _ layout: Layout) {
-    self.row = row
+  init(_ view: ItemView, _ state: DashboardState, _ layout: Layout) {
+    self.view = view
+    row = state.register.row(view.target) ?? state.register.count
     self.state = state
     self.layout = layout
     guard row < state.register.count else {
@@ -26,8 +61,8 @@ struct ItemView: ViewContent {
 
   var heading: Heading {
     guard row < state.register.count else { return Heading(left: [state.keys.title(.detail)]) }
-    let line = Glyphs(isASCII: state.settings.isASCII).line(heavy: true)
-    let more = moreWords(state, layout)
+    let line = text.glyphs.line(heavy: true)
+    let more = moreWords(from: view.scroll.top, text.glyphs)
     let place = state.rows.firstIndex(of: Int32(row)).map {
       "item \($0 + 1) of \(state.rows.count)"
     }
@@ -41,7 +76,7 @@ struct ItemView: ViewContent {
   var capacity: Int { layout.viewArea.height }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.draw(text, in: area, from: state.viewScroll.top)
+    canvas.draw(text, in: area, from: view.scroll.top)
   }
 }
 

@@ -6,19 +6,57 @@ import Register
 import Screen
 import Summary
 
-/// One session or other meeting: when and how sure, where, who, and what is on its agenda.
-struct MeetingView: ViewContent {
+/// One session or other meeting, by id, as text: when and how sure, where, who, and what is on its
+/// agenda.
+struct MeetingView: FullView {
+  let id: String
+  var scroll = Scroll()
+
+  init(_ id: String) { self.id = id }
+
+  var isList: Bool { false }
+
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    MeetingPage(self, state, layout)
+  }
+
+  func here(_ state: DashboardState) -> Here {
+    let register = state.register
+    return Here(
+      target: register.meeting(id).map { register.target(ofMeeting: $0.id) },
+      session: register.session(id))
+  }
+
+  func exported(_ state: DashboardState) -> Export.Content { .agenda(id) }
+
+  func told(_ flat: Flat) -> Flat.Told {
+    guard let entry = flat.state.schedule.entries.first(where: { $0.meeting.id == id }) else {
+      return .lines([])
+    }
+    let text = MeetingText(entry, flat.state, Glyphs(isASCII: false))
+    return .lines(text.lines(width: Flat.width).spokenLines)
+  }
+}
+
+extension Meeting {
+  /// What it opens as: a session with its agenda, another meeting with what is said of it.
+  var view: any FullView { kind == .session ? AgendaView(id) : MeetingView(id) }
+}
+
+struct MeetingPage: ViewContent {
+  private let view: MeetingView
   private let state: DashboardState
   private let layout: Layout
   private let place: Int?
   private let schedule: Schedule
   private let text: TextLines
 
-  init(_ id: String, _ state: DashboardState, _ layout: Layout) {
+  init(_ view: MeetingView, _ state: DashboardState, _ layout: Layout) {
+    self.view = view
     self.state = state
     self.layout = layout
     schedule = state.schedule
-    place = schedule.entries.firstIndex { $0.meeting.id == id }
+    place = schedule.entries.firstIndex { $0.meeting.id == view.id }
     let glyphs = Glyphs(isASCII: state.settings.isASCII)
     text =
       place.map { [schedule] place in
@@ -31,9 +69,9 @@ struct MeetingView: ViewContent {
     guard let place else {
       return Heading(left: [state.keys.title(.meetings)], right: ["not here any more"])
     }
-    let line = Glyphs(isASCII: state.settings.isASCII).line(heavy: true)
+    let line = text.glyphs.line(heavy: true)
     let position = "\(place + 1) of \(schedule.entries.count)"
-    let right = [position, moreWords(state, layout)].compactMap(\.self)
+    let right = [position, moreWords(from: view.scroll.top, text.glyphs)].compactMap(\.self)
     return Heading(
       left: [state.keys.title(.meetings), schedule.entries[place].meeting.id],
       right: [right.joined(separator: " \(line) "), position])
@@ -43,7 +81,7 @@ struct MeetingView: ViewContent {
   var capacity: Int { layout.viewArea.height }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
-    canvas.draw(text, in: area, from: state.viewScroll.top)
+    canvas.draw(text, in: area, from: view.scroll.top)
   }
 }
 

@@ -4,167 +4,107 @@ import Register
 import Screen
 import Summary
 
-/// Items as bars over quarters, with today and the meetings; below, the items of the
-/// quarter under the cursor.
-struct TimelineView: ViewContent {
-  let state: DashboardState
-  let glyphs: Glyphs
-  let timeline: Timeline?
-  let stop: Timeline.Stop
-  private let layout: Layout
-  let rows: [Int32]
+/// Items and meetings by quarter, with the stop of the cursor.
+struct TimelineView: FullView {
+  private(set) var stop: Timeline.Stop
+  var scroll = Scroll()
+  private(set) var timeline: Timeline?
+  /// Items of the stop.
+  private(set) var rows: [Int32] = []
 
-  init(_ stop: Timeline.Stop, _ state: DashboardState, _ layout: Layout) {
-    self.state = state
-    self.layout = layout
-    self.stop = stop
-    timeline = state.timeline
-    glyphs = Glyphs(isASCII: state.settings.isASCII)
-    rows = state.viewRows
+  init(_ stop: Timeline.Stop) { self.stop = stop }
+
+  var place: Place { .timeline }
+  var isFiltered: Bool { true }
+  var column: String? { "quarter" }
+
+  /// After anything that may have moved an item in time; the stop stays on the scale.
+  mutating func narrow(to state: DashboardState) {
+    let timeline = Timeline(
+      state.register, state.order.sort(state.matching), state.timelineArrangement)
+    self.timeline = timeline
+    stop = timeline.nearest(stop)
+    rows = timeline.rows(at: stop)
   }
 
-  var register: Register { state.register }
-
-  var heading: Heading {
-    let order = state.timelineArrangement == .byDate ? "by date" : "by domain"
-    return state.filteredHeading("Timeline", [order], isWide: state.size.width >= 100)
+  func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {
+    TimelinePage(self, state, layout)
   }
 
-  // MARK: Rows
-
-  var count: Int { rows.count }
-
-  /// Items of the stop seen at once.
-  var capacity: Int { max(1, parts.list) }
-
-  /// Rows of each part, from the top: years, quarters, meetings, counts; bars; what has no date; a
-  /// rule with the stop's name, its meetings; the stop's items.
-  struct Parts {
-    var head = 4
-    var lanes = 1
-    var bars = 0
-    var undated = 0
-    var told = 1
-    var list = 0
+  func here(_ state: DashboardState) -> Here {
+    Here(listed: rows[at: scroll.cursor].map { state.register.target(of: Int($0)) })
   }
 
-  var parts: Parts {
-    let height = layout.viewArea.height
-    var parts = Parts()
-    if height < 14 {
-      // The undated are a stop of their own, and stand in its title.
-      parts.list = max(1, height - parts.head - parts.told)
-      return parts
+  func next(_ state: DashboardState) -> (any FullView)? {
+    rows[at: scroll.cursor].map { ItemView(state.register.target(of: Int($0))) }
+  }
+
+  // MARK: Keys
+
+  func words(_ id: Action.ID, _ state: DashboardState) -> String? {
+    id == .order && state.timelineArrangement == .byDomain ? "by date" : nil
+  }
+
+  func allows(_ id: Action.ID, _ state: DashboardState) -> Bool? {
+    id == .order || id == .today ? true : nil
+  }
+
+  func perform(_ id: Action.ID, _ state: inout DashboardState) -> [Effect]? {
+    guard let timeline else { return nil }
+    switch id {
+    case .left: state.views.top = at(timeline.stop(stop, movedBy: -1))
+    case .right: state.views.top = at(timeline.stop(stop, movedBy: 1))
+    case .first: state.views.top = at(timeline.stop(stop, movedBy: -1_000_000))
+    case .last: state.views.top = at(timeline.stop(stop, movedBy: 1_000_000))
+    case .today where state.register.asOf == nil:
+      state.views.top = at(.quarter(timeline.today))
+    case .order:
+      state.timelineArrangement = state.timelineArrangement == .byDate ? .byDomain : .byDate
+      state.narrowViews()
+    default: return nil
     }
-    let lines = timeline?.lines.count ?? 0
-    parts.undated = 1
-    parts.told = 2
-    if height >= 20 {
-      parts.lanes = 2
-      parts.head = 5
+    return []
+  }
+
+  /// At another stop, whose items are listed from their first.
+  private func at(_ other: Timeline.Stop) -> TimelineView {
+    guard other != stop else { return self }
+    var view = self
+    view.stop = other
+    view.scroll = Scroll()
+    view.rows = timeline?.rows(at: other) ?? []
+    return view
+  }
+
+  // MARK: Written and told
+
+  func exported(_ state: DashboardState) -> Export.Content {
+    var byQuarter = Arrangement()
+    byQuarter.group = .quarter
+    return .items(state.order.sort(state.matching), state.filter, byQuarter)
+  }
+
+  /// Quarter by quarter the meetings and items that begin there, each once; then how many have no
+  /// date.
+  func told(_ flat: Flat) -> Flat.Told {
+    let register = flat.state.register
+    let timeline = Timeline(register, flat.state.rows, .byDate)
+    var lines: [String] = []
+    for number in timeline.quarters.lowerBound.number...timeline.quarters.upperBound.number {
+      let quarter = Quarter(number: number)
+      let begins = { (span: Timeline.Span) in (span.first ?? span.last) == quarter }
+      let meetings = timeline.marks.filter { begins($0.span) }.map(\.entry.meeting)
+      let bars = timeline.bars.filter { begins($0.span) }
+      let isNow = quarter == timeline.today
+      guard !bars.isEmpty || !meetings.isEmpty || isNow else { continue }
+      lines.append(quarter.label + (isNow ? ", which is now:" : ":"))
+      lines += meetings.map {
+        spoken("  \($0.title); \($0.date?.label ?? "no date"); \($0.state.rawValue)")
+      }
+      lines += bars.map { spoken("  \(register.lineWords(Int($0.row)))") }
     }
-    let room = height - parts.head - parts.undated - parts.told
-    parts.list = max(3, room * 2 / 5)
-    parts.bars = min(lines, room - parts.list)
-    parts.list = room - parts.bars
-    return parts
-  }
-
-  /// Cells before the scale, of a quarter, and behind the scale.
-  struct Widths {
-    let label: Int
-    let column: Int
-    let due: Int
-  }
-
-  func widths(_ width: Int) -> Widths {
-    if width >= 98 { return Widths(label: 34, column: width >= 150 ? 8 : 6, due: 12) }
-    if width >= 58 { return Widths(label: 24, column: 5, due: 0) }
-    return Widths(label: parts.bars > 0 ? 14 : 10, column: 4, due: 0)
-  }
-
-  func scale(_ width: Int, _ timeline: Timeline) -> TimelineScale {
-    let widths = widths(width)
-    let cursor =
-      if case .quarter(let quarter) = stop { quarter } else { timeline.quarters.upperBound }
-    return TimelineScale(
-      width: width - widths.label - widths.due - 1, column: widths.column,
-      quarters: timeline.quarters, cursor: cursor)
-  }
-
-  func draw(in area: Rect, on canvas: inout Canvas) {
-    guard let timeline, !state.matching.isEmpty else {
-      return canvas.putParagraph(state.emptyWords, in: area)
-    }
-    let parts = parts
-    let scale = scale(area.width, timeline)
-    let chart = TimelineChart(self, timeline, scale, area)
-    chart.drawHead(parts, on: &canvas)
-    var rest = area.splitTop(parts.head).bottom
-    if parts.bars > 0 { chart.drawBars(in: rest.splitTop(parts.bars).top, on: &canvas) }
-    rest = rest.splitTop(parts.bars).bottom
-    if parts.undated > 0 { drawUndated(timeline, rest, on: &canvas) }
-    rest = rest.splitTop(parts.undated).bottom
-    drawStop(timeline, rest, parts.told, on: &canvas)
-    canvas.drawItems(rows, state.viewScroll, in: rest.splitTop(parts.told).bottom)
-  }
-
-  // MARK: Below the bars
-
-  /// `no date  29 items, 2 of them recurring`, and what the signs mean.
-  private func drawUndated(_ timeline: Timeline, _ area: Rect, on canvas: inout Canvas) {
-    let isHere = stop == .undated
-    let words = "no date: \(undatedWords(timeline))"
-    let text = glyphs.own(isHere ? "▸\(words)" : " \(words)")
-    let used = canvas.put(
-      text, x: area.x, y: area.y, width: area.width, style: isHere ? Theme.focus : .plain)
-    let signs = glyphs.own("━ by its date  ~ vague  ┄ open end  │ today")
-    guard used + Width.of(signs) + 4 <= area.width else { return }
-    canvas.putRight(
-      signs, x: area.x, y: area.y, width: area.width - 1, style: Theme.quiet)
-  }
-
-  private func undatedWords(_ timeline: Timeline) -> String {
-    let count = timeline.undated.count
-    guard count > 0 else { return "none" }
-    let items = count == 1 ? "1 item" : "\(count) items"
-    return timeline.recurring == 0 ? items : "\(items), \(timeline.recurring) of them recurring"
-  }
-
-  /// The stop's name and counts in a rule; its meetings in words under it.
-  private func drawStop(
-    _ timeline: Timeline, _ area: Rect, _ told: Int, on canvas: inout Canvas
-  ) {
-    let rule = String(repeating: glyphs.line(heavy: false), count: area.width)
-    canvas.frame.put(rule, x: area.x, y: area.y, style: Theme.quiet, width: area.width)
-    let marks = meetings(timeline)
-    var words = " \(name(timeline)) "
-    if told == 1, !marks.isEmpty { words += glyphs.own("· \(marks.count) met. ") }
-    canvas.put(words, x: area.x + 1, y: area.y, width: area.width - 2, style: Theme.focus)
-    guard told > 1 else { return }
-    let meetings = marks.map(meetingWords).joined(separator: " · ")
-    canvas.put(
-      glyphs.own(marks.isEmpty ? "no meetings" : meetings), x: area.x + 1, y: area.y + 1,
-      width: area.width - 2, style: marks.isEmpty ? Theme.quiet : .plain)
-  }
-
-  private func meetings(_ timeline: Timeline) -> [Timeline.Mark] {
-    if case .quarter(let quarter) = stop { timeline.marks(in: quarter).sessionsFirst } else { [] }
-  }
-
-  private func name(_ timeline: Timeline) -> String {
-    guard case .quarter(let quarter) = stop else { return "no date: \(undatedWords(timeline))" }
-    let items = rows.count == 1 ? "1 item" : rows.isEmpty ? "no items" : "\(rows.count) items"
-    let today = quarter == timeline.today ? ", today's quarter" : ""
-    return "\(quarter.label)\(state.size.width < 60 ? "" : today): \(items)"
-  }
-
-  /// `◌ Session 1 Dec 2025 tentative, not reported`.
-  private func meetingWords(_ mark: Timeline.Mark) -> String {
-    let meeting = mark.entry.meeting
-    let date = meeting.date.map { " \($0.label)" } ?? ""
-    let unknown = mark.entry.isUnreported ? ", not reported" : ""
-    let glyph = meeting.state.glyph(isASCII: glyphs.isASCII)
-    return "\(glyph) \(meeting.short)\(date) \(meeting.state.rawValue)\(unknown)"
+    let undated = timeline.undated.count
+    return .lines(
+      lines + ["Without a date: \(undated == 1 ? "1 item" : "\(undated) items")."])
   }
 }

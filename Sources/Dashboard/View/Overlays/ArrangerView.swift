@@ -1,51 +1,55 @@
 import Query
 import Screen
 
-extension Canvas {
-  /// The box of order, groups and columns; the list stays in sight beside it.
-  mutating func draw(_ arranger: Arranger) {
-    let rect = layout.arrangerRect
-    if layout.hasBorders {
+/// The box of order, groups and columns; the list stays in sight beside it.
+struct ArrangerView {
+  let arranger: Arranger
+
+  func draw(on canvas: inout Canvas) {
+    let rect = canvas.layout.arrangerRect
+    if canvas.layout.hasBorders {
       let place = "\(arranger.scroll.cursor + 1) of \(arranger.lines.count)"
-      box(rect, isFocused: true, Heading(left: ["Order, groups, columns"], right: [place]))
+      canvas.box(rect, isFocused: true, Heading(left: ["Order, groups, columns"], right: [place]))
     } else {
-      frame.fill(rect)
+      canvas.frame.fill(rect)
     }
-    touch(rect, .menu)
-    let area = layout.arrangerArea
+    canvas.touch(rect, .menu)
+    let area = canvas.layout.arrangerArea
     let lines = arranger.lines
     let top = arranger.scroll.top
     for (place, line) in lines.enumerated().dropFirst(top).prefix(area.height) {
       let row = Rect(x: area.x, y: area.y + place - top, width: area.width, height: 1)
-      touch(row, .menuEntry(place))
-      draw(line, arranger, row)
+      canvas.touch(row, .menuEntry(place))
+      draw(line, row, on: &canvas)
       guard place == arranger.scroll.cursor else { continue }
-      frame.put(glyphs.cursor, x: row.x, y: row.y)
-      markCursor(row, isFocused: true)
+      canvas.frame.put(canvas.glyphs.cursor, x: row.x, y: row.y)
+      canvas.markCursor(row, isFocused: true)
     }
   }
 
-  private mutating func draw(_ line: Arranger.Line, _ arranger: Arranger, _ row: Rect) {
+  private func draw(_ line: Arranger.Line, _ row: Rect, on canvas: inout Canvas) {
     let room = row.width - 3
     switch line {
     case .group:
-      let choice = glyphs.own("‹ \(arranger.arrangement.text(of: .group)) ›")
-      put("group  \(choice)", x: row.x + 2, y: row.y, width: room)
+      let choice = canvas.glyphs.own("‹ \(arranger.arrangement.text(of: .group)) ›")
+      canvas.put("group  \(choice)", x: row.x + 2, y: row.y, width: room)
     case .order:
-      put("order  \(arranger.arrangement.orderWords)", x: row.x + 2, y: row.y, width: room)
-    case .column(let column): draw(column, arranger, row)
+      canvas.put("order  \(arranger.arrangement.orderWords)", x: row.x + 2, y: row.y, width: room)
+    case .column(let column): draw(column, row, on: &canvas)
     }
   }
 
-  private mutating func draw(_ column: Column, _ arranger: Arranger, _ row: Rect) {
-    if arranger.shown.contains(column) { frame.put(glyphs.check, x: row.x + 2, y: row.y) }
-    put(column.rawValue, x: row.x + 4, y: row.y, width: min(9, row.width - 5))
+  private func draw(_ column: Column, _ row: Rect, on canvas: inout Canvas) {
+    if arranger.shown.contains(column) {
+      canvas.frame.put(canvas.glyphs.check, x: row.x + 2, y: row.y)
+    }
+    canvas.put(column.rawValue, x: row.x + 4, y: row.y, width: min(9, row.width - 5))
     if let key = arranger.key(column) {
       let words = "\(key.place) \(key.isDescending ? "descending" : "ascending")"
-      put(words, x: row.x + 14, y: row.y, width: min(13, row.width - 15))
+      canvas.put(words, x: row.x + 14, y: row.y, width: min(13, row.width - 15))
     }
     guard row.width >= 70 else { return }
-    put(column.help, x: row.x + 28, y: row.y, width: row.width - 29, style: Theme.quiet)
+    canvas.put(column.help, x: row.x + 28, y: row.y, width: row.width - 29, style: Theme.quiet)
   }
 }
 

@@ -1,30 +1,35 @@
 import Register
 import Screen
 
-extension Canvas {
-  /// `/heroin▏  1 of 35   Enter keep · Esc drop`; in grey behind the cursor what Tab would add, and
-  /// above what else may stand there.
-  mutating func drawPrompt(_ prompt: Prompt, _ y: Int) {
-    let width = state.size.width - 2
-    let counts = state.promptCounts
-    let found = "\(counts.found) of \(counts.all)"
-    let keys = glyphs.own("Enter keep · Esc drop")
+/// `/heroin▏  1 of 35   Enter keep · Esc drop`; in grey behind the cursor what Tab would add, and
+/// above what else may stand there.
+struct PromptLine {
+  let prompt: Prompt
+  let y: Int
+
+  func draw(on canvas: inout Canvas) {
+    let width = canvas.state.size.width - 2
+    let state = canvas.state
+    let log = state.view?.log
+    let found =
+      "\(log?.shown.count ?? state.rows.count) of \(log?.all.count ?? state.register.count)"
+    let keys = canvas.glyphs.own("Enter keep · Esc drop")
     let room = width - Width.of(found) - Width.of(keys) - 6
     let isRoomy = room >= 10 && !prompt.isRefused
-    frame.fill(Rect(x: 0, y: y, width: state.size.width, height: 1))
-    frame.put("/", x: 1, y: y)
+    canvas.frame.fill(Rect(x: 0, y: y, width: canvas.state.size.width, height: 1))
+    canvas.frame.put("/", x: 1, y: y)
     let limit = isRoomy ? room : width - 1
-    var shown = typed(prompt.field, x: 2, y: y, width: limit)
-    mark(prompt, Rect(x: 2, y: y, width: shown, height: 1), limit)
-    let ghost = glyphs.own(prompt.ghost)
-    shown += put(ghost, x: 2 + shown, y: y, width: limit - shown, style: Theme.quiet)
-    drawAbove(prompt, y)
+    var shown = canvas.typed(prompt.field, x: 2, y: y, width: limit)
+    mark(Rect(x: 2, y: y, width: shown, height: 1), limit, on: &canvas)
+    let ghost = canvas.glyphs.own(prompt.ghost)
+    shown += canvas.put(ghost, x: 2 + shown, y: y, width: limit - shown, style: Theme.quiet)
+    SuggestionList(prompt: prompt, y: y).draw(on: &canvas)
     guard isRoomy else { return }
-    put("\(found)   \(keys)", x: 2 + shown + 2, y: y, width: width, style: Theme.quiet)
+    canvas.put("\(found)   \(keys)", x: 2 + shown + 2, y: y, width: width, style: Theme.quiet)
   }
 
   /// What cannot be read is underlined, but not while it is being typed.
-  private mutating func mark(_ prompt: Prompt, _ row: Rect, _ limit: Int) {
+  private func mark(_ row: Rect, _ limit: Int, on canvas: inout Canvas) {
     let field = prompt.field
     func cells(before place: Int) -> Int {
       Width.of(Sanitise.line(String(field.characters.prefix(place))))
@@ -36,31 +41,11 @@ extension Canvas {
       let start = row.x + cells(before: fault.place.lowerBound) - hidden
       let end = row.x + cells(before: fault.place.upperBound) - hidden
       let part = Rect(x: start, y: row.y, width: max(1, end - start), height: 1)
-      frame.restyle(part.intersection(row)) { style in
+      canvas.frame.restyle(part.intersection(row)) { style in
         style.underline = true
         style.bold = true
       }
     }
-  }
-
-  /// Typed text with the cursor in it; the part around the cursor where it is too long.
-  /// Returns the cells used.
-  @discardableResult
-  mutating func typed(_ field: TextField, x: Int, y: Int, width: Int) -> Int {
-    guard width > 0 else { return 0 }
-    let before = Sanitise.line(field.beforeCursor)
-    let after = Sanitise.line(String(field.characters[field.cursor...]))
-    let room = max(0, width - 1)
-    let head = String(before.tail(within: room))
-    var used = frame.put(head, x: x, y: y, width: room)
-    let place = x + used
-    if after.isEmpty {
-      used += frame.put(glyphs.caret, x: place, y: y, width: width - used)
-    } else {
-      used += frame.put(after, x: place, y: y, width: width - used)
-    }
-    frame.cursor = Point(x: min(place, x + width - 1), y: y)
-    return used
   }
 }
 

@@ -76,7 +76,7 @@ struct DetailPane: PaneContent {
     return ["\(title)\(glyphs.own(" · "))\(kind)", title]
   }
 
-  var cursorWords: String { state.itemWords(glyphs) }
+  var cursorWords: String { state.register.itemWords(state.currentRow, glyphs) }
 
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard let text else {

@@ -22,7 +22,7 @@ struct DomainsPane: PaneContent {
     return Heading(
       left: [state.keys.title(.domains)],
       right: [
-        state.position(scroll, count: domains.count + 1, shown: layout.inner(.domains).height)
+        scroll.position(of: domains.count + 1, shown: layout.inner(.domains).height)
       ])
   }
 

@@ -20,7 +20,7 @@ struct FiguresPane: PaneContent {
     let rows = layout.inner(.figures).height
     return Heading(
       left: [state.keys.title(.figures)],
-      right: [state.position(state.scroll(.figures), count: figures.count, shown: rows)])
+      right: [state.scroll(.figures).position(of: figures.count, shown: rows)])
   }
 
   /// `heroin seized, ANF  2024 █████ 45 t  2025 ? ─ 1 of 10`.
@@ -113,9 +113,7 @@ struct FiguresPane: PaneContent {
     }
     let value = figure.indicator.value(line)
     canvas.put(value, x: x, y: rect.y, width: rect.maxX - x)
-    if value.hasPrefix("?") {
-      canvas.frame.restyle(Rect(x: x, y: rect.y, width: 1, height: 1)) { $0 = Theme.unknown }
-    }
+    canvas.frame.restyle(Rect(x: x, y: rect.y, width: 1, height: 1)) { $0 = Theme.unknown }
     x += line.target == nil ? 2 : max(8, Width.of(value) + 1)
     guard line.isDue else {
       let remarks = line.remarks().joined(separator: ", ")

@@ -20,7 +20,7 @@ struct ItemsPane: PaneContent {
 
   var heading: Heading {
     let line = " \(glyphs.line(heavy: layout.focus == .items)) "
-    var filters = state.filterWords.joined(separator: line)
+    var filters = FilterWords(state: state).long.joined(separator: line)
     let count = state.rows.count
     let position = state.listPosition(shown: layout.capacity(.items))
     let all = register.count
@@ -28,7 +28,7 @@ struct ItemsPane: PaneContent {
     let ordered = order.joined(separator: line)
     // Every filter is named: without their kinds where those do not fit.
     if Width.of(filters) + Width.of(position) + Width.of(ordered) + 13 > layout.rect(.items).width {
-      filters = state.filterNames.joined(separator: line)
+      filters = FilterWords(state: state).names.joined(separator: line)
     }
     if let name = state.savedViewName {
       // What the view itself asks is in its name.
@@ -43,7 +43,7 @@ struct ItemsPane: PaneContent {
   }
 
   var folded: [String] {
-    let filters = state.savedViewName ?? state.filterWords.joined(separator: ", ")
+    let filters = state.savedViewName ?? FilterWords(state: state).long.joined(separator: ", ")
     let overdue = state.counts.shown.overdue
     let counts = "\(state.rows.count) of \(register.count), \(overdue) overdue"
     return [glyphs.own("\(filters.isEmpty ? "all" : filters) · \(counts)"), counts]
@@ -51,7 +51,9 @@ struct ItemsPane: PaneContent {
 
   /// `TR*→ PK · pledge · 7 mo · no report`; of a group its title and counts.
   var cursorWords: String {
-    guard let head = state.currentHead else { return state.itemWords(glyphs) }
+    guard let head = state.currentHead else {
+      return state.register.itemWords(state.currentRow, glyphs)
+    }
     return glyphs.own("\(head.title): \(head.words[0])")
   }
 
@@ -74,7 +76,7 @@ struct ItemsPane: PaneContent {
       if let cells {
         canvas.drawItem(cells, rect, columns)
       } else if case .head(let section)? = state.lines[place] {
-        canvas.drawHead(of: state.sections[section], rect)
+        drawHead(of: state.sections[section], rect, on: &canvas)
       }
       if place == scroll.cursor {
         canvas.frame.put(glyphs.cursor, x: rect.x, y: rect.y)
@@ -102,18 +104,19 @@ struct ItemsPane: PaneContent {
   }
 
   private func drawEmpty(_ area: Rect, on canvas: inout Canvas) {
-    let lines = wrap(Sanitise.line(glyphs.own(state.emptyWords)), to: max(1, area.width - 4))
+    let lines = wrap(
+      Sanitise.line(glyphs.own(FilterWords(state: state).empty)), to: max(1, area.width - 4))
     for (line, text) in lines.prefix(area.height).enumerated() {
       canvas.put(text, x: area.x + 3, y: area.y + line, width: area.width - 3)
     }
   }
 }
 
-extension Canvas {
+extension ItemsPane {
   /// The head of a group: its title, a cell an item, what its items come to.
-  mutating func drawHead(of section: Section, _ rect: Rect) {
+  private func drawHead(of section: Section, _ rect: Rect, on canvas: inout Canvas) {
     let sign = state.folded.contains(section.key) ? glyphs.folded : glyphs.open
-    frame.put(sign, x: rect.x + 1, y: rect.y)
+    canvas.frame.put(sign, x: rect.x + 1, y: rect.y)
     let width = rect.width - 3 - (layout.hasBorders ? 1 : 0)
     let title = Sanitise.line(section.title)
     let forms = section.words.map(glyphs.own)
@@ -121,14 +124,14 @@ extension Canvas {
     let words = forms.first { Width.of($0) + Width.of(title) + 2 <= width } ?? forms.last ?? ""
     let room = max(0, width - Width.of(words) - 2)
     let x = rect.x + 3
-    let used = put(title, x: x, y: rect.y, width: room, style: Theme.focus)
-    putRight(words, x: x, y: rect.y, width: width)
+    let used = canvas.put(title, x: x, y: rect.y, width: room, style: Theme.focus)
+    canvas.putRight(words, x: x, y: rect.y, width: width)
     let bar = section.tally.bar(widest: widestSection, glyphs)
     let cells = bar.reduce(0) { $0 + $1.count }
     guard used + 1 + cells <= room else { return }
     var at = x + min(max(used, titleWidth) + 1, room - cells)
     for (cell, count, style) in bar {
-      at += frame.put(
+      at += canvas.frame.put(
         String(repeating: cell, count: count), x: at, y: rect.y, style: style, width: count)
     }
   }

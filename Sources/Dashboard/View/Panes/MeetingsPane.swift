@@ -25,8 +25,8 @@ struct MeetingsPane: PaneContent {
     return Heading(
       left: [state.keys.title(.meetings)],
       right: [
-        state.position(
-          state.scroll(.meetings), count: schedule.entries.count,
+        state.scroll(.meetings).position(
+          of: schedule.entries.count,
           shown: rows - (isTodayShown ? 1 : 0))
       ])
   }

@@ -1,4 +1,4 @@
-import Screen
+package import Screen
 import Summary
 
 // The projector mode: for a screen that a room reads. The pane with the focus alone, its rows
@@ -15,12 +15,6 @@ extension DashboardState {
       settings.isProjector
         ? "Projector mode: notes are withheld, nothing is written. v, projector leaves it."
         : "Projector mode is over.")
-  }
-
-  var projectorEntry: Menu.Entry {
-    Menu.Entry(
-      name: "projector", help: Action.of(.projector).help,
-      count: settings.isProjector ? "on" : nil, choice: .action(.projector))
   }
 
   /// A terminal without the margins of the projector; a small one has none to spare.
@@ -40,6 +34,20 @@ extension DashboardState {
   func words(of entry: SessionRecord.Entry) -> String {
     settings.isProjector ? entry.openWords : entry.words
   }
+
+  // MARK: Colours
+
+  /// Takes other colours, or says why they cannot be shown here.
+  package mutating func wear(_ theme: Scheme.Name) {
+    settings.theme = theme
+    message = Message(themeObstacle ?? "Theme \(theme.rawValue): \(theme.words).")
+  }
+
+  /// Why the theme's colours are not those on screen; nil if they are.
+  package var themeObstacle: String? {
+    guard settings.theme != .terminal, !settings.takesSchemes else { return nil }
+    return settings.theme.unshown
+  }
 }
 
 extension Frame {
@@ -50,5 +58,12 @@ extension Frame {
       if style.dim { (style.dim, style.bold) = (false, true) }
     }
     return frame.centred(in: screen)
+  }
+}
+
+extension Scheme.Name {
+  /// What is said where a terminal cannot show it.
+  package var unshown: String {
+    "Theme \(rawValue) needs 256 colours and no NO_COLOR; the terminal's own are shown."
   }
 }

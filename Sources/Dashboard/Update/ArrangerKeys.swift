@@ -1,35 +1,37 @@
 import Screen
 
-extension DashboardState {
+extension Arranger {
   /// A key in the box of order, groups and columns.
-  mutating func take(_ key: Key, _ arranger: Arranger) -> [Effect] {
-    var arranger = arranger
-    message = nil
+  func take(_ key: Key, in state: inout DashboardState) -> [Effect] {
+    var arranger = self
+    state.message = nil
     switch key {
     case .escape, .control("c"):
-      overlay = nil
-      arrange(arranger.before)
+      state.overlay = nil
+      state.arrange(arranger.before)
       return []
     case .enter:
-      overlay = nil
-      fit()
+      state.overlay = nil
+      state.fit()
       return []
     case .backspace: arranger.reset()
     case .character(" "): arranger.toggle()
     case .left: arranger.turn(by: -1)
     case .right: arranger.turn(by: 1)
-    default: act(on: key, &arranger)
+    default: act(on: key, &arranger, &state)
     }
-    arranger.scroll.fit(count: arranger.lines.count, height: Layout(self).arrangerCapacity)
-    overlay = .arranger(arranger)
-    if arranger.arrangement != arrangement { arrange(arranger.arrangement) }
+    arranger.scroll.fit(count: arranger.lines.count, height: Layout(state).arrangerCapacity)
+    state.overlay = .arranger(arranger)
+    if arranger.arrangement != state.arrangement { state.arrange(arranger.arrangement) }
     return []
   }
 
   /// The keys that move elsewhere move here too.
-  private mutating func act(on key: Key, _ arranger: inout Arranger) {
-    let ids = keys.actions(key).map(\.id)
-    let page = Layout(self).arrangerCapacity
+  private func act(
+    on key: Key, _ arranger: inout Arranger, _ state: inout DashboardState
+  ) {
+    let ids = state.keys.actions(key).map(\.id)
+    let page = Layout(state).arrangerCapacity
     if ids.contains(.down) || key == .tab {
       arranger.scroll.cursor += 1
     } else if ids.contains(.up) || key == .backTab {
@@ -51,7 +53,7 @@ extension DashboardState {
     } else if ids.contains(.halfUp) || ids.contains(.pageUp) {
       arranger.scroll.cursor -= page
     } else {
-      message = Message("\(key.name) does nothing in this box.", isError: true)
+      state.message = Message("\(key.name) does nothing in this box.", isError: true)
     }
   }
 }
