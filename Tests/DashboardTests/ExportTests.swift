@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 import TestSupport
 import Testing
 

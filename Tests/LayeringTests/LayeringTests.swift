@@ -12,12 +12,13 @@ import Testing
     "Config": ["Model", "JSON"],
     "Store": ["Model", "JSON", "Glibc"],
     "Sync": ["Store", "Model", "Glibc"],
-    "Dashboard": ["Model", "Screen"],
-    "Reports": ["Model", "JSON", "Screen"],
+    "Sheets": ["Model", "Screen"],
+    "Dashboard": ["Sheets", "Model", "Screen"],
+    "Reports": ["Sheets", "Model", "JSON", "Screen"],
     "Manual": ["JSON"],
     "ahd": [
-      "Curses", "Screen", "JSON", "Model", "Config", "Store", "Sync", "Dashboard",
-      "Reports", "Manual", "ArgumentParser", "Glibc",
+      "Curses", "Screen", "JSON", "Model", "Config", "Store", "Sync", "Sheets",
+      "Dashboard", "Reports", "Manual", "ArgumentParser", "Glibc",
     ],
   ]
 

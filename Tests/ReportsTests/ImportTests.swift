@@ -1,6 +1,7 @@
 import JSON
 import Model
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
   private func exports(_ register: Register) -> [String] {
     let rows = Order(register).rows
     return [
-      ListReport.csv(register, rows), ListReport.json(register, rows),
+      (ListReport(register, rows).csv ?? ""), ListReport(register, rows).json,
       RegisterReport.json(register, rows),
     ]
   }
@@ -31,7 +32,7 @@ import Testing
       let (plan, report) = try plan(export, register)
       #expect(plan.isSound && plan.isIdle && plan.strangers.isEmpty)
       #expect(
-        report.text(page: Page(width: 100))
+        report.text(Page(width: 100))
           == "\(register.count) rows: \(register.count) unchanged\n")
     }
   }
@@ -48,7 +49,7 @@ import Testing
     for export in exports(register) {
       let (plan, report) = try plan(export, register)
       #expect(
-        plan.isIdle && plan.isSound, "\(report.text(page: Page(width: 100)))\(report.refusals)")
+        plan.isIdle && plan.isSound, "\(report.text(Page(width: 100)))\(report.refusals)")
     }
   }
 
@@ -62,7 +63,7 @@ import Testing
       """
     let (plan, report) = try plan(csv, register)
     #expect(!plan.isSound)
-    let text = report.text(page: Page(width: 100))
+    let text = report.text(Page(width: 100))
     #expect(
       text.contains(
         "line 2: change train-20-officers: due Q1 2026* → Q1 2027*; owedBy Türkiye → Türkiye, Pakistan; status not started → in progress\n"

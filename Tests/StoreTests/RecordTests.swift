@@ -1,5 +1,6 @@
 import JSON
 import Model
+import Sheets
 import TestSupport
 import Testing
 

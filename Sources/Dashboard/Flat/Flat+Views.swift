@@ -1,4 +1,5 @@
 import Model
+import Sheets
 
 extension Flat {
   /// A view that only the screen has, in lines; nil where a report tells it better.

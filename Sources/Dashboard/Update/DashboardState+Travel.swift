@@ -1,4 +1,5 @@
 import Model
+import Sheets
 
 // The timeline and the balance: their cursors, and what stands under them.
 extension DashboardState {
@@ -33,7 +34,7 @@ extension DashboardState {
   }
 
   private mutating func go(from standing: Balance.Standing?, by step: Int) {
-    let columns = [nil] + BalanceView.standings(of: balance).map(Optional.some)
+    let columns = [nil] + balance.standings.map(Optional.some)
     let place = columns.firstIndex(of: standing) ?? 0
     views[views.count - 1] = .balance(columns[max(0, min(place + step, columns.count - 1))])
   }

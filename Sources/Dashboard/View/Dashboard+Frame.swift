@@ -1,5 +1,6 @@
 import Model
 package import Screen
+import Sheets
 
 /// What the screen shows of a state: a pure function.
 package func frame(of state: DashboardState) -> Frame {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// What is known of a figure, in words: what it measures, its readings as a table, who says so.
 struct FigureText {

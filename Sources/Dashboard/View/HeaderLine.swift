@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// Line 1: register, as-of, next session in words of its certainty, counts.

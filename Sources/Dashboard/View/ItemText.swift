@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// One item laid out as text: brief for the detail pane, whole for the item's own view.
 struct ItemText {
@@ -262,8 +263,8 @@ struct FigureReadings {
         let value = line.target == nil ? "?" : figure.indicator.value(line)
         return "\(line.period) \(value)" + (line.isDue ? " nothing reported" : "")
       }
-      let bar = Bar(value: actual.double, full: full, cells: cells)
-        .text(glyphs, fill: line.obsStatus.fill)
+      let bar = Bar(value: actual.double, full: full, .init(line.obsStatus))
+        .text(glyphs, cells: cells)
       let over = line.isLowerBound ? "over " : ""
       return
         "\(line.period) \(bar)\(bar.isEmpty ? "" : " ")\(over)\(grouped(actual.text))\(line.obsStatus.words)"

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// The last line: keys valid here, most used first, cut from the right; the way out and the help

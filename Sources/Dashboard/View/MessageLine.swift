@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// The line above the keys: the prompt, what just happened, or the signs now on screen.

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// The narrow screen: a line of tabs, one pane without a border, the cursor's row in words.

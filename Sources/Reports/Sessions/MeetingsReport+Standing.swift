@@ -1,6 +1,7 @@
 import JSON
 package import Model
 package import Screen
+import Sheets
 
 extension MeetingsReport {
   /// How one meeting stands after a change: a sentence, and for a held session what is carried

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Chart {
   static func letter(_ number: Int) -> String {
@@ -136,7 +137,7 @@ extension Chart {
     if actual.isZero {
       canvas.frame.put("0", x: middle, y: foot)
     } else if actual.double.isFinite {
-      drawBar(actual, line.obsStatus.fill, x, ground, on: &canvas)
+      drawBar(actual, Bar.Manner(line.obsStatus).fill, x, ground, on: &canvas)
     } else {
       // Off any scale: an arrow, and the digits in the table.
       let row = actual.isNegative ? ground.zero + max(1, ground.below) : ground.zero - ground.above

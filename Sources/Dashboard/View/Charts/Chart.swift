@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// Readings as bars over an axis: known `█`, estimated `▒`, forecast `░`, unknown `?` at the foot,
 /// zero a `0`; the sources of a period side by side, never added up. A target is a rule over its

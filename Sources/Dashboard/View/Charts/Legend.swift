@@ -1,4 +1,5 @@
 import Model
+import Sheets
 
 /// The signs on screen, to be explained above the keys.
 struct Legend {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// The part of the timeline over the quarters: its head, and the bars that are seen.
 struct TimelineChart {

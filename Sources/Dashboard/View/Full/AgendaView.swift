@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// A session and its agenda: when and how sure, the points in order, and what arises and is not on
 /// it, with the reasons. The entry under the cursor is told whole below.

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// What each side owes the other: a row a side and strength, a column a standing. Below, the number
 /// under the cursor in words, and the items behind it.
@@ -20,13 +21,6 @@ struct BalanceView: ViewContent {
     entries = state.matching.isEmpty ? [] : balance.entries
   }
 
-  /// The columns: suspended only where an item is.
-  static func standings(of balance: Balance) -> [Balance.Standing] {
-    Balance.Standing.allCases.filter { standing in
-      standing != .suspended || balance.totals.contains { $0.counts[standing] > 0 }
-    }
-  }
-
   var heading: Heading {
     state.filteredHeading("Balance", ["by strength"], isWide: state.size.width >= 100)
   }
@@ -43,7 +37,7 @@ struct BalanceView: ViewContent {
   func draw(in area: Rect, on canvas: inout Canvas) {
     guard !entries.isEmpty else { return canvas.putParagraph(state.emptyWords, in: area) }
     let columns = BalanceColumns(
-      width: area.width, standings: BalanceView.standings(of: balance), cursor: standing)
+      width: area.width, standings: balance.standings, cursor: standing)
     drawHead(area, columns, on: &canvas)
     let scroll = state.viewScroll
     for (line, place) in (scroll.top..<max(scroll.top, entries.count)).prefix(capacity).enumerated()

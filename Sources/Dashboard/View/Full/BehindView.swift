@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// The items behind a number of the balance.
 struct BehindView: ViewContent {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// What changed in a period: how much of each kind, per domain and party, then every change; the
 /// one under the cursor is told whole below.

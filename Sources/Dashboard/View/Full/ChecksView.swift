@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// What is wrong with the register and what it lacks, kind by kind, errors first; the finding under
 /// the cursor is told whole below, with what settles it.

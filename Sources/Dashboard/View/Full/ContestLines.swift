@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension TextLines {
   /// Every value in dispute with who said it and when, and what settles it.

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// Everything on which the record disagrees or waits, in one list; the one under the cursor is told
 /// whole below, each side with who, when and why, and the key that resolves it.
@@ -119,17 +120,6 @@ extension TextLines {
   mutating func add(_ sides: [Disagreement.Side], of entry: Disagreement) {
     for (number, side) in sides.enumerated() {
       field(number == 0 ? entry.kind.brief.capitalisedFirst : "", glyphs.own(side.words))
-    }
-  }
-}
-
-extension Finding.Kind {
-  /// A disagreement's kind within ten cells.
-  var brief: String {
-    switch self {
-    case .oneHand: "one typist"
-    case .clockAhead: "clock"
-    default: rawValue
     }
   }
 }

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// One figure: its readings as a chart with an axis, and what is known of it (screens.md 4).
 struct FigureView: ViewContent {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// Every figure under the filters, one a row: its last readings, the last value with period and
 /// flag, what is due, the item it measures.

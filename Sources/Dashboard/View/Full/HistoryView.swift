@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// The events of one target or of all, newest first; the one under the cursor is told whole below.
 /// Of an exchange those that arrived, under how it stands.

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// The whole of one item (screens.md 3).
 struct ItemView: ViewContent {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// One session or other meeting: when and how sure, where, who, and what is on its agenda.
 struct MeetingView: ViewContent {

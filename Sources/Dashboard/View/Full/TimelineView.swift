@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// Items as bars over quarters, with today and the meetings; below, the items of the
 /// quarter under the cursor.

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// A view that takes the whole screen: a text to scroll, or a list with a cursor.
 protocol ViewContent {

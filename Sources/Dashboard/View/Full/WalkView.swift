@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// A session walked through: one point a screen, to be read from across a room; last a
 /// page that closes it.

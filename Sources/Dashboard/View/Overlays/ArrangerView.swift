@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// The box of order, groups and columns; the list stays in sight beside it.

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// A form over the view: its fields, what Enter will do, and its keys (screens.md 5).

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// A menu: what there is, narrowed by typing; Enter runs one.

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// `/heroin▏  1 of 35   Enter keep · Esc drop`; in grey behind the cursor what Tab would add, and

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 extension Canvas {
   /// Above the prompt: why it was refused, or what may stand at the cursor, with counts.

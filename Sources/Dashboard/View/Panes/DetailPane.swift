@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// Everything of the item under the list's cursor, the most asked first.
 struct DetailPane: PaneContent {

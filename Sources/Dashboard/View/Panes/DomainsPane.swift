@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// The domains, counted under every filter but their own.
 struct DomainsPane: PaneContent {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// The event under the cursor, told whole below a list.
 struct EventFooter {

@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// The words of one row; its item is decoded once.
 struct ItemCells {

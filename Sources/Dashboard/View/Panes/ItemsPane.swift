@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// The list of action items.
 struct ItemsPane: PaneContent {

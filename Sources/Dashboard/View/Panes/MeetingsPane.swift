@@ -1,5 +1,6 @@
 import Model
 import Screen
+import Sheets
 
 /// Sessions and other meetings in time, with today's line among them.
 struct MeetingsPane: PaneContent {

@@ -1,4 +1,5 @@
 import Model
+import Sheets
 
 extension SessionWriter {
   // MARK: Cover
@@ -62,7 +63,7 @@ extension SessionWriter {
     } else {
       blocks += [.table(strengths()), .aside(reading)]
     }
-    return Paper.Section(anchor: HTML.Anchor("overview"), title: "Overview", blocks: blocks)
+    return Paper.Section(anchor: Anchor("overview"), title: "Overview", blocks: blocks)
   }
 
   /// What the numbers are of.
@@ -116,13 +117,13 @@ extension SessionWriter {
     ]
   }
 
-  private func strengths() -> Paper.Table {
+  private func strengths() -> Table {
     let entries = Balance(register, rows).totals
     var table = balanceTable("By strength, each item once", "strength", entries) {
       $0.strength.map { Words($0.rawValue) } ?? ""
     }
     let rows = zip(entries, table.groups[0].rows)
-    func group(_ title: String, _ isIn: (Strength) -> Bool) -> Paper.Table.Group {
+    func group(_ title: String, _ isIn: (Strength) -> Bool) -> Table.Group {
       .init(title: title, rows: rows.filter { $0.0.strength.map(isIn) ?? false }.map(\.1))
     }
     table.groups = [
