@@ -66,25 +66,26 @@ let package = Package(
     module("Store", ["Acts", "Dates", "Entities", "JSON", "Journal", "Query", "Register", "Text"]),
     module(
       "Sync", ["Acts", "Dates", "Entities", "Interchange", "Journal", "Register", "Store", "Text"]),
+    module("Sheets", ["Acts", "Check", "Entities", "Register", "Screen", "Summary", "Text"]),
     module(
       "Dashboard",
       [
         "Acts", "Check", "Dates", "Entities", "Interchange", "Journal", "Query", "Register",
-        "Screen", "Search", "Summary", "Text",
+        "Screen", "Search", "Sheets", "Summary", "Text",
       ]),
     module(
       "Reports",
       [
         "Check", "Dates", "Entities", "Interchange", "JSON", "Journal", "Query", "Register",
-        "Screen", "Summary", "Text",
+        "Screen", "Sheets", "Summary", "Text",
       ]),
     module("Manual", ["JSON"], plain),
     .executableTarget(
       name: "ahd",
       dependencies: [
         "Acts", "Check", "Config", "Curses", "Dashboard", "Dates", "Entities", "Interchange",
-        "JSON", "Journal", "Manual", "Query", "Register", "Reports", "Screen", "Search", "Store",
-        "Summary", "Sync", "Text",
+        "JSON", "Journal", "Manual", "Query", "Register", "Reports", "Screen", "Search", "Sheets",
+        "Store", "Summary", "Sync", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: plain, plugins: ["CommitPlugin"]),
@@ -100,11 +101,11 @@ let package = Package(
     tests("CursesTests", ["CNcurses", "Curses", "Screen"]),
     tests("ModelTests", model, data: ["Broken"]),
     tests("ConfigTests", ["Config", "JSON"], data: ["decode.py"]),
-    tests("StoreTests", ["Store"] + model),
+    tests("StoreTests", ["Sheets", "Store"] + model),
     tests(
       "SyncTests", ["Reports", "Store", "Sync"] + model, data: ["git-config-keys.txt"]),
-    tests("DashboardTests", ["Dashboard", "Screen"] + model, goldens: true),
-    tests("ReportsTests", ["Reports", "Screen"] + model, goldens: true),
+    tests("DashboardTests", ["Dashboard", "Screen", "Sheets"] + model, goldens: true),
+    tests("ReportsTests", ["Reports", "Screen", "Sheets"] + model, goldens: true),
     tests("ManualTests", ["JSON", "Manual"], goldens: true),
     tests("EndToEndTests", ["Writers", "ahd"], goldens: true, data: ["Faults"]),
     tests("LayeringTests", []),

@@ -6,6 +6,7 @@ import Query
 import Register
 import Reports
 import Screen
+import Sheets
 import Store
 import Sync
 
@@ -132,7 +133,7 @@ struct FlatLoop {
     try say(answer.lines)
     if let view = answer.told { try say(flat.cut(lines(of: view))) }
     if answer.isMeetings {
-      try say(flat.cut(told(MeetingsReport.text(flat.state.register, page: page))))
+      try say(flat.cut(told(MeetingsReport(flat.state.register))))
     }
   }
 
@@ -140,38 +141,28 @@ struct FlatLoop {
     try Output.print(document: lines.map { $0 + "\n" }.joined())
   }
 
-  private var page: Page { Page(width: Host.columns ?? 100) }
-
   /// A view as the report of that name tells it.
   private func lines(of view: Flat.Told) -> [String] {
     let register = flat.state.register
-    switch view {
-    case .lines(let lines): return lines
-    case .item(let target):
-      return register.row(target).map { told(ShowReport.text(register, $0, page: page)) } ?? []
-    case .figures: return told(FiguresReport.text(register, page: page))
-    case .agenda(let id):
-      let entry = flat.state.schedule.entries.first { $0.meeting.id == id }
-      return entry.map { told(AgendaReport.text(register, $0.meeting, page: page)) } ?? []
-    case .log(let target):
-      let events = LogReport.events(register, of: target, matching: LogFilter())
-      return told(LogReport.text(register, events, page: page))
-    case .changes(let choice):
-      let changes = register.changes(in: register.period(choice))
-      return told(ChangesReport.text(changes, changes.entries, page: page))
-    case .checks:
-      let findings = register.findings()
-      return told(
-        CheckReport.text(register, findings, page: page, act: flat.state.keys.name))
-    case .exchange(let fields, let arrived):
-      return fields
-        + (arrived.isEmpty ? [] : told(LogReport.text(register, arrived, page: page)))
-    case .balance: return told(BalanceReport.text(register, flat.rows, page: page))
-    }
+    let report: (any Reports.Report)? =
+      switch view {
+      case .lines(let lines): return lines
+      case .item(let target): register.row(target).map { ShowReport(register, $0) }
+      case .figures: FiguresReport(register)
+      case .agenda(let id): register.session(id).map { AgendaReport(register, $0) }
+      case .log(let target): LogReport(register, LogReport.events(register, of: target))
+      case .changes(let choice): ChangesReport(register.changes(in: register.period(choice)))
+      case .checks: CheckReport(register, register.findings(), act: flat.state.keys.name)
+      case .exchange(let fields, let arrived):
+        return fields + (arrived.isEmpty ? [] : told(LogReport(register, arrived)))
+      case .balance: BalanceReport(register, flat.rows)
+      }
+    return report.map(told) ?? []
   }
 
-  private func told(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+  private func told(_ report: any Reports.Report) -> [String] {
+    let text = report.text(Page(width: Host.columns ?? 100))
+    return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .map { spoken(String($0)) }
   }
 }

@@ -4,6 +4,7 @@ import Config
 import Glibc
 import Reports
 import Screen
+import Sheets
 import Store
 
 /// Standard output and error: the one door to both. It takes what is shown, which cannot hold raw
@@ -14,6 +15,11 @@ enum Output {
     // By bytes: CR and LF are one character.
     let isEnded = shown.text.utf8.last.map { $0 == UInt8(ascii: "\n") } ?? true
     try write(isEnded ? shown : shown + "\n", to: 1)
+  }
+
+  /// Prints a report in one of its formats.
+  static func print(_ report: any Reports.Report, as format: Format = .text) throws {
+    try print(document: report.written(format, page) ?? "")
   }
 
   /// Prints a report, in the styles of the page.

@@ -3,6 +3,7 @@ import Journal
 import Query
 import Register
 import Screen
+import Sheets
 import Summary
 import TestSupport
 import Testing

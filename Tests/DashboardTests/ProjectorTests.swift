@@ -1,5 +1,6 @@
 import Register
 import Screen
+import Sheets
 import TestSupport
 import Testing
 

@@ -5,6 +5,7 @@ import JSON
 import Journal
 import Register
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -33,15 +34,15 @@ import Testing
     let register = try register()
     let session = try register.meeting(named: "jwg-session-05")
     expectGolden(
-      AgendaReport.text(register, session, page: Page(width: width)), named: "agenda-\(width)")
+      AgendaReport(register, session).text(Page(width: width)), named: "agenda-\(width)")
   }
 
   @Test func recordAndMarkdown() throws {
     let register = try register()
     let session = try register.meeting(named: "jwg-session-05")
     expectGolden(
-      AgendaReport.record(register, session, page: Page(width: 100)), named: "agenda-record")
-    expectGolden(AgendaReport.markdown(register, session), named: "agenda-markdown")
+      RecordReport(register, session).text(Page(width: 100)), named: "agenda-record")
+    expectGolden((AgendaReport(register, session).markdown ?? ""), named: "agenda-markdown")
   }
 
   /// Nobody is to learn at the table that two records disagree: it stands on the agenda with both
@@ -49,26 +50,26 @@ import Testing
   @Test func whatIsInDisputeStandsOnIt() throws {
     let register = Disputed.register
     let session = try register.meeting(named: "jwg-session-05")
-    let text = AgendaReport.text(register, session, page: Page(width: 100))
+    let text = AgendaReport(register, session).text(Page(width: 100))
     expectGolden(text, named: "agenda-disputed")
-    let markdown = AgendaReport.markdown(register, session)
+    let markdown = (AgendaReport(register, session).markdown ?? "")
     expectGolden(markdown, named: "agenda-disputed-markdown")
     let disputes = register.disagreements
     #expect(text.contains("In dispute: \(disputes.count(where: \.isInDispute))\n"))
-    let json = try JSONValue(AgendaReport.json(register, session))["disagreements"]?.array ?? []
+    let json = try JSONValue(AgendaReport(register, session).json)["disagreements"]?.array ?? []
     #expect(json.map { $0["kind"]?.string } == disputes.map { $0.kind.rawValue })
     for (dispute, entry) in zip(disputes, json) {
       let values = entry["sides"]?.array?.compactMap { $0["value"]?.string }
       #expect(values == dispute.sides.map(\.value) && !dispute.sides.isEmpty)
     }
-    let none = AgendaReport.text(Sample.register(), session, page: Page(width: 100))
+    let none = AgendaReport(Sample.register(), session).text(Page(width: 100))
     #expect(!none.contains("In dispute"))
   }
 
   @Test func json() throws {
     let register = try register()
     let session = try register.meeting(named: "jwg-session-05")
-    let json = try JSONValue(AgendaReport.json(register, session))
+    let json = try JSONValue(AgendaReport(register, session).json)
     #expect(json["format"] == 1)
     #expect(json["meeting"]?["id"] == "jwg-session-05")
     #expect(

@@ -3,6 +3,7 @@ import Query
 import Register
 import Reports
 import Screen
+import Sheets
 import TestSupport
 import Testing
 
@@ -17,8 +18,8 @@ import Testing
   @Test(arguments: [60, 100, 160]) func grouped(_ width: Int) throws {
     let register = try Desk.busy(Sample.register()).register
     let arrangement = try arrangement("sort: due, -strength; group: domain")
-    let text = ListReport.text(
-      register, rows(register, arrangement), arrangement: arrangement, page: Page(width: width))
+    let text = ListReport(register, rows(register, arrangement), arrangement: arrangement).text(
+      Page(width: width))
     #expect(Sample.widths(text).allSatisfy { $0 <= width })
     expectGolden(text, named: "list-grouped-\(width)")
   }
@@ -27,8 +28,8 @@ import Testing
     let register = Sample.register()
     let arrangement = try arrangement(
       "sort: -late; columns: id,title,owes,late,flags,source,session")
-    let text = ListReport.text(
-      register, rows(register, arrangement), arrangement: arrangement, page: Page(width: width))
+    let text = ListReport(register, rows(register, arrangement), arrangement: arrangement).text(
+      Page(width: width))
     #expect(Sample.widths(text).allSatisfy { $0 <= width })
     expectGolden(text, named: "list-columns-\(width)")
   }
@@ -38,8 +39,8 @@ import Testing
     let register = Sample.register()
     var arrangement = try arrangement("group: party")
     arrangement.columns = Column.allCases
-    let text = ListReport.text(
-      register, rows(register, arrangement), arrangement: arrangement, page: Page(width: width))
+    let text = ListReport(register, rows(register, arrangement), arrangement: arrangement).text(
+      Page(width: width))
     #expect(Sample.widths(text).allSatisfy { $0 <= width })
   }
 
@@ -47,7 +48,7 @@ import Testing
     let register = Sample.register()
     let arrangement = try arrangement("group: status; columns: id")
     let rows = rows(register, arrangement)
-    let value = try Sample.parse(ListReport.json(register, rows, arrangement: arrangement))
+    let value = try Sample.parse(ListReport(register, rows, arrangement: arrangement).json)
     let items = value["commitments"]?.array ?? []
     #expect(items.count == 38 && items.allSatisfy { $0["owedBy"] != nil })
     let groups = value["groups"]?.array ?? []
@@ -55,14 +56,15 @@ import Testing
     #expect(groups.map { $0["total"]?.int } == [14, 21, 2, 1])
     let ids = groups.flatMap { $0["ids"]?.array ?? [] }
     #expect(ids == items.compactMap { $0["id"] }, "the items stand as the groups have them")
-    let plain = try Sample.parse(ListReport.json(register, rows))
+    let plain = try Sample.parse(ListReport(register, rows).json)
     #expect(plain["groups"] == nil)
   }
 
   @Test func csvHasTheColumnsThatWereAskedFor() throws {
     let register = Sample.register()
     let arrangement = try arrangement("group: strength; columns: id, due, late")
-    let lines = ListReport.csv(register, rows(register, arrangement), arrangement: arrangement)
+    let lines =
+      (ListReport(register, rows(register, arrangement), arrangement: arrangement).csv ?? "")
       .split(separator: "\r\n")
     #expect(lines[0] == "group,id,due,late" && lines.count == 39)
     #expect(lines[1] == "firm,meet-quarterly,4 a year,")
@@ -71,8 +73,8 @@ import Testing
   @Test func markdownHasATableAGroup() throws {
     let register = Sample.register()
     let arrangement = try arrangement("sort: title; group: quarter; columns: title, due")
-    let text = ListReport.markdown(
-      register, rows(register, arrangement), arrangement: arrangement)
+    let text =
+      (ListReport(register, rows(register, arrangement), arrangement: arrangement).markdown ?? "")
     expectGolden(text, named: "list-markdown-grouped")
   }
 
@@ -83,12 +85,12 @@ import Testing
     let own = try SavedView(name: "a\u{202E}b", filter: filter, arrangement: Arrangement())
     let views = register.programViews(for: .init(party: "turkiye")) + [own]
     for width in [20, 60, 120] {
-      let text = ViewsReport.text(register, views, page: Page(width: width))
+      let text = ViewsReport(register, views).text(Page(width: width))
       #expect(Sample.widths(text).allSatisfy { $0 <= width })
       #expect(!text.unicodeScalars.contains("\u{202E}"))
     }
-    expectGolden(ViewsReport.text(register, views, page: Page()), named: "views")
-    let json = try Sample.parse(ViewsReport.json(register, views))["views"]?.array ?? []
+    expectGolden(ViewsReport(register, views).text(Page()), named: "views")
+    let json = try Sample.parse(ViewsReport(register, views).json)["views"]?.array ?? []
     #expect(json.first?["count"] == 4 && json.first?["keptBy"] == "program")
     #expect(json.last?["count"] == .null, "its filter cannot be read")
   }

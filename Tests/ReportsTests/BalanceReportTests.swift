@@ -2,6 +2,7 @@ import JSON
 import Query
 import Register
 import Reports
+import Sheets
 import Summary
 import TestSupport
 import Testing
@@ -9,21 +10,21 @@ import Testing
 @Suite struct BalanceReportTests {
   @Test(arguments: [38, 60, 80, 100, 160]) func widths(_ width: Int) {
     let register = Sample.register()
-    let text = BalanceReport.text(register, Sample.rows(register), page: Page(width: width))
+    let text = BalanceReport(register, Sample.rows(register)).text(Page(width: width))
     for cells in Sample.widths(text) { #expect(cells <= width) }
     expectGolden(text, named: "balance-\(width)")
   }
 
   @Test func threeParties() throws {
     let register = try Desk.idle(Sample.register(.riverbank)).register
-    let text = BalanceReport.text(register, Sample.rows(register), page: Page(width: 100))
+    let text = BalanceReport(register, Sample.rows(register)).text(Page(width: 100))
     expectGolden(text, named: "balance-water")
   }
 
   @Test func nothingMatches() {
     var filter = Filter()
     filter.text = "heroine"
-    let text = BalanceReport.text(Sample.register(), [], filter: filter, page: Page())
+    let text = BalanceReport(Sample.register(), [], filter: filter).text(Page())
     #expect(text.contains("Nothing matches"))
     #expect(!text.contains("who owes"))
   }
@@ -31,7 +32,7 @@ import Testing
   @Test(arguments: Sample.Name.allCases) func json(_ name: Sample.Name) throws {
     let register = try Desk.idle(Sample.register(name)).register
     let rows = Sample.rows(register)
-    let value = try Sample.parse(BalanceReport.json(register, rows))
+    let value = try Sample.parse(BalanceReport(register, rows).json)
     #expect(value.object?.map(\.key) == ["format", "lines", "parties", "totals", "items", "of"])
     let lines = try #require(value["lines"]?.array)
     let totals = try #require(value["totals"]?.array)

@@ -3,6 +3,7 @@ import JSON
 import Query
 import Register
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
   private var changes: Changes { Self.register.changes(in: Self.register.period(.lastSession)) }
 
   private func text(_ width: Int) -> String {
-    ChangesReport.text(changes, changes.entries, page: Page(width: width))
+    ChangesReport(changes, changes.entries).text(Page(width: width))
   }
 
   @Test func tellsKindByKindThenDomainsAndParties() {
@@ -39,12 +40,12 @@ import Testing
   }
 
   @Test func nothingSaysSo() {
-    let text = ChangesReport.text(changes, [], page: Page())
+    let text = ChangesReport(changes, []).text(Page())
     #expect(text.contains("Nothing that was asked for changed."))
   }
 
   @Test func jsonHasStableKeys() throws {
-    let value = try JSONValue(ChangesReport.json(changes, changes.entries))
+    let value = try JSONValue(ChangesReport(changes, changes.entries).json)
     #expect(value["since"] == "2026-01-01")
     let first = try #require(value["changes"]?.array?.first)
     #expect(

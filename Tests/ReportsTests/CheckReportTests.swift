@@ -3,6 +3,7 @@ import Entities
 import JSON
 import Register
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
   }
 
   private func text(_ register: Register, isWide: Bool = false, page: Page = Page()) -> String {
-    CheckReport.text(register, register.findings(), isWide: isWide, page: page)
+    CheckReport(register, register.findings(), isWide: isWide).text(page)
   }
 
   @Test func grouped() { expectGolden(text(CheckReportTests.broken()), named: "check") }
@@ -66,7 +67,7 @@ import Testing
     for problem in problems {
       #expect(lines.contains { $0.hasPrefix("  \(problem.place): ") }, "\(problem.words)")
     }
-    let value = try Sample.parse(CheckReport.json(register, findings))
+    let value = try Sample.parse(CheckReport(register, findings).json)
     let objects = try #require(value["problems"]?.array)
     #expect(objects.count == problems.count)
     for (object, problem) in zip(objects, problems) {
@@ -88,7 +89,7 @@ import Testing
     let desk = try Desk.busy(Sample.register())
     for register in [CheckReportTests.broken(), desk.register] {
       let findings = register.findings()
-      let value = try Sample.parse(CheckReport.json(register, findings))
+      let value = try Sample.parse(CheckReport(register, findings).json)
       let objects = (value["problems"]?.array ?? []) + (value["findings"]?.array ?? [])
       #expect(objects.count == findings.count)
       let keys = ["severity", "kind", "file", "line", "column", "path", "id", "message", "fix"]

@@ -1,5 +1,6 @@
 import Register
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -7,11 +8,11 @@ import Testing
   @Test(arguments: [60, 80, 100, 160]) func widths(_ width: Int) throws {
     let register = Sample.register()
     expectGolden(
-      FiguresReport.text(register, page: Page(width: width)), named: "figures-\(width)")
+      FiguresReport(register).text(Page(width: width)), named: "figures-\(width)")
   }
 
   @Test func secondRegister() throws {
     let register = Sample.register(.riverbank)
-    expectGolden(FiguresReport.text(register, page: Page(width: 80)), named: "figures-water")
+    expectGolden(FiguresReport(register).text(Page(width: 80)), named: "figures-water")
   }
 }

@@ -5,6 +5,7 @@ import Journal
 import Register
 import Reports
 import Screen
+import Sheets
 import TestSupport
 import Testing
 
@@ -73,12 +74,12 @@ import Testing
     let events = LogReport.events(register)
     #expect(events.count == 1)
     let reports = [
-      ListReport.text(register, [0], page: page), ShowReport.text(register, 0, page: page),
-      MeetingsReport.text(register, page: page), FiguresReport.text(register, page: page),
-      LogReport.text(register, events, page: page),
-      CheckReport.text(register, register.findings(), page: page),
-      CheckReport.text(register, register.findings(), isWide: true, page: page),
-      ListReport.markdown(register, [0]),
+      ListReport(register, [0]).text(page), ShowReport(register, 0).text(page),
+      MeetingsReport(register).text(page), FiguresReport(register).text(page),
+      LogReport(register, events).text(page),
+      CheckReport(register, register.findings()).text(page),
+      CheckReport(register, register.findings(), isWide: true).text(page),
+      (ListReport(register, [0]).markdown ?? ""),
     ]
     for report in reports { expectInert(report) }
   }
@@ -107,9 +108,9 @@ import Testing
   @Test(arguments: texts) func jsonIsInertAndWhole(_ text: String) throws {
     let register = HostileTests.register(text)
     let reports = [
-      ListReport.json(register, [0]), ShowReport.json(register, 0), MeetingsReport.json(register),
-      FiguresReport.json(register), LogReport.json(register, LogReport.events(register)),
-      CheckReport.json(register, register.findings()),
+      ListReport(register, [0]).json, ShowReport(register, 0).json, MeetingsReport(register).json,
+      FiguresReport(register).json, LogReport(register, LogReport.events(register)).json,
+      CheckReport(register, register.findings()).json,
     ]
     for report in reports {
       for scalar in report.unicodeScalars where scalar != "\n" {
@@ -128,7 +129,7 @@ import Testing
 
   @Test(arguments: texts) func csvKeepsItsCells(_ text: String) throws {
     let register = HostileTests.register(text)
-    for csv in [ListReport.csv(register, [0]), FiguresReport.csv(register)] {
+    for csv in [(ListReport(register, [0]).csv ?? ""), (FiguresReport(register).csv ?? "")] {
       let records = try CSVReader.records(csv)
       #expect(Set(records.map(\.count)).count == 1)
       #expect(records.count == 2)
@@ -141,7 +142,7 @@ import Testing
 
   @Test(arguments: texts) func markdownKeepsItsColumns(_ text: String) throws {
     let register = HostileTests.register(text)
-    let lines = ListReport.markdown(register, [0]).split(separator: "\n")
+    let lines = (ListReport(register, [0]).markdown ?? "").split(separator: "\n")
     let rows = lines.filter { $0.hasPrefix("|") }
     #expect(rows.count == 3)
     for row in rows {

@@ -6,6 +6,7 @@ import JSON
 import Query
 import Register
 import Reports
+import Sheets
 import TestSupport
 import Testing
 import Text
@@ -25,7 +26,7 @@ import Text
   private func exports(_ register: Register) -> [String] {
     let rows = Order(register).rows
     return [
-      ListReport.csv(register, rows), ListReport.json(register, rows),
+      (ListReport(register, rows).csv ?? ""), ListReport(register, rows).json,
       RegisterReport.json(register, rows),
     ]
   }
@@ -37,7 +38,7 @@ import Text
       let (plan, report) = try plan(export, register)
       #expect(plan.isSound && plan.isIdle && plan.strangers.isEmpty)
       #expect(
-        report.text(page: Page(width: 100))
+        report.text(Page(width: 100))
           == "\(register.count) rows: \(register.count) unchanged\n")
     }
   }
@@ -54,7 +55,7 @@ import Text
     for export in exports(register) {
       let (plan, report) = try plan(export, register)
       #expect(
-        plan.isIdle && plan.isSound, "\(report.text(page: Page(width: 100)))\(report.refusals)")
+        plan.isIdle && plan.isSound, "\(report.text(Page(width: 100)))\(report.refusals)")
     }
   }
 
@@ -68,7 +69,7 @@ import Text
       """
     let (plan, report) = try plan(csv, register)
     #expect(!plan.isSound)
-    let text = report.text(page: Page(width: 100))
+    let text = report.text(Page(width: 100))
     #expect(
       text.contains(
         "line 2: change train-20-officers: due Q1 2026* → Q1 2027*; owedBy Türkiye → Türkiye, Pakistan; status not started → in progress\n"

@@ -20,7 +20,7 @@ import Testing
   func listHoldsEveryItem(_ name: Sample.Name) throws {
     let register = try Desk.idle(Sample.register(name)).register
     let rows = Sample.rows(register)
-    let value = try Sample.parse(ListReport.json(register, rows))
+    let value = try Sample.parse(ListReport(register, rows).json)
     #expect(value.object?.map(\.key) == ["format", "commitments"])
     #expect(value["format"]?.int == 1)
     let items = try #require(value["commitments"]?.array)
@@ -56,12 +56,12 @@ import Testing
   @Test func whatAReportLacks() throws {
     let register = try Desk.busy(Sample.register()).register
     let row = register.at("hold-first-session")
-    let item = try Sample.parse(ShowReport.json(register, row))
+    let item = try Sample.parse(ShowReport(register, row).json)
     #expect(item["missing"] == ["evidence": true, "words": ["pakistan"]])
     #expect(item["confirmations"]?.array?.map { $0["party"] } == ["turkiye"])
     #expect(item["notes"]?.array?.last?["text"] == "Minutes are asked for; none have come.")
     #expect(item["history"]?.array?.count == 2)
-    let done = try Sample.parse(ShowReport.json(register, register.at("train-20-officers")))
+    let done = try Sample.parse(ShowReport(register, register.at("train-20-officers")).json)
     #expect(done["status"] == "done")
     #expect(done["missing"] == .null)
     #expect(done["evidence"]?.array?.map { $0["text"] } == ["List of graduates"])
@@ -69,9 +69,9 @@ import Testing
 
   @Test func showHoldsTheListsObjectAndMore() throws {
     let register = try Desk.busy(Sample.register()).register
-    let list = try Sample.parse(ListReport.json(register, (0..<Int32(register.count)).map { $0 }))
+    let list = try Sample.parse(ListReport(register, (0..<Int32(register.count)).map { $0 }).json)
     for (row, listed) in (list["commitments"]?.array ?? []).enumerated() {
-      let shown = try Sample.parse(ShowReport.json(register, row))
+      let shown = try Sample.parse(ShowReport(register, row).json)
       #expect(shown["format"] == 1)
       for member in listed.object ?? [] { #expect(shown[member.key] == member.value) }
       #expect(shown["claims"]?.array?.count == register.item(row)?.claims.count)
@@ -83,7 +83,7 @@ import Testing
 
   @Test func figuresNeverTakeUnknownForZero() throws {
     let register = try Desk.busy(Sample.register()).register
-    let value = try Sample.parse(FiguresReport.json(register))
+    let value = try Sample.parse(FiguresReport(register).json)
     let figures = register.figures
     let indicators = try #require(value["indicators"]?.array)
     #expect(indicators.map { $0["id"]?.string } == figures.map(\.indicator.id))
@@ -103,7 +103,7 @@ import Testing
 
   @Test func meetingsSayWhatIsNotKnown() throws {
     let register = Sample.register()
-    let value = try Sample.parse(MeetingsReport.json(register))
+    let value = try Sample.parse(MeetingsReport(register).json)
     let meetings = try #require(value["meetings"]?.array)
     #expect(meetings.count == register.opening.meetings.count)
     #expect(value["next"] == "jwg-session-05")
@@ -116,7 +116,7 @@ import Testing
   @Test func logHoldsTheLinesAsTheyStand() throws {
     let register = try Desk.busy(Sample.register()).register
     let events = LogReport.events(register)
-    let text = LogReport.json(register, events)
+    let text = LogReport(register, events).json
     let value = try Sample.parse(text)
     let lines = try events.map { try JSONValue(register.journal.events[$0].line.text) }
     #expect(value["events"]?.array == lines)
@@ -127,10 +127,10 @@ import Testing
   @Test(arguments: 0..<20) func logOfAnyHistory(_ seed: Int) throws {
     let register = History.random(seed: seed).opened()
     let events = LogReport.events(register)
-    let value = try Sample.parse(LogReport.json(register, events))
+    let value = try Sample.parse(LogReport(register, events).json)
     #expect(value["events"]?.array?.count == events.count)
-    let list = try Sample.parse(ListReport.json(register, Sample.rows(register)))
+    let list = try Sample.parse(ListReport(register, Sample.rows(register)).json)
     #expect(list["commitments"]?.array?.count == register.count)
-    for row in 0..<register.count { _ = try Sample.parse(ShowReport.json(register, row)) }
+    for row in 0..<register.count { _ = try Sample.parse(ShowReport(register, row).json) }
   }
 }

@@ -2,6 +2,7 @@ import Acts
 import Entities
 import JSON
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -11,16 +12,16 @@ import Testing
     let register = Keyed.register(rule)
     let row = try register.row(named: Keyed.item)
     let page = Page(width: 80)
-    let log = LogReport.text(register, LogReport.events(register), page: page)
+    let log = LogReport(register, LogReport.events(register)).text(page)
     expectGolden(
-      ShowReport.text(register, row, page: page) + "\n" + log, named: "keyed-\(rule.rawValue)")
+      ShowReport(register, row).text(page) + "\n" + log, named: "keyed-\(rule.rawValue)")
   }
 
   @Test("JSON says so of each word and event, and nothing where no key may speak")
   func json() throws {
     let register = Keyed.register(.verified)
     let row = try register.row(named: Keyed.item)
-    let item = try Sample.parse(ShowReport.json(register, row))
+    let item = try Sample.parse(ShowReport(register, row).json)
     #expect(item["status"] == "reported-done")
     #expect(item["missing"]?["words"] == ["pakistan"])
     #expect(
@@ -28,7 +29,7 @@ import Testing
         ["pakistan", false], ["turkiye", true],
       ])
     #expect(item["history"]?.array?.map { $0["verified"] } == [false, true])
-    let log = try Sample.parse(LogReport.json(register, LogReport.events(register)))
+    let log = try Sample.parse(LogReport(register, LogReport.events(register)).json)
     #expect(log["verified"] == ["masa-p4x9wn:1"])
     let whole = try Sample.parse(RegisterReport.json(register, Sample.rows(register)))
     #expect(whole["register"]?["words"] == "verified")
@@ -37,7 +38,7 @@ import Testing
     let plain = Sample.register()
     let plainRow = try plain.row(named: Keyed.item)
     for text in [
-      ShowReport.json(plain, plainRow), LogReport.json(plain, LogReport.events(plain)),
+      ShowReport(plain, plainRow).json, LogReport(plain, LogReport.events(plain)).json,
       RegisterReport.json(plain, Sample.rows(plain)),
     ] {
       #expect(!text.contains("\"verified\"") && !text.contains("\"signers\""))

@@ -1,18 +1,19 @@
 import Query
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
 @Suite struct ListReportTests {
   @Test(arguments: [60, 80, 100, 160]) func widths(_ width: Int) {
     let register = Sample.register()
-    let text = ListReport.text(register, Sample.rows(register), page: Page(width: width))
+    let text = ListReport(register, Sample.rows(register)).text(Page(width: width))
     expectGolden(text, named: "list-\(width)")
   }
 
   @Test(arguments: [60, 80, 100, 160]) func secondRegister(_ width: Int) throws {
     let register = try Desk.idle(Sample.register(.riverbank)).register
-    let text = ListReport.text(register, Sample.rows(register), page: Page(width: width))
+    let text = ListReport(register, Sample.rows(register)).text(Page(width: width))
     expectGolden(text, named: "list-water-\(width)")
   }
 
@@ -22,7 +23,7 @@ import Testing
     filter.domains = ["narcotics-control"]
     filter.text = "joint"
     let rows = Order(register).sort(register.select(filter))
-    let text = ListReport.text(register, rows, filter: filter, page: Page())
+    let text = ListReport(register, rows, filter: filter).text(Page())
     expectGolden(text, named: "list-filtered")
   }
 
@@ -36,7 +37,7 @@ import Testing
   @Test func coloured() throws {
     let register = try Desk.busy(Sample.register()).register
     let rows = Array(Sample.rows(register).prefix(9))
-    let text = ListReport.text(register, rows, page: Page(isColoured: true))
+    let text = ListReport(register, rows).text(Page(isColoured: true))
     let shown = String(text.map { $0 == "\u{1B}" ? "␛" : $0 })
     expectGolden(shown, named: "list-coloured")
   }
@@ -45,15 +46,16 @@ import Testing
     let register = Sample.register()
     let rows = Array(Sample.rows(register).prefix(9))
     expectGolden(
-      ListReport.text(register, rows, page: Page(isASCII: true)), named: "list-ascii")
+      ListReport(register, rows).text(Page(isASCII: true)), named: "list-ascii")
   }
 
   @Test(arguments: Sample.Name.allCases) func otherFormats(_ name: Sample.Name) throws {
     let register = try Desk.idle(Sample.register(name)).register
     let rows = Array(Sample.rows(register).prefix(8))
-    expectGolden(ListReport.markdown(register, rows), named: "list-markdown-\(name.rawValue)")
-    let csv = ListReport.csv(register, rows).filter { $0 != "\r" }
+    expectGolden(
+      (ListReport(register, rows).markdown ?? ""), named: "list-markdown-\(name.rawValue)")
+    let csv = (ListReport(register, rows).csv ?? "").filter { $0 != "\r" }
     expectGolden(String(csv.map { $0 == "\r\n" ? "\n" : $0 }), named: "list-csv-\(name.rawValue)")
-    expectGolden(ListReport.json(register, rows), named: "list-json-\(name.rawValue)")
+    expectGolden(ListReport(register, rows).json, named: "list-json-\(name.rawValue)")
   }
 }

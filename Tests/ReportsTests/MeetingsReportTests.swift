@@ -1,6 +1,7 @@
 import JSON
 import Register
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -8,11 +9,11 @@ import Testing
   @Test(arguments: [60, 80, 100, 160]) func widths(_ width: Int) throws {
     let register = Sample.register()
     expectGolden(
-      MeetingsReport.text(register, page: Page(width: width)), named: "meetings-\(width)")
+      MeetingsReport(register).text(Page(width: width)), named: "meetings-\(width)")
   }
 
   @Test func secondRegister() throws {
     let register = Sample.register(.riverbank)
-    expectGolden(MeetingsReport.text(register, page: Page(width: 100)), named: "meetings-water")
+    expectGolden(MeetingsReport(register).text(Page(width: 100)), named: "meetings-water")
   }
 }

@@ -27,7 +27,7 @@ struct NewOpeningLawTests {
   /// What the commands print of it.
   private func shown(_ register: Register) -> [String] {
     [
-      ListReport.json(register, Order(register).rows), MeetingsReport.json(register),
+      ListReport(register, Order(register).rows).json, MeetingsReport(register).json,
       tensions(register),
     ]
   }

@@ -4,6 +4,7 @@ import Query
 import Register
 import Reports
 import Screen
+import Sheets
 import TestSupport
 import Testing
 
@@ -14,13 +15,13 @@ import Testing
     var filter = Filter()
     filter.text = "w"
     return [
-      ListReport.text(register, rows, page: page),
-      ListReport.text(register, register.select(filter), filter: filter, page: page),
-      MeetingsReport.text(register, page: page), FiguresReport.text(register, page: page),
-      LogReport.text(register, LogReport.events(register), page: page),
+      ListReport(register, rows).text(page),
+      ListReport(register, register.select(filter), filter: filter).text(page),
+      MeetingsReport(register).text(page), FiguresReport(register).text(page),
+      LogReport(register, LogReport.events(register)).text(page),
     ]
       + rows.enumerated().filter { $0.offset % 6 == 0 }.map {
-        ShowReport.text(register, Int($0.element), page: page)
+        ShowReport(register, Int($0.element)).text(page)
       }
   }
 

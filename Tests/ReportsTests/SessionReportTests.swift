@@ -7,6 +7,7 @@ import Journal
 import Query
 import Register
 import Reports
+import Sheets
 import Summary
 import TestSupport
 import Testing
@@ -80,7 +81,7 @@ import Testing
   @Test(arguments: texts) func balanceIsThatOfTheCommand(_ text: String) throws {
     let register = try Desk.busy(Sample.register()).register
     let (_, rows, paper) = both(register, text)
-    let json = try Sample.parse(BalanceReport.json(register, rows))
+    let json = try Sample.parse(BalanceReport(register, rows).json)
     for (caption, key) in [
       ("By strength, each item once", "totals"), ("Who owes whom, each item once", "lines"),
       ("Each party, an item under every party it names", "parties"),
@@ -168,7 +169,7 @@ import Testing
       SessionReport.write(register, as: .html).text
       + SessionReport.write(register, as: .markdown).text
     let options = Options(isShareable: true)
-    let written = [SessionReport.Layout.html, .markdown].map {
+    let written = [Format.html, .markdown].map {
       SessionReport.write(register, options, as: $0)
     }
     let outside = written.map(\.text)

@@ -1,5 +1,6 @@
 import Acts
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -8,20 +9,20 @@ import Testing
     let register = Sample.register()
     let row = try register.row(named: "train-20-officers")
     expectGolden(
-      ShowReport.text(register, row, page: Page(width: width)), named: "show-officers-\(width)")
+      ShowReport(register, row).text(Page(width: width)), named: "show-officers-\(width)")
   }
 
   @Test(arguments: ["heroin-seizure-figures", "meet-quarterly", "hold-first-session"])
   func otherItems(_ id: String) throws {
     let register = Sample.register()
     let row = try register.row(named: id)
-    expectGolden(ShowReport.text(register, row, page: Page(width: 80)), named: "show-\(id)")
+    expectGolden(ShowReport(register, row).text(Page(width: 80)), named: "show-\(id)")
   }
 
   @Test(arguments: ["publish-water-tests", "lend-sandbags"])
   func secondRegister(_ id: String) throws {
     let register = Sample.register(.riverbank)
     let row = try register.row(named: id)
-    expectGolden(ShowReport.text(register, row, page: Page(width: 80)), named: "show-\(id)")
+    expectGolden(ShowReport(register, row).text(Page(width: 80)), named: "show-\(id)")
   }
 }

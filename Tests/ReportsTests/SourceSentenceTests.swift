@@ -2,6 +2,7 @@ import Entities
 import JSON
 import Register
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -40,17 +41,17 @@ import Testing
 
   @Test func ofEachItem() throws {
     let register = try Self.played.get()
-    let texts = (0..<register.count).map { ShowReport.text(register, $0, page: wide) }
+    let texts = (0..<register.count).map { ShowReport(register, $0).text(wide) }
     walk(texts.joined(separator: "\n"), atLeast: 70, register)
   }
 
   @Test func ofMeetingsFiguresAndAgendas() throws {
     let register = try Self.played.get()
     let agendas = register.meetings.filter { $0.kind == .session }.flatMap {
-      [AgendaReport.text(register, $0, page: wide), AgendaReport.markdown(register, $0)]
+      [AgendaReport(register, $0).text(wide), (AgendaReport(register, $0).markdown ?? "")]
     }
     let texts = [
-      MeetingsReport.text(register, page: wide), FiguresReport.text(register, page: wide),
+      MeetingsReport(register).text(wide), FiguresReport(register).text(wide),
     ]
     walk((texts + agendas).joined(separator: "\n"), atLeast: 10, register)
   }

@@ -1,5 +1,6 @@
 import Register
 import Reports
+import Sheets
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
     if asksForKeys { small.signers = ["pk": [Keys.line(1)]] }
     let report = SyncReport(small.open(), told)
     let page = Page(width: 400)
-    return report.text(page: page).split(separator: "\n").dropFirst().map(String.init)
+    return report.text(page).split(separator: "\n").dropFirst().map(String.init)
   }
 
   @Test("nothing, where there is nothing to say") func nothing() { #expect(told { _ in } == []) }

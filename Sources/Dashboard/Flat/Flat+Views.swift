@@ -3,6 +3,7 @@ import Dates
 import Entities
 import Query
 import Register
+import Sheets
 import Summary
 
 extension Flat {

@@ -3,42 +3,12 @@ import Dates
 package import Entities
 package import Query
 package import Register
+package import Sheets
 import Summary
 import Text
 
 /// What is on screen, to be written to a file: what, how, and where.
 package struct Export: Hashable, Sendable {
-  package enum Format: String, CaseIterable, Hashable, Sendable {
-    case text, csv, json, markdown, html
-
-    /// What its files end in.
-    package var suffix: String {
-      switch self {
-      case .text: "txt"
-      case .markdown: "md"
-      default: rawValue
-      }
-    }
-
-    package var words: String {
-      switch self {
-      case .text: "text"
-      case .csv: "CSV"
-      case .json: "JSON"
-      case .markdown: "Markdown"
-      case .html: "HTML"
-      }
-    }
-
-    /// The format of a name: `csv`, `md`.
-    init?(named name: String) {
-      let name = name.lowercased()
-      guard let format = Format.allCases.first(where: { $0.rawValue == name || $0.suffix == name })
-      else { return nil }
-      self = format
-    }
-  }
-
   /// What is written; the register as it is shown says the rest.
   package enum Content: Hashable, Sendable {
     /// Rows in their order, the filter that left them, how they are laid out.
@@ -72,7 +42,7 @@ package struct Export: Hashable, Sendable {
 
 extension Export.Content {
   /// Those it can be written in, the one to begin with first.
-  var formats: [Export.Format] {
+  var formats: [Format] {
     switch self {
     case .items: [.text, .csv, .markdown, .json]
     case .figures: [.text, .csv, .json]
@@ -156,7 +126,7 @@ struct Exporting {
   }
 
   /// A name nobody else is likely to have given: `pakistan-turkiye-items-2026-11-21.csv`.
-  func fileName(_ content: Export.Content, _ format: Export.Format) -> String {
+  func fileName(_ content: Export.Content, _ format: Format) -> String {
     "\(state.register.id)-\(content.name)-\(state.register.day.text).\(format.suffix)"
   }
 }
@@ -168,7 +138,7 @@ extension Suggestions {
     let content = exporting.content
     let (what, how) = exporting.words(content)
     let (name, path) = Command.parts(typed) ?? ("", "")
-    guard typed.contains(where: \.isWhitespace), let format = Export.Format(named: name) else {
+    guard typed.contains(where: \.isWhitespace), let format = Format(named: name) else {
       let begun = content.formats.filter { $0.rawValue.hasPrefix(typed.trimmed.lowercased()) }
       return (begun.isEmpty ? content.formats : begun).map {
         Command.Suggestion(
@@ -194,7 +164,7 @@ extension Command {
     }
     let exporting = Exporting(state: state)
     let content = exporting.content
-    guard let format = Export.Format(named: name), content.formats.contains(format) else {
+    guard let format = Format(named: name), content.formats.contains(format) else {
       let names = content.formats.map(\.rawValue).joined(separator: ", ")
       return state.refuse("This is written as \(names), not “\(name)”.")
     }

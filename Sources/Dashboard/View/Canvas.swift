@@ -1,5 +1,6 @@
 import Register
 import Screen
+import Sheets
 
 /// A frame being drawn, with what every part of the screen needs.
 struct Canvas {

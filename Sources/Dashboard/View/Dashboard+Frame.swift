@@ -1,6 +1,7 @@
 import Entities
 import Register
 package import Screen
+import Sheets
 
 /// What the screen shows of a state: a pure function.
 package func frame(of state: DashboardState) -> Frame {

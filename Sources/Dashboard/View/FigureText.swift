@@ -4,6 +4,7 @@ import Entities
 import Journal
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// What is known of a figure, in words: what it measures, its readings as a table, who says so.

@@ -3,6 +3,7 @@ import Entities
 import Query
 import Register
 import Screen
+import Sheets
 
 /// The first line: register, as-of, next session in words of its certainty, counts.
 struct HeaderLine {

@@ -2,6 +2,7 @@ import Check
 import Entities
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// One item laid out as text: brief for the detail pane, whole for the item's own view.
@@ -263,8 +264,8 @@ struct FigureReadings {
         let value = line.target == nil ? "?" : figure.indicator.value(line)
         return "\(line.period) \(value)" + (line.isDue ? " nothing reported" : "")
       }
-      let bar = Bar(value: actual.double, full: full, cells: cells)
-        .text(glyphs, fill: line.obsStatus.fill)
+      let bar = Bar(value: actual.double, full: full, .init(line.obsStatus))
+        .text(glyphs, cells: cells)
       let over = line.isLowerBound ? "over " : ""
       return
         "\(line.period) \(bar)\(bar.isEmpty ? "" : " ")\(over)\(grouped(actual.text))\(line.obsStatus.words)"

@@ -1,6 +1,7 @@
 import Query
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// The last line: keys valid here, most used first, cut from the right; the way out and the help

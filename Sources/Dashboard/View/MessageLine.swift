@@ -1,6 +1,7 @@
 import Entities
 import Register
 import Screen
+import Sheets
 
 /// The line above the keys: the prompt, what just happened, or the signs now on screen.
 struct MessageLine {

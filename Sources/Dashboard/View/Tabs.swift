@@ -2,6 +2,7 @@ import Dates
 import Entities
 import Register
 import Screen
+import Sheets
 
 /// The narrow screen: a line of tabs, one pane without a border, the cursor's row in words.
 struct TabsScreen {

@@ -1,4 +1,5 @@
 import Screen
+import Sheets
 
 /// Lines of a text with a label column, laid out for a width: the detail, and the views of one
 /// item, figure or meeting. Built once a frame; only what is seen is drawn.

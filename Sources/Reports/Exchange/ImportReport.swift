@@ -1,11 +1,12 @@
 package import Interchange
 import JSON
 import Screen
+package import Sheets
 
 /// What an import would do, as `ahd import` tells it: line by line, old beside new.
-package struct ImportReport {
+package struct ImportReport: Report {
   let plan: ImportPlan
-  let sheet: ImportSheet
+  let source: ImportSheet
   /// As messages name it.
   let file: String
 
@@ -15,38 +16,34 @@ package struct ImportReport {
   ///   - file: The file they were read from, as messages name it.
   package init(_ plan: ImportPlan, of sheet: ImportSheet, file: String) {
     self.plan = plan
-    self.sheet = sheet
+    source = sheet
     self.file = file
   }
 
   /// What would be added and changed, and the counts.
-  ///
-  /// - Parameter page: What may be shown as it is.
-  /// - Returns: Lines, each with its newline.
-  package func text(page: Page) -> String {
-    let lines = sheet.bytes.positions(of: plan.entries.map(\.offset)).map(\.line)
-    var text = ""
+  package var sheet: Sheet {
+    let lines = source.bytes.positions(of: plan.entries.map(\.offset)).map(\.line)
+    var told = Sheet()
     for (entry, line) in zip(plan.entries, lines) {
-      guard let told = told(entry, page) else { continue }
-      text += "line \(line): \(told)\n"
+      if let words = words(entry) { told.verbatim("line \(line): \(words)") }
     }
     for name in plan.strangers {
-      text += "The column “\(page.clean(name))” is not known, and left out.\n"
+      told.verbatim("The column “\(name)” is not known, and left out.")
     }
-    if let words = untaken { text += words + "\n" }
-    return text + counts + "\n"
+    if let untaken { told.verbatim(Words(untaken)) }
+    told.verbatim(Words(counts))
+    return told
   }
 
-  private func told(_ entry: ImportPlan.Entry, _ page: Page) -> String? {
+  private func words(_ entry: ImportPlan.Entry) -> String? {
     switch entry.outcome {
     case .unchanged, .refused: nil
     case .added(let members):
-      "add \(page.clean(entry.id)): \(page.clean(entry.title)); "
-        + members.map { "\($0.name) \(page.clean($0.now))" }.joined(separator: "; ")
+      "add \(entry.id): \(entry.title); "
+        + members.map { "\($0.name) \($0.now)" }.joined(separator: "; ")
     case .changed(let members):
-      "change \(page.clean(entry.id)): "
-        + members.map { "\($0.name) \(page.clean($0.was)) → \(page.clean($0.now))" }
-        .joined(separator: "; ")
+      "change \(entry.id): "
+        + members.map { "\($0.name) \($0.was) → \($0.now)" }.joined(separator: "; ")
     }
   }
 
@@ -88,7 +85,7 @@ package struct ImportReport {
       guard case .refused(let faults, let names) = entry.outcome else { return [] }
       return Array(zip(names, faults))
     }
-    let places = sheet.bytes.positions(of: faults.map(\.1.offset))
+    let places = source.bytes.positions(of: faults.map(\.1.offset))
     return zip(faults, places).map { fault, place in
       "\(file):\(place.line):\(place.column): \(fault.0): \(fault.1.what.words)"
     }
@@ -99,7 +96,7 @@ package struct ImportReport {
   /// `[{name, was, now}]` in words; `faults` `[{name, line, column, words}]`; `strangers`
   /// columns nobody knows.
   package var json: String {
-    let lines = sheet.bytes.positions(of: plan.entries.map(\.offset)).map(\.line)
+    let lines = source.bytes.positions(of: plan.entries.map(\.offset)).map(\.line)
     let rows = zip(plan.entries, lines).map { entry, line -> JSONValue in
       let (act, changes, faults) = parts(entry.outcome)
       return [
@@ -123,7 +120,7 @@ package struct ImportReport {
     case .changed(let members): return ("change", changes(members), [])
     case .unchanged: return ("none", [], [])
     case .refused(let faults, let names):
-      let places = sheet.bytes.positions(of: faults.map(\.offset))
+      let places = source.bytes.positions(of: faults.map(\.offset))
       return (
         "refuse", [],
         zip(zip(names, faults), places).map { fault, place in

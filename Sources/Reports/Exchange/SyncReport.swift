@@ -3,9 +3,10 @@ package import Interchange
 import JSON
 import Journal
 package import Register
+package import Sheets
 
 /// What came of an exchange with others, as `ahd sync` tells it.
-package struct SyncReport {
+package struct SyncReport: Report {
   /// The register as it is afterwards.
   let register: Register
   let told: Told
@@ -104,30 +105,27 @@ package struct SyncReport {
   private static let most = 50
 
   /// What was sent and received, by whom and for whom, and what a person should look at.
-  ///
-  /// - Parameter page: Every line is within its width.
-  /// - Returns: Lines, each with its newline.
-  package func text(page: Page) -> String {
-    var lines = Lines(page)
-    lines.add(sentence)
-    if !told.isFirst { add(told.sent, "Sent", &lines) }
-    add(told.received, "Received", &lines)
+  package var sheet: Sheet {
+    var sheet = Sheet()
+    sheet.add(Words(sentence))
+    if !told.isFirst { add(told.sent, "Sent", to: &sheet) }
+    add(told.received, "Received", to: &sheet)
     let notes = notes
-    if !notes.isEmpty { lines.blank() }
-    for note in notes { lines.add(note) }
-    return lines.text
+    if !notes.isEmpty { sheet.blank() }
+    for note in notes { sheet.add(Words(note)) }
+    return sheet
   }
 
-  private func add(_ names: [String], _ title: String, _ lines: inout Lines) {
+  private func add(_ names: [String], _ title: Words, to sheet: inout Sheet) {
     let events = names.compactMap(register.journal.event(named:)).filter {
       !register.journal.isOpening($0)
     }
     guard !events.isEmpty else { return }
-    lines.blank()
-    lines.add(title, Theme.heading)
-    lines.add(LogReport.lines(register, Array(events.suffix(Self.most)), page: lines.page))
+    sheet.blank()
+    sheet.heading(title)
+    sheet.table(LogReport.table(register, Array(events.suffix(Self.most))))
     if events.count > Self.most {
-      lines.add("… and \(events.count - Self.most) before them (ahd log).", Theme.legend)
+      sheet.aside("… and \(events.count - Self.most) before them (ahd log).")
     }
   }
 
@@ -196,9 +194,7 @@ package struct SyncReport {
   // MARK: JSON
 
   /// One object with `format` 1; events by their hashed names.
-  ///
-  /// - Returns: JSON text with a last newline.
-  package func json() -> String {
+  package var json: String {
     let lost = told.lost.map { lost in
       JSONValue.object([
         JSONMember("file", .string(lost.file)), JSONMember("lines", .number(String(lost.lines))),

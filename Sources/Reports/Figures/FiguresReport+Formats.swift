@@ -8,37 +8,30 @@ package import Summary
 extension FiguresReport {
   /// One record a reading. `actual` is empty where it is unknown or a forecast, and `state` says so;
   /// numbers keep the decimals of the file.
-  ///
-  /// - Parameters:
-  ///   - register: Where the indicators are.
-  ///   - figures: Which of them; nil for all.
-  /// - Returns: RFC 4180 text; every line ends with CRLF.
-  package static func csv(_ register: Register, _ figures: [Figure]? = nil) -> String {
+  package var csv: String? {
     var csv = CSV([
       "id", "title", "measures", "unit", "period", "actual", "bound", "target", "obsStatus",
       "state", "source", "paragraph", "event", "edtf", "scaled", "scaleUnit", "commitment",
       "recordedAt", "by", "party", "corrects", "reason", "forecast",
     ])
-    for figure in figures ?? register.figures {
+    for figure in figures {
       let indicator = figure.indicator
       for line in figure.lines {
         csv.add(
           [
             indicator.id, indicator.title, indicator.measures, indicator.unit, line.period,
             line.read?.text ?? "", line.isLowerBound ? "over" : "", line.target?.text ?? "",
-            line.obsStatus.rawValue, remark(line), line.source ?? "",
+            line.obsStatus.rawValue, Self.remark(line), line.source ?? "",
             line.paragraph.map { String($0) } ?? "",
             line.event.map { register.journal.events[$0].id.text } ?? "",
-          ] + more(register, indicator, line))
+          ] + more(indicator, line))
       }
     }
     return csv.text
   }
 
   /// The period as EDTF, the value in the second unit, and who recorded it.
-  private static func more(
-    _ register: Register, _ indicator: Indicator, _ line: Figure.Line
-  ) -> [String] {
+  private func more(_ indicator: Indicator, _ line: Figure.Line) -> [String] {
     let event = line.event.map { register.journal.events[$0] }
     let scaled = indicator.scale.flatMap { line.actual?.times($0.factor) }
     return [
@@ -60,14 +53,8 @@ extension FiguresReport {
   /// `told`, `unreported`, `running`, `ahead` or `undated`, `scaled` is the value in the scale's
   /// unit, `corrects` the value that this one corrects; `next`, null or `{period, ends}` of the
   /// period that runs; `claims`; `notes`.
-  ///
-  /// - Parameters:
-  ///   - register: Where the indicators are.
-  ///   - figures: Which of them; nil for all.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ register: Register, _ figures: [Figure]? = nil) -> String {
-    JSONOutput.document(
-      "indicators", (figures ?? register.figures).lazy.map { object(register, $0) })
+  package var json: String {
+    JSONOutput.document("indicators", figures.lazy.map { Self.object(register, $0) })
   }
 
   static func object(_ register: Register, _ figure: Figure) -> JSONValue {

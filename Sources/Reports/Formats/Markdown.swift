@@ -23,10 +23,4 @@ enum Markdown {
     }
     return scalars.first.map("#-+=".unicodeScalars.contains) ?? false ? "\\\(text)" : text
   }
-
-  static func table(_ heading: [String], _ rows: [[String]]) -> String {
-    let rule = heading.map { _ in "---" }
-    return ([heading.map(escape), rule] + rows.map { $0.map(escape) })
-      .map { "| \($0.joined(separator: " | ")) |\n" }.joined()
-  }
 }

@@ -1,4 +1,5 @@
 import Screen
+import Sheets
 
 /// A node of an HTML document, escaped by construction: text can only ever be text, names are known
 /// ones, and what stands in an attribute is made by one of its few makers. There is no way to put
@@ -36,20 +37,6 @@ enum HTML {
       default: true
       }
     }
-  }
-
-  /// A place in the document that a link may lead to: never text of a register.
-  struct Anchor: Hashable {
-    let text: String
-
-    init(_ kind: StaticString, _ number: Int? = nil) {
-      text = "\(kind)" + (number.map { "-\($0)" } ?? "")
-    }
-
-    private init(text: String) { self.text = text }
-
-    /// The place of what names this one.
-    var title: Anchor { Anchor(text: "\(text)-title") }
   }
 
   struct Attribute {

@@ -5,11 +5,26 @@ import Journal
 package import Query
 package import Register
 import Screen
+package import Sheets
 import Summary
 import Text
 
 /// The journal as `ahd log` writes it, oldest first.
-package enum LogReport {
+package struct LogReport: Report {
+  let register: Register
+  let events: [Int]
+  let about: String?
+
+  /// - Parameters:
+  ///   - register: Where the journal is.
+  ///   - events: Indices of its events, oldest first.
+  ///   - about: The period asked for, in words; nil for none.
+  package init(_ register: Register, _ events: [Int], about: String? = nil) {
+    self.register = register
+    self.events = events
+    self.about = about
+  }
+
   /// The events of an item, or of all.
   ///
   /// - Parameters:
@@ -25,101 +40,57 @@ package enum LogReport {
 
   /// Each event with its time (UTC), who typed it and for whom, what it did to which item (with its
   /// id), old and new value, and the reason.
-  ///
-  /// - Parameters:
-  ///   - register: Where the journal is.
-  ///   - events: Indices of its events, oldest first.
-  ///   - about: The period asked for, in words; nil for none.
-  ///   - page: Every line is within its width.
-  /// - Returns: Lines, each with its newline.
-  package static func text(
-    _ register: Register, _ events: [Int], about: String? = nil, page: Page
-  ) -> String {
-    var lines = Lines(page)
-    lines.add(register.reportTitle, Theme.heading)
-    if let about { lines.add(about.capitalisedFirst) }
-    lines.blank()
-    if events.isEmpty {
+  package var sheet: Sheet {
+    var sheet = Sheet()
+    sheet.title(Words(register.reportTitle))
+    if let about { sheet.add(Words(about.capitalisedFirst)) }
+    sheet.blank()
+    guard !events.isEmpty else {
       let isNew = register.journal.events.isEmpty
-      lines.add(
+      sheet.add(
         isNew ? "Nothing has been recorded here yet." : "Nothing that was asked for is recorded.")
+      return sheet
     }
-    lines.add(self.lines(register, events, page: page))
-    guard !events.isEmpty else { return lines.text }
-    let undone = events.filter { !register.journal.live[$0] }.count
-    lines.blank()
-    lines.add(
-      "\(events.count) \(events.count == 1 ? "event" : "events"), times in UTC"
-        + (undone == 0 ? "" : ", \(undone) undone"), Theme.legend)
-    return lines.text
+    sheet.table(Self.table(register, events))
+    let undone = events.count { !register.journal.live[$0] }
+    sheet.blank()
+    sheet.aside(
+      "\(events.count) \(events.count == 1 ? "event" : "events"), times in UTC\(undone == 0 ? "" : ", \(undone) undone")"
+    )
+    return sheet
   }
 
-  /// The same without a head and a count.
-  static func lines(_ register: Register, _ events: [Int], page: Page) -> [String] {
-    let by = events.map { Width.of(page.clean(register.hand($0))) }.max() ?? 0
-    let layout = Layout(page: page, by: min(by, 24))
-    return events.flatMap { layout.lines(register, $0) }
+  /// A row an event: time, person, and what was done.
+  static func table(_ register: Register, _ events: [Int]) -> Table {
+    Table(
+      events, gap: 2,
+      [
+        .init("") { Words(register.journal.events[$0].at.words, .quiet) },
+        .init("", most: 24) { Words(register.hand($0)) },
+        .init("", room: .flow(30)) { event in
+          let kind: Words.Kind = register.journal.live[event] ? .plain : .quiet
+          return register.paragraphs(event).map { Words($0, kind) }.joined(.line)
+        },
+      ])
   }
 
   /// `{"format":1,"events":[…],"undone":[…]}`: whole events as they stand in the files, one a line,
   /// and the ids of those that were undone; where register.json lists keys or only verified words
   /// count, `verified` too: ids of those that came with a key of the party they speak for.
-  ///
-  /// - Parameters:
-  ///   - register: Where the journal is.
-  ///   - events: Indices of its events, oldest first.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ register: Register, _ events: [Int]) -> String {
+  package var json: String {
     let journal = register.journal
     let undone = events.filter { !journal.live[$0] }.map { journal.events[$0].id.text }
     return JSONOutput.document(
       "events", texts: events.lazy.map { journal.events[$0].line.text },
-      then: [JSONMember("undone", .texts(undone))] + verified(register, events))
+      then: [JSONMember("undone", .texts(undone))] + verified)
   }
 
   /// Ids of the events a key of their party vouches for; nothing where no key
   /// may speak for anybody.
-  private static func verified(_ register: Register, _ events: [Int]) -> [JSONMember] {
+  private var verified: [JSONMember] {
     guard register.header.asksForKeys else { return [] }
     let verified = events.filter(register.isVerified)
     return [JSONMember("verified", .texts(verified.map { register.journal.events[$0].id.text }))]
-  }
-
-  /// Time and person stand in columns before the words, or above them where there is no room.
-  private struct Layout {
-    let page: Page
-    let by: Int
-    /// `21 Nov 2026 09:14`.
-    private let time = 17
-
-    func lines(_ register: Register, _ event: Int) -> [String] {
-      let isLive = register.journal.live[event]
-      let at = pad(register.journal.events[event].at.words, to: time)
-      let hand = clip(page.clean(register.hand(event)), to: by, ellipsis: page.ellipsis)
-      let paragraphs = register.paragraphs(event)
-      let style = isLive ? Style.plain : Theme.undone
-      let indent = time + 2 + by + 2
-      guard page.width - indent >= 30 else {
-        return page.wrapped("\(at) \(hand)", indent: 2, style: Theme.legend)
-          + body(paragraphs, indent: min(2, page.width - 1), style)
-      }
-      var lines = body(paragraphs, indent: indent, style)
-      guard let first = lines.first else { return [] }
-      lines[0] =
-        page.paint(at, Theme.legend) + "  " + isolated(hand)
-        + String(repeating: " ", count: 2 + by - Width.of(hand)) + first.dropFirst(indent)
-      return lines
-    }
-
-    /// Paragraphs under one another, all indented, those after the first by two more.
-    private func body(_ paragraphs: [String], indent: Int, _ style: Style) -> [String] {
-      paragraphs.enumerated().flatMap { number, paragraph in
-        let depth = min(indent + (number == 0 ? 0 : 2), page.width - 1)
-        let blank = String(repeating: " ", count: depth)
-        let lines = page.wrapped(paragraph, indent: depth, style: style)
-        return lines.enumerated().map { $0 == 0 ? blank + $1 : $1 }
-      }
-    }
   }
 }
 
@@ -145,7 +116,7 @@ extension Register {
       + [keyWords(event)].compactMap(\.self)
   }
 
-  private func told(_ change: Change) -> [String] {
+  private func told(_ change: Change) -> [String?] {
     guard case .readingSet(let reading) = change.payload else { return change.payload.toldWords }
     return [sourceShort(reading.source), reading.obsStatus]
   }
@@ -155,4 +126,7 @@ extension Register {
     if let row = row(target) { return index.id(row) }
     return target == .register ? nil : target.slug.isEmpty ? target.text : String(target.slug)
   }
+
+  /// `Pakistan–Türkiye Joint Working Group, as of 21 Nov 2026`.
+  var reportTitle: String { "\(header.title), as of \(day.words)" }
 }

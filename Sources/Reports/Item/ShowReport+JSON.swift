@@ -24,17 +24,12 @@ extension ShowReport {
   /// - `notes`: `[{text, by, at, event}]`; the register's own note has null for the rest.
   /// - `history`: `[{event, at, by, party, words, reason, live}]`, oldest first; `live` false was
   ///   undone. An event that carries a party's word has `verified` too, as above.
-  ///
-  /// - Parameters:
-  ///   - register: Where the row is.
-  ///   - row: The item.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ register: Register, _ row: Int) -> String {
+  package var json: String {
     JSONOutput.document(
-      whole(register, row) + [
-        .init("why", why(register.detail(row))),
-        .init("figure", figure(register, register.item(row))),
-        .init("history", history(register, row)),
+      Self.whole(register, row) + [
+        .init("why", Self.why(register.detail(row))),
+        .init("figure", Self.figure(register, register.item(row))),
+        .init("history", Self.history(register, row)),
       ])
   }
 
@@ -61,8 +56,8 @@ extension ShowReport {
       .init("supersedes", .texts(item?.supersedes ?? [])),
       .init("milestones", .array((item?.milestones ?? []).map(milestone))),
       .init("rule", .string(register.needsWords(row) ? "both" : "single")),
-      .init("evidence", evidence(register, delivery.report)),
-      .init("confirmations", confirmations(register, item, delivery.report)),
+      .init("evidence", evidence(register, delivery)),
+      .init("confirmations", confirmations(register, item, delivery)),
       .init("claims", .array((item?.claims ?? []).map(ClaimJSON.object))),
       .init("tensions", .array(register.tensions(of: register.index.id(row)).map(tension))),
       .init("amendments", .array(register.amendments(row).map { amendment($0, register) })),
@@ -95,18 +90,18 @@ extension ShowReport {
     ]
   }
 
-  private static func evidence(_ register: Register, _ report: Report?) -> JSONValue {
+  private static func evidence(_ register: Register, _ delivery: Delivery) -> JSONValue {
     .array(
-      (report?.evidence ?? []).map {
+      (delivery.report?.evidence ?? []).map {
         ["text": .string($0.text), "event": register.eventID($0.event)]
       })
   }
 
   private static func confirmations(
-    _ register: Register, _ item: Commitment?, _ report: Report?
+    _ register: Register, _ item: Commitment?, _ delivery: Delivery
   ) -> JSONValue {
     .array(
-      (report?.words ?? []).map { word in
+      (delivery.report?.words ?? []).map { word in
         let opening = word.event == nil ? item?.confirmations[word.party] ?? nil : nil
         let members = [
           JSONMember("party", .string(word.party)),

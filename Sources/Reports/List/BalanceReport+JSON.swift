@@ -13,16 +13,10 @@ extension BalanceReport {
   /// `inferred`, those with an owner no source states. A party's row has `party` and `relation`
   /// (`owes` or `owed`) in place of `side`; an item counts under every party it names. `items` and
   /// `of` at the end are the items counted and those of the register.
-  ///
-  /// - Parameters:
-  ///   - register: Where the rows are.
-  ///   - rows: The items counted.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ register: Register, _ rows: [Int32]) -> String {
-    let balance = Balance(register, rows)
-    func list(_ entries: [Balance.Entry]) -> JSONValue { .array(entries.map(object)) }
+  package var json: String {
+    func list(_ entries: [Balance.Entry]) -> JSONValue { .array(entries.map(Self.object)) }
     return JSONOutput.document(
-      "lines", balance.lines.lazy.map(object),
+      "lines", balance.lines.lazy.map(Self.object),
       then: [
         JSONMember("parties", list(balance.parties)), JSONMember("totals", list(balance.totals)),
         JSONMember("items", .integer(rows.count)), JSONMember("of", .integer(register.count)),

@@ -16,36 +16,27 @@ extension CheckReport {
   /// what would settle it, `command` null where none does. What is in dispute has
   /// `sides`, each `{value, who, by, party, at, event, why, counts}`. A problem has
   /// `found` and `expected` besides.
-  ///
-  /// - Parameters:
-  ///   - register: What was checked.
-  ///   - findings: As `Register.findings` gives them.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ register: Register, _ findings: [Finding]) -> String {
+  package var json: String {
     let problems = findings.filter { $0.problem != nil }
     let others = findings.filter { $0.problem == nil }
     func number(_ severity: Problem.Severity) -> JSONValue {
       .integer(findings.count { $0.severity == severity })
     }
     return JSONOutput.document(
-      objects("problems", register, problems), objects("findings", register, others),
+      objects("problems", problems), objects("findings", others),
       then: [
         JSONMember("errors", number(.error)), JSONMember("warnings", number(.warning)),
         JSONMember("notes", number(.note)),
       ])
   }
 
-  private static func objects(
-    _ key: String, _ register: Register, _ findings: [Finding]
-  ) -> String {
+  private func objects(_ key: String, _ findings: [Finding]) -> String {
     let places = register.places(of: findings)
     return JSONOutput.list(
-      key, texts: findings.indices.lazy.map { object(register, findings[$0], places[$0]).compact })
+      key, texts: findings.indices.lazy.map { object(findings[$0], places[$0]).compact })
   }
 
-  private static func object(
-    _ register: Register, _ finding: Finding, _ place: Finding.Place?
-  ) -> JSONValue {
+  private func object(_ finding: Finding, _ place: Finding.Place?) -> JSONValue {
     let fix = register.fix(of: finding)
     var members: [JSONMember] = [
       .init("severity", .string(finding.severity.rawValue)),
@@ -59,7 +50,7 @@ extension CheckReport {
       .init("fix", ["words": .string(fix.text), "command": .text(fix.command)]),
     ]
     if let sides = register.disagreement(finding)?.sides {
-      members.append(.init("sides", .array(sides.map(side))))
+      members.append(.init("sides", .array(sides.map(Self.side))))
     }
     if let problem = finding.problem {
       members.append(.init("found", .string(problem.found)))

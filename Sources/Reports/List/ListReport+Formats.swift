@@ -2,26 +2,20 @@ import Dates
 import Entities
 package import Query
 package import Register
+import Sheets
 
 extension ListReport {
   /// One record an item, under a heading. Lists stand in one cell, `; ` between; an
   /// empty cell is not stated.
-  ///
-  /// - Parameters:
-  ///   - register: Where the rows are.
-  ///   - rows: The items, in order.
-  ///   - arrangement: Its groups, each named in a first column, and its columns; without any,
-  ///     all there is to say.
-  /// - Returns: RFC 4180 text; every line ends with CRLF.
-  package static func csv(
-    _ register: Register, _ rows: [Int32], arrangement: Arrangement = Arrangement()
-  ) -> String {
+  package var csv: String? {
     let isGrouped = arrangement.group != nil
-    var csv = CSV((isGrouped ? ["group"] : []) + (arrangement.columns?.map(\.rawValue) ?? members))
-    for section in register.sections(rows, arrangement.group) {
+    var csv = CSV(
+      (isGrouped ? ["group"] : []) + (arrangement.columns?.map(\.rawValue) ?? Self.members))
+    for section in sections {
       for row in section.rows {
         let cells =
-          arrangement.columns.map { register.cells($0, Int(row)) } ?? record(register, Int(row))
+          arrangement.columns.map { register.cells($0, Int(row)) }
+          ?? Self.record(register, Int(row))
         csv.add((isGrouped ? [section.title] : []) + cells)
       }
     }
@@ -77,37 +71,24 @@ extension ListReport {
   private static func list(_ parts: [String]) -> String { parts.joined(separator: "; ") }
 
   /// A heading, a table with one row an item, and the counts; a table a group.
-  ///
-  /// - Parameters:
-  ///   - register: Where the rows are.
-  ///   - rows: The items, in order.
-  ///   - filter: What they were selected by, for the last line.
-  ///   - arrangement: Its groups and columns.
-  /// - Returns: GitHub-flavoured Markdown; text of the register is escaped.
-  package static func markdown(
-    _ register: Register, _ rows: [Int32], filter: Filter = Filter(),
-    arrangement: Arrangement = Arrangement()
-  ) -> String {
-    let sections = rows.isEmpty ? [] : register.sections(rows, arrangement.group)
-    let parts = sections.map { section -> String in
-      let words = Markdown.escape("\(section.title): \(section.words[0])")
-      let head = section.title.isEmpty ? "" : "### \(words)\n\n"
-      return head + table(register, section.rows, arrangement.columns) + "\n"
-    }
-    let foot = [counts(register, rows, filter), arrangement.footWords].compactMap(\.self)
-      .map { Markdown.escape($0) + "\n" }
-    return "## \(Markdown.escape(register.reportTitle))\n\n" + parts.joined()
-      + foot.joined(separator: "\n")
-  }
-
-  private static func table(
-    _ register: Register, _ rows: [Int32], _ chosen: [Column]?
-  ) -> String {
+  package var markdown: String? {
     let columns =
-      chosen ?? [.title, .domain, .owes, .strength, .due, .late, .status, .id]
-    return Markdown.table(
-      [""] + columns.map(\.heading),
-      rows.map { [register.flags[Int($0)].mark()] + register.cells(columns, Int($0)) })
+      arrangement.columns ?? [.title, .domain, .owes, .strength, .due, .late, .status, .id]
+    var paper = Sheet()
+    paper.title(Words(register.reportTitle))
+    for section in sections {
+      if !section.title.isEmpty { paper.heading("\(section.title): \(section.words[0])") }
+      let rows = section.rows.map { row in
+        [Words(register.flags[Int(row)].mark())]
+          + register.cells(columns, Int(row)).map { Words($0) }
+      }
+      paper.table(
+        Table(
+          columns: [.init(title: "")] + columns.map { .init(title: $0.heading) },
+          groups: [.init(rows: rows.map { .init(cells: $0) })]))
+    }
+    for words in foot { paper.add(words) }
+    return paper.markdown
   }
 }
 

@@ -7,20 +7,10 @@ extension ListReport {
   /// whatever columns a list shows. Where it is grouped, `"groups"` follows: of each, in order,
   /// `key`, `title`, `total`, `done`, `overdue`, `elsewhere` (items of the same domain that stand
   /// under their main one) and the `ids` of its items.
-  ///
-  /// - Parameters:
-  ///   - register: Where the rows are.
-  ///   - rows: The items, in order.
-  ///   - arrangement: Its groups.
-  /// - Returns: JSON text with a last newline.
-  package static func json(
-    _ register: Register, _ rows: [Int32], arrangement: Arrangement = Arrangement()
-  ) -> String {
-    let sections = register.sections(rows, arrangement.group)
-    let rows = sections.flatMap(\.rows)
+  package var json: String {
     let groups: [JSONMember] =
       arrangement.group == nil
-      ? [] : [.init("groups", .array(sections.map { group($0, register) }))]
+      ? [] : [.init("groups", .array(sections.map { Self.group($0, register) }))]
     return JSONOutput.document(
       "commitments", rows.lazy.map { ItemJSON.object(register, Int($0)) }, then: groups)
   }

@@ -3,58 +3,48 @@ import Entities
 package import Query
 package import Register
 import Screen
+package import Sheets
 
-/// The action items as `ahd list` writes them: text, JSON, CSV, Markdown. `rows` are row numbers of
-/// the register in the order wanted; an arrangement groups them and chooses columns.
-package enum ListReport {
-  /// One row an item with its id, a heading with the register and its day, a last
-  /// line with the counts.
-  ///
+/// The action items as `ahd list` writes them: text, JSON, CSV, Markdown.
+package struct ListReport: Report {
+  let register: Register
+  let sections: [Section]
+  let filter: Filter
+  let arrangement: Arrangement
+
   /// - Parameters:
   ///   - register: Where the rows are.
-  ///   - rows: The items, in order.
+  ///   - rows: The items, in the order wanted.
   ///   - filter: What they were selected by, for the last line.
-  ///   - arrangement: Its groups and columns.
-  ///   - page: Every line is within its width.
-  /// - Returns: Lines, each with its newline.
-  package static func text(
+  ///   - arrangement: Groups them, and chooses columns.
+  package init(
     _ register: Register, _ rows: [Int32], filter: Filter = Filter(),
-    arrangement: Arrangement = Arrangement(), page: Page
-  ) -> String {
-    let head = page.wrapped(register.reportTitle, style: Theme.heading)
-    let sections = register.sections(rows, arrangement.group)
-    let rows = sections.flatMap(\.rows)
-    let columns =
-      arrangement.columns.map { self.columns($0, register, rows, page) }
-      ?? self.columns(register, rows, page)
-    let lines = Table(columns: columns).lines(on: page)
-    let table = rows.isEmpty ? [] : [""] + grouped(lines, sections, page)
-    let isToldStatus = arrangement.columns.map { $0.contains(.status) } ?? true
-    let foot =
-      legend(register, rows, isToldStatus ? lines : [], page)
-      + [counts(register, rows, filter), arrangement.footWords].compactMap(\.self)
-    let last = foot.flatMap { page.wrapped($0, style: Theme.legend) }
-    return (head + table + [""] + last).map { $0 + "\n" }.joined()
+    arrangement: Arrangement = Arrangement()
+  ) {
+    self.register = register
+    self.filter = filter
+    self.arrangement = arrangement
+    sections = rows.isEmpty ? [] : register.sections(rows, arrangement.group)
   }
 
-  /// What the marks in these rows mean; the statuses too where the page had no
-  /// room for their words.
-  private static func legend(
-    _ register: Register, _ rows: [Int32], _ table: [String], _ page: Page
-  ) -> [String] {
-    let flags = rows.map { register.flags[Int($0)] }
-    var words: [String] = []
-    if flags.contains(where: { $0.mark() == "!" }) { words.append("! overdue") }
-    if flags.contains(where: { $0.mark() == "~" }) { words.append("~ vague date past") }
-    if flags.contains(where: { $0.mark() == "≠" }) { words.append("≠ contested") }
-    if table.contains(where: { $0.contains("*") }) { words.append("* inferred") }
-    if let heading = table.first, !heading.contains("status") {
-      let used = Set(rows.map { register.status[Int($0)] })
-      words += Status.allCases.filter(used.contains).map {
-        "\($0.glyph(isASCII: page.isASCII)) \($0.words)"
-      }
+  var rows: [Int32] { sections.flatMap(\.rows) }
+
+  /// One row an item with its id, a heading with the register and its day, and what the marks in
+  /// these rows mean; a last line with the counts.
+  package var sheet: Sheet {
+    var sheet = Sheet()
+    sheet.title(Words(register.reportTitle))
+    sheet.blank()
+    if rows.isEmpty {
+      for words in foot { sheet.aside(words) }
+    } else {
+      sheet.table(table)
     }
-    return words.isEmpty ? [] : [words.joined(separator: ", ")]
+    return sheet
+  }
+
+  var foot: [Words] {
+    [Self.counts(register, rows, filter), arrangement.footWords].compactMap { $0.map { Words($0) } }
   }
 
   /// `35 items, 6 overdue`; `4 of 35 items, none overdue · domain: Narcotics control`.
@@ -74,132 +64,112 @@ package enum ListReport {
 
   private static func items(_ count: Int) -> String { count == 1 ? "1 item" : "\(count) items" }
 
-  // MARK: Groups
+  // MARK: Table
 
-  /// A heading and a line a row, with the head of each group over its rows.
-  private static func grouped(_ lines: [String], _ sections: [Section], _ page: Page) -> [String] {
-    guard let heading = lines.first, sections.contains(where: { !$0.title.isEmpty }) else {
-      return lines
+  private typealias Telling = Table.Telling<Line>
+
+  private var table: Table {
+    let rows = rows
+    let lines = rows.lazy.map { Line(row: Int($0), item: register.item(Int($0))) }
+    var table = Table(lines, [mark] + (arrangement.columns.map(chosen) ?? standard))
+    var rest = table.groups[0].rows[...]
+    table.legend = legend(rest, rows)
+    table.columns.explain(usedStatuses(rows))
+    table.groups = sections.map { section in
+      defer { rest = rest.dropFirst(section.rows.count) }
+      return .init(
+        title: section.title.isEmpty ? nil : "\(section.title): \(section.words[0])",
+        rows: Array(rest.prefix(section.rows.count)))
     }
-    var rest = lines.dropFirst()
-    return sections.reduce(into: [heading]) { told, section in
-      let words = "\(section.title): \(section.words[0])"
-      told += [""] + page.wrapped(words, indent: 2, style: Theme.heading)
-      told += rest.prefix(section.rows.count)
-      rest = rest.dropFirst(section.rows.count)
-    }
+    table.foot = foot
+    return table
   }
 
-  // MARK: Columns
+  private func legend(_ told: ArraySlice<Table.Row>, _ rows: [Int32]) -> [String] {
+    let marks = Set(rows.map { register.flags[Int($0)].mark() })
+    let isInferred = told.contains { row in
+      row.cells.contains { $0.runs.contains { $0.text.utf8.contains(UInt8(ascii: "*")) } }
+    }
+    return [("!", "! overdue"), ("~", "~ vague date past"), ("≠", "≠ contested")]
+      .filter { marks.contains($0.0) }.map(\.1) + (isInferred ? ["* inferred"] : [])
+  }
 
-  /// Those that were asked for, behind the mark: shorter words first, then cut,
-  /// then fewer from the end.
-  private static func columns(
-    _ chosen: [Column], _ register: Register, _ rows: [Int32], _ page: Page
-  ) -> [TableColumn] {
-    let items = rows.map { register.item(Int($0)) }
-    func cells(_ column: Column, _ style: CellStyle) -> [TableCell] {
-      zip(rows, items).map { row, item in
-        register.tableCell(column, Int(row), item, style, page)
-      }
+  private func usedStatuses(_ rows: [Int32]) -> [Status] {
+    let used = Set(rows.map { register.status[Int($0)] })
+    return Status.allCases.filter(used.contains)
+  }
+
+  private var mark: Telling { .init("") { Words(register.flags[$0.row]) } }
+
+  /// Those that were asked for: shorter words first, then cut, then fewer from the end.
+  private func chosen(_ columns: [Column]) -> [Telling] {
+    columns.enumerated().map { place, column in
+      let isShort = column == .strength || column == .due
+      let steps: [Table.Step?] = [
+        isShort ? .shorten(1) : nil,
+        column.least.map { .cut(column == .title ? 3 : 2, to: $0) },
+        place > 0 ? .drop(1_000 - place) : nil,
+      ]
+      let telling = self.telling(column, steps.compactMap(\.self))
+      guard isShort else { return telling }
+      return telling.short(column.shortHeading) { Words(words(column, $0, .short)) }
     }
-    let marks = rows.map { row in
-      let flags = register.flags[Int(row)]
-      return TableCell(flags.mark(isASCII: page.isASCII), Theme.mark(flags))
-    }
-    return [TableColumn(title: "", cells: marks)]
-      + chosen.enumerated().map { place, column in
-        var steps: [TableColumn.Step] = []
-        if column == .strength || column == .due {
-          let title = column.shortHeading
-          steps.append(
-            .init(order: 1, change: .shorten(title: title, cells: cells(column, .short))))
-        }
-        if let least = column.least {
-          steps.append(.init(order: column == .title ? 3 : 2, change: .narrow(least)))
-        }
-        if place > 0 { steps.append(.init(order: 1_000 - place, change: .drop)) }
-        return TableColumn(
-          title: column.heading, cells: cells(column, .usual), isRight: column.isRight,
-          steps: steps)
-      }
   }
 
   /// The standard ones, as many as there is room for.
-  private static func columns(
-    _ register: Register, _ rows: [Int32], _ page: Page
-  ) -> [TableColumn] {
-    let lines = rows.map { Line(register, Int($0), page) }
-    func cells(_ cell: (Line) -> TableCell) -> [TableCell] { lines.map(cell) }
-    var columns = [
-      TableColumn(title: "", cells: cells(\.mark)),
-      TableColumn(
-        title: "item", cells: cells(\.title), least: 24,
-        steps: [.init(order: 5, change: .narrow(18))]),
+  private var standard: [Telling] {
+    [
+      .init("item", least: 24, [.cut(5, to: 18)]) { Words(register.index.title($0.row)) },
+      telling(.domain, [.drop(1)]), telling(.owes, [.drop(4)]),
+      telling(.strength, [.shorten(2), .drop(6)])
+        .short("str.") { Words(words(.strength, $0, .short)) },
+      telling(.due, [.shorten(7), .cut(9, to: 8)])
+        .short("due") { Words(words(.due, $0, .short)) },
+      telling(.late, [.drop(3)]),
+      .init("status", [.shorten(0), .shorten(8)]) { status($0, .long) }
+        .short("status") { status($0, .short) }
+        .short("") { Words(register.status[$0.row]) },
+      telling(.id, [.cut(10, to: 12)]),
     ]
-    if page.width >= 150 {
-      columns.append(TableColumn(title: "domain", cells: cells(\.domain), steps: [drop(1)]))
-    }
-    columns += [
-      TableColumn(title: "owes", cells: cells(\.owes), steps: [drop(4)]),
-      TableColumn(
-        title: "strength", cells: cells(\.strength),
-        steps: [
-          .init(order: 2, change: .shorten(title: "str.", cells: cells(\.shortStrength))), drop(6),
-        ]),
-      TableColumn(
-        title: "due", cells: cells(\.due),
-        steps: [
-          .init(order: 7, change: .shorten(title: "due", cells: cells(\.shortDue))),
-          .init(order: 9, change: .narrow(8)),
-        ]),
-      TableColumn(title: "late", cells: cells(\.late), isRight: true, steps: [drop(3)]),
-      TableColumn(
-        title: "status", cells: cells(\.status),
-        steps: [.init(order: 8, change: .shorten(title: "", cells: cells(\.glyph)))]),
-      TableColumn(title: "id", cells: cells(\.id), steps: [.init(order: 10, change: .narrow(12))]),
-    ]
-    return columns
   }
 
-  private static func drop(_ order: Int) -> TableColumn.Step { .init(order: order, change: .drop) }
+  private func telling(_ column: Column, _ steps: [Table.Step]) -> Telling {
+    .init(column.heading, isNumber: column.isRight, steps) { line in
+      let words = words(column, line, .usual)
+      return switch column {
+      case .late:
+        Words(words, register.flags[line.row].contains(.vague) ? .vague : .late)
+      case .status: Words(register.status[line.row]) + Words(" \(words)")
+      default: Words(words)
+      }
+    }
+  }
 
-  /// One item's cells.
+  private func words(_ column: Column, _ line: Line, _ style: CellStyle) -> String {
+    register.cell(column, line.row, line.item, style: style)
+  }
+
+  /// What nobody reported on is told in few words in any case.
+  private func status(_ line: Line, _ style: StatusStyle) -> Words {
+    let style = register.isNoReport(line.row) ? .short : style
+    return Words(register.status[line.row])
+      + Words(" \(register.statusWords(line.row, style: style))")
+  }
+
+  /// An item, decoded once.
   private struct Line {
-    let mark: TableCell
-    let title: TableCell
-    let domain: TableCell
-    let owes: TableCell
-    let strength: TableCell
-    let shortStrength: TableCell
-    let due: TableCell
-    let shortDue: TableCell
-    let late: TableCell
-    let status: TableCell
-    let glyph: TableCell
-    let id: TableCell
+    let row: Int
+    let item: Commitment?
+  }
+}
 
-    init(_ register: Register, _ row: Int, _ page: Page) {
-      let flags = register.flags[row]
-      let item = register.item(row)
-      let strength = register.index.strength[row]
-      let state = register.status[row]
-      mark = TableCell(flags.mark(isASCII: page.isASCII), Theme.mark(flags))
-      title = TableCell(page.clean(register.index.title(row)))
-      domain = TableCell(page.clean(register.cell(.domain, row)))
-      owes = TableCell(page.clean(item.map { register.owes($0) } ?? register.owes(row)))
-      self.strength = TableCell(strength.rawValue)
-      shortStrength = TableCell(strength.short)
-      due = TableCell(page.clean(register.dueColumn(row, item)))
-      shortDue = TableCell(page.clean(register.dueColumn(row, item, isNarrow: true)))
-      late = TableCell(register.lateness(row, item)?.short ?? "", Theme.late(flags))
-      let style = Theme.glyph(state)
-      let sign = state.glyph(isASCII: page.isASCII)
-      let isWide = page.width >= 150 && !register.isNoReport(row)
-      let words = register.statusWords(row, style: isWide ? .long : .short)
-      status = TableCell([(sign, style), (" \(page.clean(words))", .plain)])
-      glyph = TableCell(sign, style)
-      id = TableCell(page.clean(register.index.id(row)))
+extension [Table.Column] {
+  /// A status that stands as its glyph alone is explained below.
+  fileprivate mutating func explain(_ statuses: [Status]) {
+    for place in indices where !self[place].shorts.isEmpty && self[place].title == "status" {
+      self[place].shorts[self[place].shorts.count - 1].legend = statuses.map {
+        "\($0.glyph()) \($0.words)"
+      }
     }
   }
 }
@@ -212,22 +182,4 @@ extension Arrangement {
     if let group { parts.append("grouped \(group.help)") }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
-}
-
-extension Register {
-  fileprivate func tableCell(
-    _ column: Column, _ row: Int, _ item: Commitment?, _ style: CellStyle, _ page: Page
-  ) -> TableCell {
-    let words = page.clean(cell(column, row, item, style: style))
-    switch column {
-    case .late: return TableCell(words, Theme.late(flags[row]))
-    case .status:
-      let sign = status[row].glyph(isASCII: page.isASCII)
-      return TableCell([(sign, Theme.glyph(status[row])), (" \(words)", .plain)])
-    default: return TableCell(words)
-    }
-  }
-
-  /// `Pakistan–Türkiye Joint Working Group, as of 21 Nov 2026`.
-  var reportTitle: String { "\(header.title), as of \(day.words)" }
 }

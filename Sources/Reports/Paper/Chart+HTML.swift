@@ -1,4 +1,5 @@
 import Screen
+import Sheets
 import Summary
 
 extension Chart {
@@ -50,8 +51,8 @@ private struct Plot {
   private func middle(_ place: Int) -> Double { left + 8 + slot * (Double(place) + 0.5) }
 
   var html: HTML {
-    let name = HTML.Anchor("chart", chart.number)
-    let words = HTML.Anchor("chart-words", chart.number)
+    let name = Anchor("chart", chart.number)
+    let words = Anchor("chart-words", chart.number)
     return .make(
       .svg,
       [
@@ -66,8 +67,8 @@ private struct Plot {
 
   // MARK: Patterns
 
-  private var hatch: HTML.Anchor { HTML.Anchor("hatch", chart.number) }
-  private var dotted: HTML.Anchor { HTML.Anchor("dots", chart.number) }
+  private var hatch: Anchor { Anchor("hatch", chart.number) }
+  private var dotted: Anchor { Anchor("dots", chart.number) }
 
   private var hatching: HTML {
     pattern(
@@ -83,7 +84,7 @@ private struct Plot {
         [.number(.x, 2), .number(.y, 2), .number(.width, 2), .number(.height, 2), .classes("dot")]))
   }
 
-  private func pattern(_ anchor: HTML.Anchor, _ content: HTML) -> HTML {
+  private func pattern(_ anchor: Anchor, _ content: HTML) -> HTML {
     .make(
       .pattern,
       [
@@ -155,7 +156,7 @@ private struct Plot {
   /// Every so many columns are named where there is no room for all.
   private var nth: Int { max(1, Int((60 / slot).rounded(.up))) }
 
-  private func fill(_ manner: Chart.Manner) -> [HTML.Attribute] {
+  private func fill(_ manner: Bar.Manner) -> [HTML.Attribute] {
     switch manner {
     case .told: [.classes("bar")]
     case .estimated: [.classes("outlined"), .fill(hatch)]
@@ -173,14 +174,14 @@ private struct Plot {
       ])
   }
 
-  private enum Anchor { case middle, end }
+  private enum Hold { case middle, end }
 
-  private func text(_ words: String, _ x: Double, _ y: Double, _ anchor: Anchor) -> HTML {
+  private func text(_ words: String, _ x: Double, _ y: Double, _ hold: Hold) -> HTML {
     .make(
       .text,
       [
         .number(.x, x), .number(.y, y),
-        anchor == .end ? .fixed(.textAnchor, "end") : .fixed(.textAnchor, "middle"),
+        hold == .end ? .fixed(.textAnchor, "end") : .fixed(.textAnchor, "middle"),
       ], words)
   }
 }

@@ -1,4 +1,5 @@
 import Entities
+import Sheets
 import Summary
 
 /// The readings of one figure to be drawn as columns, and told beside it as a table.
@@ -13,7 +14,7 @@ struct Chart {
   let columns: [Column]
   /// Caution, source of the target, and the like.
   let remarks: [Words]
-  let table: Paper.Table
+  let table: Table
 
   struct Column {
     let label: String
@@ -23,20 +24,7 @@ struct Chart {
     let words: String
     let target: Double?
     let targetWords: String?
-    let manner: Manner
-  }
-
-  /// How sure a value is; each has its pattern, and its word stands in the table.
-  enum Manner {
-    case told, estimated, forecast
-
-    init(_ status: Indicator.ObsStatus) {
-      switch status {
-      case .estimated, .provisional: self = .estimated
-      case .forecast: self = .forecast
-      case .normal, .missing: self = .told
-      }
-    }
+    let manner: Bar.Manner
   }
 
   var scale: AxisScale {

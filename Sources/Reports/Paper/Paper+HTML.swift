@@ -1,4 +1,5 @@
 import Screen
+import Sheets
 
 extension Paper {
   /// The whole file, self-contained.
@@ -51,7 +52,7 @@ extension Paper {
   }
 
   private var contents: HTML {
-    let label = HTML.Anchor("contents")
+    let label = Anchor("contents")
     return .make(
       .nav, [.labelledBy(label)],
       [
@@ -78,15 +79,30 @@ extension Paper.Section {
 extension Paper.Block {
   fileprivate var html: HTML {
     switch self {
-    case .paragraph(let words): .make(.p, [], words.html)
-    case .aside(let words): .make(.p, [.classes("aside")], words.html)
-    case .heading(let words): .make(.h3, [], Words(words).html)
+    case .sheet(let block): block.html
     case .counts(let counts): .make(.dl, [.classes("counts")], counts.map(\.html))
-    case .table(let table): table.html
     case .chart(let chart): chart.html
+    case .notes(let notes): .make(.ol, [.classes("notes")], notes.map(\.html))
+    }
+  }
+}
+
+extension Sheet.Block {
+  fileprivate var html: HTML {
+    switch self {
+    case .paragraph(let words, _), .verbatim(let words, _): .make(.p, [], words.html)
+    case .aside(let words): .make(.p, [.classes("aside")], words.html)
+    case .title(let words): .make(.h2, [], words.html)
+    case .heading(let words): .make(.h3, [], words.html)
+    case .table(let table): table.html
     case .list(let items, let isNumbered):
       .make(isNumbered ? .ol : .ul, [], items.map { .make(.li, [], $0.html) })
-    case .notes(let notes): .make(.ol, [.classes("notes")], notes.map(\.html))
+    case .field(let label, let entries):
+      .make(
+        .dl, [],
+        [.make(.dt, [], label)]
+          + entries.map { .make(.dd, [], [$0.head, $0.text].joined(": ").html) })
+    case .blank: .text("")
     }
   }
 }
@@ -120,11 +136,11 @@ extension Paper.Note {
       }
       parts.append(.make(.p, [], entry.said.html + [.make(.span, [.classes("behind")], links)]))
     }
-    return .make(.li, [.id(HTML.Anchor("note", number))], parts)
+    return .make(.li, [.id(Anchor("note", number))], parts)
   }
 }
 
-extension Paper.Table {
+extension Table {
   var html: HTML {
     var parts: [HTML] = [.make(.caption, [], Words(caption).html)]
     parts.append(
@@ -165,10 +181,10 @@ extension Paper.Table {
   }
 }
 
-extension Paper.Table.Column {
+extension Table.Column {
   fileprivate var classes: [HTML.Attribute] {
     switch room {
-    case .even: isNumber ? [.classes("number")] : []
+    case .even, .flow: isNumber ? [.classes("number")] : []
     case .narrow: [.classes("narrow")]
     case .wide: [.classes("wide")]
     case .widest: [.classes("widest")]
@@ -190,7 +206,8 @@ extension Words.Run {
     let words: HTML =
       text.unicodeScalars.contains(where: \.isRightToLeft) ? .make(.bdi, [], [plain]) : plain
     switch kind {
-    case .plain: return words
+    case .plain, .contested, .status, .state: return words
+    case .bar: return .text("")
     case .strong: return .make(.strong, [], [words])
     case .quiet: return .make(.span, [.classes("quiet")], [words])
     case .late: return .make(.span, [.classes("late")], [words])
@@ -201,7 +218,7 @@ extension Words.Run {
     case .line: return .make(.br)
     case .note(let number, let place):
       return .make(
-        .sup, [.id(place)], [.make(.a, [.link(HTML.Anchor("note", number))], "[\(number)]")])
+        .sup, [.id(place)], [.make(.a, [.link(Anchor("note", number))], "[\(number)]")])
     }
   }
 }

@@ -1,4 +1,5 @@
 import Screen
+import Sheets
 import Text
 
 extension Paper {
@@ -16,21 +17,66 @@ extension Paper {
   }
 }
 
-extension Paper.Block {
+extension Sheet {
+  /// GitHub-flavoured Markdown; text of the register is escaped.
+  var markdown: String {
+    var text = ""
+    var wasItem = false
+    for block in blocks {
+      let part = block.markdown
+      if part.isEmpty { continue }
+      text += (text.isEmpty || wasItem && block.isItem ? "" : "\n") + part
+      wasItem = block.isItem
+    }
+    return text
+  }
+}
+
+extension Sheet.Block {
+  /// What is set in is an item of a list, below the one before where it is set in further.
+  fileprivate var isItem: Bool {
+    switch self {
+    case .paragraph(_, let depth): depth > 0
+    case .list, .field: true
+    default: false
+    }
+  }
+
   fileprivate var markdown: String {
     switch self {
-    case .paragraph(let words), .aside(let words): return words.paragraph + "\n"
-    case .heading(let words): return "### \(Markdown.escape(words))\n"
+    case .title(let words): return "## \(words.markdown)\n"
+    case .heading(let words): return "### \(words.markdown)\n"
+    case .paragraph(let words, let depth) where depth > 0:
+      return "\(String(repeating: " ", count: depth - 2))- \(words.paragraph)\n"
+    case .paragraph(let words, _), .verbatim(let words, _), .aside(let words):
+      return words.paragraph + "\n"
     case .table(let table): return table.markdown
-    case .chart(let chart): return chart.markdown
-    case .counts(let counts):
-      return Markdown.table(
-        ["what", "how many", "of", "besides"],
-        counts.map { [$0.name, ($0.isLate ? "! " : "") + "\($0.count)", $0.of, $0.more] })
     case .list(let items, let isNumbered):
       return items.enumerated().map { number, words in
         "\(isNumbered ? "\(number + 1)." : "-") \(words.paragraph)\n"
       }.joined()
+    case .field(let label, let entries):
+      let head = label.isEmpty ? "" : Markdown.strong(Markdown.escape(label) + ":") + " "
+      return entries.map { "- \(head)\([$0.head, $0.text].joined(": ").markdown)\n" }.joined()
+    case .blank: return ""
+    }
+  }
+}
+
+extension Paper.Block {
+  fileprivate var markdown: String {
+    switch self {
+    case .sheet(let block): return block.markdown
+    case .chart(let chart): return chart.markdown
+    case .counts(let counts):
+      return Table(
+        counts,
+        [
+          .init("what") { Words($0.name) },
+          .init("how many") { "\($0.isLate ? "! " : "")\($0.count)" },
+          .init("of") { Words($0.of) }, .init("besides") { Words($0.more) },
+        ]
+      ).markdown
     case .notes(let notes):
       return notes.map { note in
         let lines = note.entries.map { entry in
@@ -43,9 +89,9 @@ extension Paper.Block {
   }
 }
 
-extension Paper.Table {
+extension Table {
   var markdown: String {
-    let head = Markdown.strong(Markdown.escape(caption)) + "\n\n"
+    let head = caption.isEmpty ? "" : Markdown.strong(Markdown.escape(caption)) + "\n\n"
     func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
     let rule = columns.map { $0.isNumber ? "--:" : "---" }
     let rows = groups.filter { !$0.rows.isEmpty }.flatMap { group -> [[String]] in
@@ -70,7 +116,8 @@ extension Chart {
     let width = columns.map { Width.of($0.label) }.max() ?? 0
     return columns.map { column in
       let label = bare(column.label)
-      let bar = BlockBar.text(column.value, of: greatest.max() ?? 0, width: 24, column.manner)
+      let bar = Bar(value: column.value, full: greatest.max() ?? 0, column.manner)
+        .text(Glyphs(isASCII: false), cells: 24)
       let words = [bar, bare(column.words)].filter { !$0.isEmpty }.joined(separator: " ")
       let target = column.targetWords.map { "  (target \($0))" } ?? ""
       return
@@ -97,7 +144,8 @@ extension Words {
       case .line: " · "
       case .strong, .late: Markdown.strong(text)
       case .note: " \\[\(text)\\]"
-      case .plain, .quiet, .vague, .unknown, .code, .link: text
+      case .bar(let bar): bar.text(Glyphs(isASCII: false), cells: 24)
+      case .plain, .quiet, .vague, .unknown, .code, .link, .contested, .status, .state: text
       }
     }.joined().trimmed
   }

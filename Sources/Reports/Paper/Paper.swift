@@ -1,3 +1,5 @@
+import Sheets
+
 /// A report as a paper of parts: what HTML and Markdown both lay out, each in its own way, so
 /// that they hold the same.
 struct Paper {
@@ -16,7 +18,7 @@ struct Paper {
   }
 
   struct Section {
-    let anchor: HTML.Anchor
+    let anchor: Anchor
     let title: String
     let blocks: [Block]
 
@@ -25,16 +27,20 @@ struct Paper {
     }
   }
 
+  /// What any sheet holds, and what only a paper does.
   enum Block {
-    case paragraph(Words)
-    /// Said besides: how to read what is above.
-    case aside(Words)
-    case heading(String)
+    case sheet(Sheet.Block)
     case counts([Count])
-    case table(Table)
     case chart(Chart)
-    case list([Words], isNumbered: Bool)
     case notes([Note])
+
+    static func paragraph(_ words: Words) -> Block { .sheet(.paragraph(words, depth: 0)) }
+    static func aside(_ words: Words) -> Block { .sheet(.aside(words)) }
+    static func heading(_ words: Words) -> Block { .sheet(.heading(words)) }
+    static func table(_ table: Table) -> Block { .sheet(.table(table)) }
+    static func list(_ items: [Words], isNumbered: Bool) -> Block {
+      .sheet(.list(items, isNumbered: isNumbered))
+    }
   }
 
   /// A number with what it is of; it never stands alone.
@@ -48,36 +54,6 @@ struct Paper {
     let isLate: Bool
   }
 
-  struct Table {
-    let caption: String
-    let columns: [Column]
-    var groups: [Group]
-    /// Even columns of numbers; else of text.
-    var isOfNumbers = false
-
-    struct Column {
-      let title: String
-      var isNumber = false
-      var room = Room.even
-    }
-
-    /// How much of the width a column takes; even ones share what is left.
-    enum Room { case even, narrow, wide, widest }
-
-    struct Group {
-      let title: String?
-      var rows: [Row]
-    }
-
-    /// The first cell names the row.
-    struct Row {
-      var anchor: HTML.Anchor?
-      let cells: [Words]
-    }
-
-    var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) }
-  }
-
   /// A numbered note: a paragraph of a source, what it says there, and what rests on it.
   struct Note {
     let number: Int
@@ -87,7 +63,7 @@ struct Paper {
     struct Entry {
       /// Empty where the paragraph alone is named.
       let said: Words
-      let behind: [(words: String, at: HTML.Anchor)]
+      let behind: [(words: String, at: Anchor)]
     }
   }
 }

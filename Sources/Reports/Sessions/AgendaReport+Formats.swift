@@ -3,6 +3,7 @@ package import Entities
 import JSON
 import Journal
 package import Register
+import Sheets
 import Summary
 
 extension AgendaReport {
@@ -17,25 +18,20 @@ extension AgendaReport {
   /// null), `title`, `onAgenda`, `entries` `[{event, at, by, party, words, decision}]`.
   /// `carriedForward`: ids. A disagreement: `kind`, `id` or null, `title` or null, `name`, `sides`
   /// as `ahd check --json` has them.
-  ///
-  /// - Parameters:
-  ///   - register: Where the session is.
-  ///   - meeting: The session.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ register: Register, _ meeting: Meeting) -> String {
-    let agenda = register.agenda(of: meeting)
+  package var json: String {
     let entry = register.schedule.entries.first { $0.meeting.id == meeting.id }
     let head = entry.map { MeetingsReport.object($0, register) } ?? .null
     let left = register.carriedForward(from: meeting).map(register.publicID)
     return JSONOutput.document([
       JSONMember("meeting", head),
-      JSONMember("points", .array(agenda.points.map { point($0, register) })),
-      JSONMember("matters", .array(agenda.matters.map { matter($0, register) })),
+      JSONMember("points", .array(agenda.points.map { Self.point($0, register) })),
+      JSONMember("matters", .array(agenda.matters.map { Self.matter($0, register) })),
       JSONMember(
-        "decisions", .array(register.decisions(of: meeting).map { decision($0, register) })),
-      JSONMember("record", .array(register.record(of: meeting).parts.map { part($0, register) })),
+        "decisions", .array(register.decisions(of: meeting).map { Self.decision($0, register) })),
+      JSONMember(
+        "record", .array(register.record(of: meeting).parts.map { Self.part($0, register) })),
       JSONMember("carriedForward", .texts(left)),
-      JSONMember("disagreements", disputesInJSON(register)),
+      JSONMember("disagreements", disputesInJSON),
     ])
   }
 
@@ -81,48 +77,43 @@ extension AgendaReport {
     ]
   }
 
-  /// A heading, the points as a numbered list, the matters arising as a table, the decisions, what
-  /// is in dispute: a paper to send round.
-  ///
-  /// - Parameters:
-  ///   - register: Where the session is.
-  ///   - meeting: The session.
-  /// - Returns: GitHub-flavoured Markdown; text of the register is escaped.
-  package static func markdown(_ register: Register, _ meeting: Meeting) -> String {
-    let agenda = register.agenda(of: meeting)
-    var text =
-      "## Agenda: \(Markdown.escape(meeting.title))\n\n\(Markdown.escape(head(register, meeting)))\n"
-    if let time = register.timeWords(meeting) { text += "\nBegins \(Markdown.escape(time))\n" }
-    text += "\n"
-    for point in agenda.points {
-      let rows = point.about.compactMap(register.row)
-      let notes: [String?] =
-        rows.map { "\(register.owes($0, style: .long)), \(register.statusWords($0, style: .long))" }
-        + (point.carried == 0 ? [] : [register.carriedWords(point.carried)])
-      let rest = notes.isEmpty ? "" : " (\(notes.joined("; ")))"
-      text +=
-        "\(point.number). \(Markdown.opening(Markdown.escape(register.title(of: point) + rest)))\n"
-    }
-    if agenda.points.isEmpty { text += "Nothing is on it yet.\n" }
+  /// The points as a numbered list, the matters arising as a table, the decisions, what is in
+  /// dispute: a paper to send round, which names no command.
+  package var markdown: String? {
+    var paper = Sheet()
+    paper.title("Agenda: \(meeting.title)")
+    paper.add(Words(Self.head(register, meeting)))
+    if let time = register.timeWords(meeting) { paper.add("Begins \(time)") }
+    if agenda.points.isEmpty { paper.add("Nothing is on it yet.") }
+    paper.list(agenda.points.map { Self.words(of: $0, register) }, isNumbered: true)
     if !agenda.matters.isEmpty {
-      text += "\n### Matters arising\n\n"
-      text += Markdown.table(
-        ["matter", "because", "id"],
-        agenda.matters.map { matter in
-          let why: [String?] = register.words(of: matter)
-          return [
-            register.label(of: matter.target), why.joined(", "), register.publicID(matter.target),
-          ]
-        })
+      paper.heading("Matters arising")
+      paper.table(
+        Table(
+          agenda.matters,
+          [
+            .init("matter") { Words(register.label(of: $0.target)) },
+            .init("because") { Words(register.words(of: $0).joined(separator: ", ")) },
+            .init("id") { Words(register.publicID($0.target)) },
+          ]))
     }
-    let decisions = register.decisions(of: meeting)
-    if !decisions.isEmpty {
-      text += "\n### Decisions\n\n"
-      for decision in decisions {
-        text += "- \(Markdown.opening(Markdown.escape(decision.text)))\n"
-      }
+    let decisions = register.decisions(of: meeting).map { Words($0.text) }
+    if !decisions.isEmpty { paper.heading("Decisions") }
+    paper.list(decisions)
+    let disputes = register.disagreements.filter(\.isInDispute)
+    if !disputes.isEmpty { paper.heading("In dispute") }
+    list(disputes, in: &paper)
+    return paper.markdown
+  }
+
+  /// A point as a paper has it: with who owes its items, how they stand, and how often it was
+  /// carried over.
+  static func words(of point: Agenda.Point, _ register: Register) -> Words {
+    let state = point.about.compactMap(register.row).map {
+      "\(register.owes($0, style: .long)), \(register.statusWords($0, style: .long))"
     }
-    text += disputesInMarkdown(register)
-    return text
+    let rest = state + (point.carried == 0 ? [] : [register.carriedWords(point.carried)])
+    return Words(register.title(of: point))
+      + Words(rest.isEmpty ? "" : " (\(rest.joined(separator: "; ")))", .quiet)
   }
 }

@@ -5,76 +5,64 @@ import Journal
 package import Query
 import Register
 import Screen
+package import Sheets
 import Text
 
 /// What changed in a period, as `ahd log --changes` writes it: by kind, then per domain and party.
-package enum ChangesReport {
-  /// The period in words, each kind with its entries, and the counts per domain and party.
-  ///
+package struct ChangesReport: Report {
+  let changes: Changes
+  let entries: [Changes.Entry]
+
   /// - Parameters:
   ///   - changes: What changed.
-  ///   - entries: Those of them that are shown, in their order.
-  ///   - page: Every line is within its width.
-  /// - Returns: Lines, each with its newline.
-  package static func text(
-    _ changes: Changes, _ entries: [Changes.Entry], page: Page
-  ) -> String {
-    var lines = Lines(page)
-    lines.add(changes.register.reportTitle, Theme.heading)
-    lines.add("What changed \(changes.periodWords)")
-    lines.blank()
+  ///   - entries: Those of them that are told, in their order; nil for all.
+  package init(_ changes: Changes, _ entries: [Changes.Entry]? = nil) {
+    self.changes = changes
+    self.entries = entries ?? changes.entries
+  }
+
+  /// The period in words, each kind with its entries, and the counts per domain and party.
+  package var sheet: Sheet {
+    let register = changes.register
+    var sheet = Sheet()
+    sheet.title(Words(register.reportTitle))
+    sheet.add("What changed \(changes.periodWords)")
+    sheet.blank()
     guard !entries.isEmpty else {
-      lines.add("Nothing that was asked for changed.")
-      return lines.text
+      sheet.add("Nothing that was asked for changed.")
+      return sheet
     }
     for kind in Changes.Kind.allCases {
       let group = entries.filter { $0.kind == kind }
       guard !group.isEmpty else { continue }
-      lines.add("\(kind.words.capitalisedFirst) \(group.count)", Theme.heading)
-      for entry in group { add(entry, changes, to: &lines) }
-      lines.blank()
+      sheet.heading("\(kind.words.capitalisedFirst) \(group.count)")
+      for entry in group { add(entry, to: &sheet) }
+      sheet.blank()
     }
-    let register = changes.register
-    lines.parts(
+    sheet.fields(
       "By domain",
-      changes.byDomain(entries).map { (register.domainTitle($0.id), counts($0.entries)) })
-    lines.parts(
+      changes.byDomain(entries).map { counts(register.domainTitle($0.id), $0.entries) })
+    sheet.fields(
       "By party",
-      changes.byParty(entries).map { (register.name(ofParty: $0.id), counts($0.entries)) })
-    return lines.text
+      changes.byParty(entries).map { counts(register.name(ofParty: $0.id), $0.entries) })
+    return sheet
   }
 
-  private static func counts(_ entries: [Changes.Entry]) -> String {
-    "\(entries.count): \(Changes.counts(entries) ?? "")"
+  private func counts(_ name: String, _ entries: [Changes.Entry]) -> Sheet.Entry {
+    .init(Words(name), "\(entries.count): \(Changes.counts(entries) ?? "")")
   }
 
   /// Title and id; below it the step, who did it, and what was told.
-  private static func add(_ entry: Changes.Entry, _ changes: Changes, to lines: inout Lines) {
-    let page = lines.page
-    let id = changes.id(entry).map { " (\($0))" } ?? ""
-    let indent = min(2, page.width - 1)
-    let blank = String(repeating: " ", count: indent)
-    lines.add(
-      page.wrapped("\(entry.title)\(id)", indent: indent).enumerated().map {
-        $0 == 0 ? blank + $1 : $1
-      })
-    let details = [changes.step(entry), entry.told, changes.hand(entry)].compactMap(\.self)
-    let depth = min(4, page.width - 1)
-    let deep = String(repeating: " ", count: depth)
-    lines.add(
-      page.wrapped(details.joined(separator: " · "), indent: depth, style: Theme.legend)
-        .enumerated().map { $0 == 0 ? deep + $1 : $1 })
+  private func add(_ entry: Changes.Entry, to sheet: inout Sheet) {
+    sheet.add("\(entry.title)\(changes.id(entry).map { " (\($0))" } ?? "")", depth: 2)
+    let details = [changes.step(entry), entry.told, changes.hand(entry)]
+    sheet.add(Words(details.joined(" · "), .quiet), depth: 4)
   }
 
   /// `{"format":1,"changes":[…],"since":…,"until":…,"sinceWords":…}`: one change a line.
-  ///
-  /// - Parameters:
-  ///   - changes: What changed.
-  ///   - entries: Those of them that are shown, in their order.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ changes: Changes, _ entries: [Changes.Entry]) -> String {
+  package var json: String {
     JSONOutput.document(
-      "changes", entries.lazy.map { object($0, changes) },
+      "changes", entries.lazy.map { Self.object($0, changes) },
       then: [
         JSONMember("since", .string(changes.period.since.text)),
         JSONMember("until", .string(changes.until.text)),

@@ -13,13 +13,10 @@ extension MeetingsReport {
   /// each or null; `agenda` and `decisions` `[{text, items, claims}]`; `attendees`
   /// `[{person, certainty, claims}]`; `previousDates`; `claims`; `notes`; `flags`: `contested`, `waiting`,
   /// `drift`; `contested` as an item has it.
-  ///
-  /// - Parameter register: Where the meetings are.
-  /// - Returns: JSON text with a last newline.
-  package static func json(_ register: Register) -> String {
+  package var json: String {
     let schedule = register.schedule
     return JSONOutput.document(
-      "meetings", schedule.entries.lazy.map { object($0, register) },
+      "meetings", schedule.entries.lazy.map { Self.object($0, register) },
       then: [JSONMember("next", .text(schedule.next?.id))])
   }
 

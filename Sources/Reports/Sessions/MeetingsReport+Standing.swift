@@ -3,6 +3,7 @@ import Entities
 import JSON
 package import Register
 package import Screen
+import Sheets
 import Summary
 import Text
 

@@ -2,39 +2,37 @@ import Dates
 import Entities
 package import Register
 import Screen
+package import Sheets
 
 /// The schedule as `ahd meetings` writes it: how sure each date is in words, and `?` where a date
 /// is past and nobody said whether it was held.
-package enum MeetingsReport {
+package struct MeetingsReport: Report {
+  let register: Register
+
+  package init(_ register: Register) { self.register = register }
+
   /// The next session, one row a meeting with its id, today's line in its place, and the counts.
-  ///
-  /// - Parameters:
-  ///   - register: Where the meetings are.
-  ///   - page: Every line is within its width.
-  /// - Returns: Lines, each with its newline.
-  package static func text(_ register: Register, page: Page) -> String {
+  package var sheet: Sheet {
     let schedule = register.schedule
-    var lines = Lines(page)
-    lines.add(register.reportTitle, Theme.heading)
-    lines.add("Next session: \(next(schedule, register.day))")
-    lines.blank()
+    var sheet = Sheet()
+    sheet.title(Words(register.reportTitle))
+    sheet.add("Next session: \(Self.next(schedule, register.day))")
+    sheet.blank()
     guard !schedule.entries.isEmpty else {
-      lines.add("This register has no meetings yet.")
-      return lines.text
+      sheet.add("This register has no meetings yet.")
+      return sheet
     }
-    var rows = table(register, schedule, page).lines(on: page)
-    rows.insert(todayLine(register, page), at: schedule.today + 1)
-    lines.add(rows)
-    lines.blank()
-    let legend =
-      schedule.entries.contains { $0.isUnreported } ? "? date past, not known whether held; " : ""
-    let isContested = schedule.entries.contains {
-      register.flags(of: register.target(ofMeeting: $0.meeting.id)).contains(.contested)
-    }
-    let contested = isContested ? "≠ contested (ahd check contested tells by whom); " : ""
-    lines.add("\(legend)\(contested)* inferred or projected; ~ approximate", Theme.legend)
-    lines.add(counts(schedule), Theme.legend)
-    return lines.text
+    sheet.table(table(schedule))
+    sheet.blank()
+    let legend = [
+      schedule.entries.contains { $0.isUnreported } ? "? date past, not known whether held" : nil,
+      schedule.entries.contains(where: isContested)
+        ? "≠ contested (ahd check contested tells by whom)" : nil,
+      "* inferred or projected", "~ approximate",
+    ]
+    sheet.aside(Words(legend.joined("; ")))
+    sheet.aside(Words(Self.counts(schedule)))
+    return sheet
   }
 
   /// `Fifth session of the working group, Dec 2026*, projected, next month`.
@@ -48,11 +46,11 @@ package enum MeetingsReport {
   /// `14 meetings: 6 held, 2 tentative; 5 dates past without a report`.
   private static func counts(_ schedule: Schedule) -> String {
     let states = Meeting.State.allCases.compactMap { state -> String? in
-      let count = schedule.entries.filter { $0.meeting.state == state }.count
+      let count = schedule.entries.count { $0.meeting.state == state }
       return count == 0 ? nil : "\(count) \(state.rawValue)"
     }
     let total = schedule.entries.count
-    let unreported = schedule.entries.filter(\.isUnreported).count
+    let unreported = schedule.entries.count(where: \.isUnreported)
     let past =
       unreported == 0
       ? "" : "; \(unreported) \(unreported == 1 ? "date" : "dates") past without a report"
@@ -60,73 +58,43 @@ package enum MeetingsReport {
       "\(total) \(total == 1 ? "meeting" : "meetings"): \(states.joined(separator: ", "))\(past)"
   }
 
-  private static func todayLine(_ register: Register, _ page: Page) -> String {
-    let words = " \(register.asOf == nil ? "today" : "as of") \(register.day.words) "
-    let dash = page.clean("─")
-    let room = min(page.width, 72) - Width.of(words)
-    guard room >= 2 else { return clip(words, to: page.width, ellipsis: "") }
-    let left = String(repeating: dash, count: room / 2)
-    return page.paint(
-      left + words + String(repeating: dash, count: room - room / 2), Theme.legend)
-  }
-
   // MARK: Rows
 
-  private static func table(_ register: Register, _ schedule: Schedule, _ page: Page) -> Table {
-    let lines = schedule.entries.map { Line(register, $0, page) }
-    func cells(_ cell: (Line) -> TableCell) -> [TableCell] { lines.map(cell) }
-    func drop(_ order: Int) -> TableColumn.Step { .init(order: order, change: .drop) }
-    return Table(columns: [
-      TableColumn(title: "", cells: cells(\.sign)),
-      TableColumn(
-        title: "meeting", cells: cells(\.title), least: 24,
-        steps: [
-          .init(order: 4, change: .shorten(title: "meeting", cells: cells(\.short))),
-          .init(order: 6, change: .narrow(6)),
-        ]),
-      TableColumn(
-        title: "date", cells: cells(\.date), steps: [.init(order: 7, change: .narrow(8))]),
-      TableColumn(title: "state", cells: cells(\.state), steps: [drop(8)]),
-      TableColumn(title: "when", cells: cells(\.when), steps: [drop(5)]),
-      TableColumn(title: "place", cells: cells(\.place), least: 10, steps: [drop(2)]),
-      TableColumn(title: "host", cells: cells(\.host), steps: [drop(3)]),
-      TableColumn(title: "id", cells: cells(\.id), steps: [.init(order: 9, change: .narrow(12))]),
-    ])
+  private func isContested(_ entry: Schedule.Entry) -> Bool {
+    register.flags(of: register.target(ofMeeting: entry.meeting.id)).contains(.contested)
   }
 
-  private struct Line {
-    let sign: TableCell
-    let title: TableCell
-    let short: TableCell
-    let date: TableCell
-    let state: TableCell
-    let when: TableCell
-    let place: TableCell
-    let host: TableCell
-    let id: TableCell
-
-    init(_ register: Register, _ entry: Schedule.Entry, _ page: Page) {
-      let meeting = entry.meeting
-      let glyph = meeting.state.glyph(isASCII: page.isASCII)
-      let target = register.target(ofMeeting: meeting.id)
-      let isContested = register.flags(of: target).contains(.contested)
-      sign = TableCell([
-        isContested
-          ? (page.clean("≠"), Theme.contested)
-          : (entry.isUnreported ? "?" : " ", Theme.unknown), (glyph, Theme.glyph(meeting.state)),
+  /// With today's line among them.
+  private func table(_ schedule: Schedule) -> Table {
+    var table = Table(
+      schedule.entries,
+      [
+        .init("") { sign($0) + Words($0.meeting.state) },
+        .init("meeting", least: 24, [.shorten(4), .cut(6, to: 6)]) { Words($0.meeting.title) }
+          .short("meeting") { Words($0.meeting.short) },
+        .init("date", [.cut(7, to: 8)]) {
+          Words([$0.meeting.date?.label ?? "no date", $0.meeting.time?.words].joined(" "))
+        },
+        .init("state", [.drop(8)]) { Words($0.meeting.state.rawValue) },
+        .init("when", [.drop(5)]) { Words(Self.when($0, register.day)) },
+        .init("place", least: 10, [.drop(2)]) {
+          Words($0.meeting.place?.words ?? "not stated")
+        },
+        .init("host", [.drop(3)]) { Words(register.hostWords($0.meeting) ?? "not stated") },
+        .init("id", [.cut(9, to: 12)]) { Words($0.meeting.id) },
       ])
-      title = TableCell(page.clean(meeting.title))
-      short = TableCell(page.clean(meeting.short))
-      let time = meeting.time.map { " \($0.words)" } ?? ""
-      date = TableCell(page.clean((meeting.date?.label ?? "no date") + time))
-      state = TableCell(meeting.state.rawValue)
-      when = TableCell(page.clean(MeetingsReport.when(entry, register.day)))
-      place = TableCell(page.clean(meeting.place?.words ?? "not stated"))
-      let isInferred = meeting.hostBasis == .inferred
-      let host = meeting.host.map { register.ownerName($0) + (isInferred ? "*" : "") }
-      self.host = TableCell(page.clean(host ?? "not stated"))
-      id = TableCell(page.clean(meeting.id))
-    }
+    let rows = table.groups[0].rows
+    let today = "\(register.asOf == nil ? "today" : "as of") \(register.day.words)"
+    table.groups = [
+      .init(rows: Array(rows.prefix(schedule.today))),
+      .init(title: today, rows: Array(rows.dropFirst(schedule.today)), isRuled: true),
+    ]
+    return table
+  }
+
+  private func sign(_ entry: Schedule.Entry) -> Words {
+    if isContested(entry) { return Words("≠", .contested) }
+    return entry.isUnreported ? Words("?", .unknown) : " "
   }
 
   /// How far off it is, no sharper than its date; empty for what was held or is another body's.
@@ -134,5 +102,12 @@ package enum MeetingsReport {
     if entry.isUnreported { return "date past, no report" }
     guard entry.meeting.state.isExpected, let date = entry.meeting.date else { return "" }
     return countdown(to: date, from: day) + (entry.isByRhythm ? ", by the rhythm" : "")
+  }
+}
+
+extension Register {
+  /// `Türkiye*`, where it is inferred; nil if not stated.
+  func hostWords(_ meeting: Meeting) -> String? {
+    meeting.host.map { ownerName($0) + (meeting.hostBasis == .inferred ? "*" : "") }
   }
 }

@@ -5,6 +5,7 @@ import Journal
 import Register
 import Reports
 import Screen
+import Sheets
 import Store
 import Summary
 
@@ -62,16 +63,12 @@ struct AgendaCommand: ParsableCommand {
       let desk = try Desk(options)
       try desk.reading {
         let meeting = try session(desk.register)
-        try Output.print(document: text(desk.register, meeting))
+        let report: any Reports.Report =
+          record && !json
+          ? RecordReport(desk.register, meeting) : AgendaReport(desk.register, meeting)
+        try Output.print(report, as: json ? .json : markdown && !record ? .markdown : .text)
       }
     }
-  }
-
-  private func text(_ register: Register, _ meeting: Meeting) -> String {
-    if json { return AgendaReport.json(register, meeting) }
-    if record { return AgendaReport.record(register, meeting, page: Output.page) }
-    if markdown { return AgendaReport.markdown(register, meeting) }
-    return AgendaReport.text(register, meeting, page: Output.page)
   }
 
   private func session(_ register: Register) throws(Refusal) -> Meeting {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Query
 import Reports
 import Screen
+import Sheets
 
 struct BalanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,9 +26,7 @@ struct BalanceCommand: ParsableCommand {
       try desk.reading {
         let rows = desk.register.select(filter)
         try Output.print(
-          document: json
-            ? BalanceReport.json(desk.register, rows)
-            : BalanceReport.text(desk.register, rows, filter: filter, page: Output.page))
+          BalanceReport(desk.register, rows, filter: filter), as: json ? .json : .text)
       }
     }
   }

@@ -4,6 +4,7 @@ import Entities
 import Register
 import Reports
 import Screen
+import Sheets
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,12 +33,10 @@ struct CheckCommand: ParsableCommand {
       let found = desk.register.findings(progress: progress(desk.register.count))
       if Host.isTerminal(2), desk.register.count > 20_000 { Output.clearProgress() }
       let shown = kinds.isEmpty ? found : found.filter { kinds.contains($0.kind) }
-      try Output.print(
-        document: json
-          ? CheckReport.json(desk.register, shown)
-          : CheckReport.text(
-            desk.register, shown, isWide: all || !kinds.isEmpty, page: Output.page,
-            hidden: found.count { $0.severity == .error } - shown.count { $0.severity == .error }))
+      let report = CheckReport(
+        desk.register, shown, isWide: all || !kinds.isEmpty,
+        hidden: found.count { $0.severity == .error } - shown.count { $0.severity == .error })
+      try Output.print(report, as: json ? .json : .text)
       if found.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
     }
   }

@@ -91,7 +91,7 @@ struct ExportCommand: ParsableCommand {
 
   private func text(_ register: Register, _ rows: [Int32]) throws -> String {
     switch format {
-    case .csv: return ListReport.csv(register, rows)
+    case .csv: return ListReport(register, rows).csv ?? ""
     case .json: return RegisterReport.json(register, rows)
     case .ics, .register:
       let calendar = CalendarReport(register, alarm: try alarmDays())

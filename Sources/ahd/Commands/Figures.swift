@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reports
 import Screen
+import Sheets
 
 struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,9 +16,8 @@ struct FiguresCommand: ParsableCommand {
     try Output.run {
       let desk = try Desk(options)
       try desk.reading {
-        if json { return try Output.print(document: FiguresReport.json(desk.register)) }
-        if csv { return try Output.print(document: FiguresReport.csv(desk.register)) }
-        try Output.print(document: FiguresReport.text(desk.register, page: Output.page))
+        try Output.print(
+          FiguresReport(desk.register), as: json ? .json : csv ? .csv : .text)
       }
     }
   }

@@ -5,6 +5,7 @@ import JSON
 import Register
 import Reports
 import Screen
+import Sheets
 import Store
 
 struct ImportCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct ImportCommand: ParsableCommand {
       let sheet = try sheet()
       let planned = plan(sheet, desk.register)
       let report = ImportReport(planned, of: sheet, file: name)
-      try Output.print(document: json ? report.json : report.text(page: Output.page))
+      try Output.print(report, as: json ? .json : .text)
       guard planned.isSound else {
         let end = isDry ? "it would be refused as a whole" : "nothing is imported"
         throw Failure(65, "\(end); mend these:\n\(Shown(lines: report.refusals))")

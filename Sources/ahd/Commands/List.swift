@@ -3,6 +3,7 @@ import Query
 import Register
 import Reports
 import Screen
+import Sheets
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,20 +50,9 @@ struct ListCommand: ParsableCommand {
       try desk.reading {
         let order = Order(desk.register, by: arrangement.sort)
         let rows = order.sort(desk.register.select(filter))
-        try Output.print(document: text(desk.register, rows, filter, arrangement))
+        let report = ListReport(desk.register, rows, filter: filter, arrangement: arrangement)
+        try Output.print(report, as: json ? .json : csv ? .csv : markdown ? .markdown : .text)
       }
     }
-  }
-
-  private func text(
-    _ register: Register, _ rows: [Int32], _ filter: Filter, _ arrangement: Arrangement
-  ) -> String {
-    if json { return ListReport.json(register, rows, arrangement: arrangement) }
-    if csv { return ListReport.csv(register, rows, arrangement: arrangement) }
-    if markdown {
-      return ListReport.markdown(register, rows, filter: filter, arrangement: arrangement)
-    }
-    return ListReport.text(
-      register, rows, filter: filter, arrangement: arrangement, page: Output.page)
   }
 }

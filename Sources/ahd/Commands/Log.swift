@@ -5,6 +5,7 @@ import Query
 import Register
 import Reports
 import Screen
+import Sheets
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,10 +55,7 @@ struct LogCommand: ParsableCommand {
     }
     let events = LogReport.events(register, of: target, matching: filter)
     let about = since == nil ? nil : period.map { register.words(of: $0) }
-    try Output.print(
-      document: json
-        ? LogReport.json(register, events)
-        : LogReport.text(register, events, about: about, page: Output.page))
+    try Output.print(LogReport(register, events, about: about), as: json ? .json : .text)
   }
 
   private func printChanges(
@@ -68,10 +66,7 @@ struct LogCommand: ParsableCommand {
     period.until = [period.until, filter.until].compactMap(\.self).min()
     let changes = register.changes(in: period)
     let entries = changes.entries(of: target, filter)
-    try Output.print(
-      document: json
-        ? ChangesReport.json(changes, entries)
-        : ChangesReport.text(changes, entries, page: Output.page))
+    try Output.print(ChangesReport(changes, entries), as: json ? .json : .text)
   }
 
   /// Nil where no end of it was given.

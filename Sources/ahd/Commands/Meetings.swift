@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reports
 import Screen
+import Sheets
 
 struct MeetingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,10 +14,7 @@ struct MeetingsCommand: ParsableCommand {
     try Output.run {
       let desk = try Desk(options)
       try desk.reading {
-        try Output.print(
-          document: json
-            ? MeetingsReport.json(desk.register)
-            : MeetingsReport.text(desk.register, page: Output.page))
+        try Output.print(MeetingsReport(desk.register), as: json ? .json : .text)
       }
     }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Register
 import Reports
 import Screen
+import Sheets
 
 struct ReportCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case html, md }
@@ -59,7 +60,7 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private var layout: SessionReport.Layout {
+  private var layout: Sheets.Format {
     if let format { return format == .html ? .html : .markdown }
     guard let output else { return Host.isTerminal(1) ? .markdown : .html }
     let name = output.lowercased()

@@ -2,6 +2,7 @@ import Acts
 import ArgumentParser
 import Reports
 import Screen
+import Sheets
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,10 +24,7 @@ struct ShowCommand: ParsableCommand {
       let desk = try Desk(options)
       try desk.reading {
         let row = try desk.register.row(named: id)
-        try Output.print(
-          document: json
-            ? ShowReport.json(desk.register, row)
-            : ShowReport.text(desk.register, row, page: Output.page))
+        try Output.print(ShowReport(desk.register, row), as: json ? .json : .text)
       }
     }
   }

@@ -3,6 +3,7 @@ import Glibc
 import Register
 import Reports
 import Screen
+import Sheets
 import Store
 import Sync
 
@@ -70,7 +71,7 @@ struct SyncCommand: ParsableCommand {
   }
 
   private func tell(_ report: SyncReport) throws {
-    try Output.print(document: json ? report.json() : report.text(page: Output.page))
+    try Output.print(report, as: json ? .json : .text)
   }
 
   private func address() throws(Failure) -> Address? {

@@ -3,6 +3,7 @@ import Config
 import Query
 import Reports
 import Screen
+import Sheets
 
 struct ViewsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,10 +29,7 @@ struct ViewsCommand: ParsableCommand {
       if let words { Output.warn(Shown(words)) }
       let views = desk.views(for: party, kept)
       try desk.reading {
-        try Output.print(
-          document: json
-            ? ViewsReport.json(desk.register, views)
-            : ViewsReport.text(desk.register, views, page: Output.page))
+        try Output.print(ViewsReport(desk.register, views), as: json ? .json : .text)
       }
     }
   }

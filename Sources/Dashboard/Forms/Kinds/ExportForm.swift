@@ -2,6 +2,7 @@ package import Acts
 import Dates
 package import Journal
 import Register
+import Sheets
 import Text
 
 /// `E` and `R`: writes what is on screen, or the session report, to a file. It changes nothing of
@@ -12,7 +13,7 @@ package struct ExportForm: FormKind {
   let what: String
   let how: [String]
   /// The default name of each format.
-  let names: [Export.Format: String]
+  let names: [Format: String]
 
   /// What the state shows, or the report of it.
   init(_ content: Export.Content, _ state: DashboardState) {
@@ -97,10 +98,10 @@ package struct ExportForm: FormKind {
 
   // MARK: Parts
 
-  private func name(_ format: Export.Format) -> String { names[format] ?? "" }
+  private func name(_ format: Format) -> String { names[format] ?? "" }
 
-  private func format(_ form: Form) -> Export.Format {
-    form.choice(.format).flatMap(Export.Format.init(rawValue:)) ?? content.formats[0]
+  private func format(_ form: Form) -> Format {
+    form.choice(.format).flatMap(Format.init(rawValue:)) ?? content.formats[0]
   }
 
   private func content(_ form: Form) -> Export.Content {

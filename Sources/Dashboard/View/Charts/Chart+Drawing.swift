@@ -1,5 +1,6 @@
 import Entities
 import Screen
+import Sheets
 import Summary
 
 extension Chart {
@@ -137,7 +138,7 @@ extension Chart {
     if actual.isZero {
       canvas.frame.put("0", x: middle, y: foot)
     } else if actual.double.isFinite {
-      drawBar(actual, line.obsStatus.fill, x, ground, on: &canvas)
+      drawBar(actual, Bar.Manner(line.obsStatus).fill, x, ground, on: &canvas)
     } else {
       // Off any scale: an arrow, and the digits in the table.
       let row = actual.isNegative ? ground.zero + max(1, ground.below) : ground.zero - ground.above

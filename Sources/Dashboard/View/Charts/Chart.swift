@@ -1,5 +1,6 @@
 import Entities
 import Screen
+import Sheets
 import Summary
 
 /// Readings as bars over an axis: known `█`, estimated `▒`, forecast `░`, unknown `?` at the foot,

@@ -1,6 +1,7 @@
 import Entities
 import Query
 import Register
+import Sheets
 
 /// The signs on screen, to be explained above the keys.
 struct Legend {

@@ -1,5 +1,6 @@
 import Entities
 import Screen
+import Sheets
 import Summary
 
 /// The last readings of a figure, a cell each: eighth blocks on its own scale, `▒` estimated, `░`
@@ -25,7 +26,8 @@ struct Sparkline {
   private func cell(_ line: Figure.Line) -> (String, Style) {
     guard let actual = line.actual else { return ("?", Theme.unknown) }
     if actual.isZero { return ("0", .plain) }
-    if line.obsStatus.fill != "█" { return (glyphs.own(String(line.obsStatus.fill)), .plain) }
+    let manner = Bar.Manner(line.obsStatus)
+    if manner != .told { return (glyphs.own(String(manner.fill)), .plain) }
     let span = high - low
     let share = span > 0 && actual.double.isFinite ? (actual.double - low) / span : 1
     let blocks = glyphs.isASCII ? Sparkline.ascii : Sparkline.blocks

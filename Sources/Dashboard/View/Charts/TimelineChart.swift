@@ -2,6 +2,7 @@ import Dates
 import Entities
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// The part of the timeline over the quarters: its head, and the bars that are seen.

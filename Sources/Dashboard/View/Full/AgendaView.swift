@@ -2,6 +2,7 @@ import Dates
 import Entities
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// An entry of a session's agenda view.
@@ -58,7 +59,7 @@ extension TableView {
 
 extension Register {
   /// A session or other meeting, those too that only the rhythm projects.
-  func session(_ id: String) -> Meeting? {
+  package func session(_ id: String) -> Meeting? {
     schedule.entries.first { $0.meeting.id == id }?.meeting
   }
 

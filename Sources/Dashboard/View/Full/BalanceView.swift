@@ -2,6 +2,7 @@ import Entities
 import Query
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// What each side owes, with the column of the cursor; nil for the items of a row.
@@ -18,9 +19,7 @@ struct BalanceView: FullView {
   mutating func narrow(to state: DashboardState) {
     let balance = Balance(state.register, state.matching)
     entries = state.matching.isEmpty ? [] : balance.entries
-    standings = Balance.Standing.allCases.filter { standing in
-      standing != .suspended || balance.totals.contains { $0.counts[standing] > 0 }
-    }
+    standings = balance.standings
   }
 
   func content(_ state: DashboardState, _ layout: Layout) -> any ViewContent {

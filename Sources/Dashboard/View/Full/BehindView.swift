@@ -1,6 +1,7 @@
 import Entities
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// The items behind a number of the balance.

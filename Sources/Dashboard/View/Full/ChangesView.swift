@@ -1,6 +1,7 @@
 import Query
 import Register
 import Screen
+import Sheets
 import Text
 
 /// What changed in a period.

@@ -3,6 +3,7 @@ import Entities
 import Query
 import Register
 import Screen
+import Sheets
 import Summary
 import Text
 

@@ -1,5 +1,6 @@
 import Check
 import Screen
+import Sheets
 import Summary
 import Text
 

@@ -130,15 +130,3 @@ extension TextLines {
     }
   }
 }
-
-extension Finding.Kind {
-  /// A disagreement's kind within ten cells.
-  var brief: String {
-    switch self {
-    case .oneHand: "one typist"
-    case .clockAhead: "clock"
-    case .drift: "edited"
-    default: rawValue
-    }
-  }
-}

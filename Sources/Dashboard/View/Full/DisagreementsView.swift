@@ -2,6 +2,7 @@ import Check
 import Query
 import Register
 import Screen
+import Sheets
 import Summary
 import Text
 

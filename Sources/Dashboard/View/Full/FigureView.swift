@@ -1,5 +1,6 @@
 import Entities
 import Screen
+import Sheets
 import Summary
 
 /// One figure, by id: its readings as a chart with an axis, and what is known of it.

@@ -1,6 +1,7 @@
 import Entities
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// Every figure under the filters, one a row: its last readings, the last value with period and

@@ -2,6 +2,7 @@ import Dates
 import Journal
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// The log: the events of one target, or of all.

@@ -2,6 +2,7 @@ import Check
 import Entities
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// The whole of one item, by what events name it by: rows differ from one day to another.

@@ -4,6 +4,7 @@ import Entities
 import Journal
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// One session or other meeting, by id, as text: when and how sure, where, who, and what is on its

@@ -2,6 +2,7 @@ import Dates
 import Entities
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// Items and meetings by quarter, with the stop of the cursor.

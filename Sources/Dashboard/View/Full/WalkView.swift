@@ -2,6 +2,7 @@ import Check
 import Entities
 import Register
 import Screen
+import Sheets
 import Summary
 import Text
 

@@ -1,5 +1,6 @@
 import Query
 import Screen
+import Sheets
 
 /// The box of order, groups and columns; the list stays in sight beside it.
 struct ArrangerView {

@@ -1,5 +1,6 @@
 import Register
 import Screen
+import Sheets
 
 /// The rows a form's fields take, from top to bottom: most take one; a text of several lines more,
 /// and a picker being filled lists its entries.

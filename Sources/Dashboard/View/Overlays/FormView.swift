@@ -1,5 +1,6 @@
 import Dates
 import Screen
+import Sheets
 
 /// A form over the view: its fields, what Enter will do, and its keys.
 struct FormView {

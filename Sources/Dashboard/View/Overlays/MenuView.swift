@@ -1,5 +1,6 @@
 import Register
 import Screen
+import Sheets
 
 /// A menu: what there is, narrowed by typing; Enter runs one.
 struct MenuView {

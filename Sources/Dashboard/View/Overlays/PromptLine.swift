@@ -1,5 +1,6 @@
 import Register
 import Screen
+import Sheets
 
 /// `/heroin▏  1 of 35   Enter keep · Esc drop`; in grey behind the cursor what Tab would add, and
 /// above what else may stand there.

@@ -1,5 +1,6 @@
 import Query
 import Screen
+import Sheets
 
 /// Above the prompt: why it was refused, or what may stand at the cursor, with counts.
 struct SuggestionList {

@@ -2,6 +2,7 @@ import Entities
 import Query
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// Everything of the item under the list's cursor, the most asked first.

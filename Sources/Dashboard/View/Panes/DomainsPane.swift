@@ -2,6 +2,7 @@ import Entities
 import Query
 import Register
 import Screen
+import Sheets
 
 /// The domains, counted under every filter but their own.
 struct DomainsPane: PaneContent {

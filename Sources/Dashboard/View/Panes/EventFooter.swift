@@ -3,6 +3,7 @@ import Entities
 import Journal
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// The event under the cursor, told whole below a list.

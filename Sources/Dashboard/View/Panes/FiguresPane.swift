@@ -1,5 +1,6 @@
 import Entities
 import Screen
+import Sheets
 import Summary
 
 /// The figures that are followed, one a row: the last known readings, and what nobody has reported.
@@ -127,8 +128,8 @@ struct FiguresPane: PaneContent {
   /// On the scale of the figure's own readings: units differ from row to row.
   private func bar(_ line: Figure.Line, _ figure: Figure, cells: Int) -> String {
     let full = figure.lines.compactMap { $0.actual?.double }.max() ?? 0
-    return Bar(value: line.actual?.double ?? 0, full: full, cells: cells)
-      .text(glyphs, fill: line.obsStatus.fill)
+    return Bar(value: line.actual?.double, full: full, .init(line.obsStatus))
+      .text(glyphs, cells: cells)
   }
 }
 
@@ -146,15 +147,6 @@ func grouped(_ words: String) -> String {
 }
 
 extension Indicator.ObsStatus {
-  /// What a bar is made of: known, estimated or provisional, forecast.
-  var fill: Character {
-    switch self {
-    case .normal, .missing: "█"
-    case .estimated, .provisional: "▒"
-    case .forecast: "░"
-    }
-  }
-
   /// Behind the value, where it is no plain actual.
   var words: String {
     switch self {

@@ -2,6 +2,7 @@ import Entities
 import Query
 import Register
 import Screen
+import Sheets
 
 /// The words of one row; its item is decoded once.
 struct ItemCells {

@@ -1,6 +1,7 @@
 import Query
 import Register
 import Screen
+import Sheets
 
 /// The list of action items.
 struct ItemsPane: PaneContent {

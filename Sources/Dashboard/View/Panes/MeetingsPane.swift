@@ -2,6 +2,7 @@ import Dates
 import Entities
 import Register
 import Screen
+import Sheets
 
 /// Sessions and other meetings in time, with today's line among them.
 struct MeetingsPane: PaneContent {

@@ -1,6 +1,7 @@
 import Query
 import Register
 import Screen
+import Sheets
 
 /// How many items have which status, under every filter but the status's own; bars on one
 /// scale, that of all items.
@@ -74,9 +75,8 @@ struct StatusPane: PaneContent {
     canvas.put(choice.words, x: x + 4 + indent, y: y, width: words - indent)
     canvas.putRight("\(count(choice))", x: x + 4 + words, y: y, width: digits)
     let at = x + 5 + words + digits
-    let bar = Bar(
-      value: Double(count(choice)), full: Double(state.counts.underStatus), cells: rect.maxX - at)
-    canvas.frame.put(bar.text(glyphs), x: at, y: y, width: rect.maxX - at)
+    let bar = Bar(value: Double(count(choice)), full: Double(state.counts.underStatus))
+    canvas.frame.put(bar.text(glyphs, cells: rect.maxX - at), x: at, y: y, width: rect.maxX - at)
     if case .status(let status) = choice { canvas.legend.saw(status) }
   }
 

@@ -1,4 +1,5 @@
 import Entities
+import Sheets
 
 /// What a report rests on: each paragraph of a source gets one number, in the order of the
 /// first time it is cited.
@@ -19,7 +20,7 @@ struct Citations {
     /// Nil where a statement names the paragraph alone.
     let claim: Claim?
     /// Each once, with the place where it is cited first.
-    fileprivate(set) var behind: [(words: String, at: HTML.Anchor)] = []
+    fileprivate(set) var behind: [(words: String, at: Anchor)] = []
     fileprivate var known: Set<String> = []
   }
 
@@ -42,7 +43,7 @@ struct Citations {
   private mutating func cite(
     _ grounds: [(reference: Reference, claim: Claim?)], for statement: String
   ) -> Words {
-    var cited: [Int: HTML.Anchor] = [:]
+    var cited: [Int: Anchor] = [:]
     var words = Words()
     for (reference, claim) in grounds {
       let number = number(reference)
@@ -54,9 +55,9 @@ struct Citations {
     return words
   }
 
-  private mutating func newPlace() -> HTML.Anchor {
+  private mutating func newPlace() -> Anchor {
     places += 1
-    return HTML.Anchor("ref", places)
+    return Anchor("ref", places)
   }
 
   private mutating func number(_ reference: Reference) -> Int {
@@ -69,7 +70,7 @@ struct Citations {
 
 extension Citations.Note {
   /// A statement that names a paragraph alone, and a claim of it too, is told by the claim.
-  fileprivate mutating func add(_ claim: Claim?, _ statement: String, _ place: HTML.Anchor) {
+  fileprivate mutating func add(_ claim: Claim?, _ statement: String, _ place: Anchor) {
     if claim == nil, entries.contains(where: { $0.known.contains(statement) }) { return }
     let entry = known[claim] ?? entries.count
     if entry == entries.count {

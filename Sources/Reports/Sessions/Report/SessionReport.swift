@@ -1,6 +1,7 @@
 import Entities
 package import Query
 package import Register
+package import Sheets
 
 /// The report of a session: what was promised, what came of it and on whose word, for those who
 /// were not there. HTML and Markdown hold the same.
@@ -21,15 +22,6 @@ package enum SessionReport {
     }
   }
 
-  /// How a report is laid out.
-  package enum Layout: Sendable {
-    /// One self-contained file: no script, no request to anywhere, A4 in print, dark and light on a
-    /// screen.
-    case html
-    /// GitHub-flavoured Markdown.
-    case markdown
-  }
-
   /// A report, and what was left out of it: that is for whoever makes it, not for its readers.
   package struct Written: Sendable {
     /// Text of the register is escaped in it.
@@ -41,10 +33,11 @@ package enum SessionReport {
   /// - Parameters:
   ///   - register: As of the day the report is of.
   ///   - options: What it holds.
-  ///   - layout: HTML or Markdown; both hold the same.
+  ///   - format: HTML, one self-contained file: no script, no request to anywhere, A4 in print, dark
+  ///     and light on a screen; or else Markdown, which holds the same.
   /// - Returns: The report, and what a shareable one withholds.
   package static func write(
-    _ register: Register, _ options: Options = Options(), as layout: Layout
+    _ register: Register, _ options: Options = Options(), as format: Format
   ) -> Written {
     var writer = SessionWriter(register, options)
     let facts = writer.facts()
@@ -58,6 +51,6 @@ package enum SessionReport {
       // What was cited is known at the end.
       sections: (sections + [writer.sources()]).enumerated().map { $1.numbered($0 + 1) })
     return Written(
-      text: layout == .html ? paper.html : paper.markdown, withheld: writer.withheld.words)
+      text: format == .html ? paper.html : paper.markdown, withheld: writer.withheld.words)
   }
 }

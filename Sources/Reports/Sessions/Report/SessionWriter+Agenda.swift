@@ -2,6 +2,7 @@ import Dates
 import Entities
 import Journal
 import Register
+import Sheets
 import Summary
 import Text
 
@@ -10,7 +11,7 @@ extension SessionWriter {
 
   mutating func tensions() -> Paper.Section {
     let open = openTensions
-    var table = Paper.Table(
+    var table = Table(
       caption: "What the sources say, each beside the others or beside itself; never netted off",
       columns: [
         .init(title: "place"), .init(title: "what they say", room: .widest),
@@ -22,13 +23,13 @@ extension SessionWriter {
     ]
     for (title, isOf) in parts {
       let rows = open.enumerated().filter { isOf($0.element) }.map {
-        row($0.element, HTML.Anchor("tension", $0.offset + 1))
+        row($0.element, Anchor("tension", $0.offset + 1))
       }
       guard !rows.isEmpty else { continue }
       table.groups.append(.init(title: "\(title): \(rows.count)", rows: rows))
     }
     return Paper.Section(
-      anchor: HTML.Anchor("tensions"), title: "Where the sources disagree or leave it open",
+      anchor: Anchor("tensions"), title: "Where the sources disagree or leave it open",
       blocks: [.paragraph(Words(tensionGist(open)))] + (open.isEmpty ? [] : [.table(table)]))
   }
 
@@ -43,7 +44,7 @@ extension SessionWriter {
       : "Nothing is open; \(plural(settled, "place")) \(settled == 1 ? "is" : "are") settled."
   }
 
-  private mutating func row(_ tension: Tension, _ anchor: HTML.Anchor) -> Paper.Table.Row {
+  private mutating func row(_ tension: Tension, _ anchor: Anchor) -> Table.Row {
     let cited =
       citations.cite(tension.claims, for: tension.label)
       + citations.cite(
@@ -70,7 +71,7 @@ extension SessionWriter {
   // MARK: Agenda
 
   mutating func agenda() -> Paper.Section {
-    let anchor = HTML.Anchor("agenda")
+    let anchor = Anchor("agenda")
     guard let session = register.agendaSession else {
       return Paper.Section(
         anchor: anchor, title: "Next session",
@@ -143,14 +144,8 @@ extension SessionWriter {
   }
 
   private mutating func point(_ point: Agenda.Point) -> Words {
-    let rows = point.about.compactMap { register.row($0) }
-    let state = rows.map {
-      "\(register.owes($0, style: .long)), \(register.statusWords($0, style: .long))"
-    }
-    let rest = state + (point.carried == 0 ? [] : [register.carriedWords(point.carried)])
-    let title = register.title(of: point)
-    return Words(title) + Words(rest.isEmpty ? "" : " (\(rest.joined(separator: "; ")))", .quiet)
-      + citations.cite(point.claims, for: "\(title), on the agenda")
+    AgendaReport.words(of: point, register)
+      + citations.cite(point.claims, for: "\(register.title(of: point)), on the agenda")
   }
 
   /// What could come up besides: the secretariat's own preparation.
@@ -163,7 +158,7 @@ extension SessionWriter {
     }
     let reasons = matters.map { register.words(of: $0).joined(separator: ", ") }
     let order = reasons.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let table = Paper.Table(
+    let table = Table(
       caption: "Matters arising, not on the agenda: \(matters.count)",
       columns: [.init(title: "because"), .init(title: "matters")],
       groups: [
@@ -181,7 +176,7 @@ extension SessionWriter {
   private func name(of target: Target) -> Words {
     if let tension = register.tension(at: target) {
       let place = openTensions.firstIndex { $0.id == tension.id }
-      let anchor = place.map { HTML.Anchor("tension", $0 + 1) }
+      let anchor = place.map { Anchor("tension", $0 + 1) }
       return anchor.map { Words(tension.label, .link($0)) } ?? Words(register.label(of: target))
     }
     return register.row(target).map(link) ?? Words(register.label(of: target))
@@ -191,7 +186,7 @@ extension SessionWriter {
 
   /// Every paragraph that something in the report rests on.
   func sources() -> Paper.Section {
-    let anchor = HTML.Anchor("sources")
+    let anchor = Anchor("sources")
     guard !citations.notes.isEmpty else {
       return Paper.Section(
         anchor: anchor, title: "Sources",
@@ -200,14 +195,14 @@ extension SessionWriter {
     let used = Set(citations.notes.map(\.reference.source))
     let rows = register.opening.sources.filter { used.contains($0.id) }.map { source in
       let cited = citations.notes.count { $0.reference.source == source.id }
-      return Paper.Table.Row(cells: [
+      return Table.Row(cells: [
         Words(source.short, .strong), Words(source.title ?? "no title"),
         Words(
           [source.publisher ?? "publisher unknown", source.author.map { "by \($0)" }].joined(", ")),
         Words(source.date?.label ?? "no date"), Words("\(cited) of \(source.paragraphs)"),
       ])
     }
-    let table = Paper.Table(
+    let table = Table(
       caption: "Documents cited",
       columns: [
         .init(title: "source"), .init(title: "title", room: .wide), .init(title: "publisher"),

@@ -3,6 +3,7 @@ import Entities
 import Journal
 import Query
 import Register
+import Sheets
 import Summary
 import Text
 
@@ -24,7 +25,7 @@ extension SessionWriter {
   // MARK: The section
 
   mutating func changes() -> Paper.Section {
-    var table = Paper.Table(
+    var table = Table(
       caption: "What changed \(register.words(of: changed.period))",
       columns: [
         .init(title: "what"), .init(title: "how it changed", room: .widest),
@@ -38,14 +39,14 @@ extension SessionWriter {
     for kind in Changes.Kind.allCases {
       let group = shown.filter { $0.kind == kind && !isOwn($0) }
       guard !group.isEmpty else { continue }
-      var rows: [Paper.Table.Row] = []
+      var rows: [Table.Row] = []
       for entry in group { rows.append(row(of: entry)) }
       table.groups.append(
         .init(title: "\(kind.words.capitalisedFirst): \(group.count)", rows: rows))
     }
     let none = "Nothing changed \(register.words(of: changed.period))."
     return Paper.Section(
-      anchor: HTML.Anchor("changes"), title: "What changed",
+      anchor: Anchor("changes"), title: "What changed",
       blocks: table.isEmpty
         ? [.paragraph(Words(none))]
         : [.table(table)])
@@ -61,7 +62,7 @@ extension SessionWriter {
     }
   }
 
-  private mutating func row(of entry: Changes.Entry) -> Paper.Table.Row {
+  private mutating func row(of entry: Changes.Entry) -> Table.Row {
     let row = row(entry)
     let title = row.map(link) ?? Words(entry.title)
     let step = Words(self.step(entry)).below(

@@ -1,5 +1,6 @@
 import Entities
 import Register
+import Sheets
 import Summary
 
 extension SessionWriter {
@@ -13,7 +14,7 @@ extension SessionWriter {
     }
     let used = register.header.domains.filter { byDomain[$0.id] != nil }
     let empty = register.header.domains.filter { byDomain[$0.id] == nil }
-    let table = Paper.Table(
+    let table = Table(
       caption: "By domain; an item counts under each of its domains, so the columns do not add up",
       columns: [.init(title: "domain")]
         + [
@@ -34,7 +35,7 @@ extension SessionWriter {
       let names = empty.map(\.title).joined(separator: ", ")
       blocks.append(.aside(Words("No item in this report is in: \(names).")))
     }
-    return Paper.Section(anchor: HTML.Anchor("domains"), title: "By domain", blocks: blocks)
+    return Paper.Section(anchor: Anchor("domains"), title: "By domain", blocks: blocks)
   }
 
   private func domainCells(_ rows: [Int32]) -> [Words] {
@@ -61,7 +62,7 @@ extension SessionWriter {
     let balance = Balance(register, rows)
     guard !rows.isEmpty else {
       return Paper.Section(
-        anchor: HTML.Anchor("balance"), title: "By party: what each party owes",
+        anchor: Anchor("balance"), title: "By party: what each party owes",
         blocks: [.paragraph("No item, so nobody owes anything here.")])
     }
     let isInferred = balance.totals.contains { $0.counts.inferred > 0 }
@@ -71,12 +72,12 @@ extension SessionWriter {
     ]
     let mark = Words("* of some of these an owner is inferred: no source states it.")
     return Paper.Section(
-      anchor: HTML.Anchor("balance"), title: "By party: what each party owes",
+      anchor: Anchor("balance"), title: "By party: what each party owes",
       blocks: tables + (isInferred ? [.aside(mark)] : []))
   }
 
   /// A row for each subject and strength.
-  private func sides(_ caption: String, _ entries: [Balance.Entry]) -> Paper.Table {
+  private func sides(_ caption: String, _ entries: [Balance.Entry]) -> Table {
     balanceTable(caption, "who owes, strength", entries) { entry in
       Words(register.words(entry.subject, style: .long), .strong)
         + Words(", \(entry.strength?.rawValue ?? "no items")")
@@ -87,13 +88,13 @@ extension SessionWriter {
   func balanceTable(
     _ caption: String, _ first: String, _ entries: [Balance.Entry],
     _ name: (Balance.Entry) -> Words
-  ) -> Paper.Table {
-    var table = Paper.Table(
+  ) -> Table {
+    var table = Table(
       caption: caption,
       columns: [.init(title: first), .init(title: "items", isNumber: true)]
         + standings.map { .init(title: $0.words, isNumber: true) },
       groups: [], isOfNumbers: true)
-    let rows = entries.map { Paper.Table.Row(cells: [name($0)] + cells($0, table)) }
+    let rows = entries.map { Table.Row(cells: [name($0)] + cells($0, table)) }
     table.groups = [.init(title: nil, rows: rows)]
     return table
   }
@@ -103,7 +104,7 @@ extension SessionWriter {
     return Balance.Standing.allCases.filter { $0 != .suspended || isSuspended }
   }
 
-  private func cells(_ entry: Balance.Entry, _ table: Paper.Table) -> [Words] {
+  private func cells(_ entry: Balance.Entry, _ table: Table) -> [Words] {
     let mark = entry.counts.inferred > 0 ? "*" : ""
     return [Words("\(entry.counts.total)\(mark)")]
       + standings.map { standing in

@@ -1,13 +1,14 @@
 import Check
 import Entities
 import Register
+import Sheets
 import Summary
 
 extension SessionWriter {
   // MARK: In dispute
 
-  mutating func contestedTable(_ rows: [Int]) -> Paper.Table {
-    var table = Paper.Table(
+  mutating func contestedTable(_ rows: [Int]) -> Table {
+    var table = Table(
       caption: "Two records disagree; neither alone is what the register says",
       columns: [
         .init(title: "item"), .init(title: "contested"),
@@ -29,8 +30,8 @@ extension SessionWriter {
   }
 
   /// What else the record disagrees on, or waits for, with its sides; nil for nothing.
-  mutating func disputes() -> Paper.Table? {
-    var table = Paper.Table(
+  mutating func disputes() -> Table? {
+    var table = Table(
       caption: "In dispute besides, or waited for",
       columns: [
         .init(title: "about"), .init(title: "what"), .init(title: "what each says", room: .wide),

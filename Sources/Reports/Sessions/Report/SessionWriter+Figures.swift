@@ -2,6 +2,7 @@ import Dates
 import Entities
 import Journal
 import Register
+import Sheets
 import Summary
 import Text
 
@@ -28,7 +29,7 @@ extension SessionWriter {
           "Hatched columns are estimated or provisional, dotted ones are forecasts, ? is unknown and not 0; a broken line is a target."
         ))
     }
-    return Paper.Section(anchor: HTML.Anchor("figures"), title: "Figures", blocks: blocks)
+    return Paper.Section(anchor: Anchor("figures"), title: "Figures", blocks: blocks)
   }
 
   private mutating func chart(_ figure: Figure, number: Int) -> Chart {
@@ -38,12 +39,11 @@ extension SessionWriter {
         label: line.period, value: line.actual?.double,
         words: line.actual.map { (line.isLowerBound ? "over " : "") + $0.grouped } ?? "?",
         target: line.target?.double, targetWords: line.target?.grouped,
-        manner: Chart.Manner(line.obsStatus))
+        manner: Bar.Manner(line.obsStatus))
     }
-    let name = indicator.unitName ?? indicator.unit
     return Chart(
       number: number, title: indicator.title,
-      unit: name == indicator.unit ? name : "\(name) (\(indicator.unit))",
+      unit: indicator.unitTitle,
       description: description(figure), columns: columns, remarks: remarks(figure),
       table: readings(figure))
   }
@@ -81,14 +81,14 @@ extension SessionWriter {
     claims.contains { $0.speaker != nil } ? nil : "its sources attribute it to nobody"
   }
 
-  private mutating func readings(_ figure: Figure) -> Paper.Table {
+  private mutating func readings(_ figure: Figure) -> Table {
     let hasTarget = figure.lines.contains { $0.target != nil }
-    let columns: [Paper.Table.Column?] = [
+    let columns: [Table.Column?] = [
       .init(title: "period"), .init(title: "reading", isNumber: true),
       hasTarget ? .init(title: "target", isNumber: true) : nil,
       .init(title: "source", room: .widest),
     ]
-    var table = Paper.Table(
+    var table = Table(
       caption: "Readings: \(figure.indicator.title)", columns: columns.compactMap(\.self),
       groups: [.init(title: nil, rows: [])])
     for line in figure.lines {

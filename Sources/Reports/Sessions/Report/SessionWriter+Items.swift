@@ -1,5 +1,6 @@
 import Entities
 import Register
+import Sheets
 import Summary
 import Text
 
@@ -9,7 +10,7 @@ extension SessionWriter {
   /// What is overdue, and who said so.
   mutating func overdue() -> Paper.Section {
     let late = rows.map(Int.init).filter { register.flags[$0].contains(.overdue) }
-    var table = Paper.Table(
+    var table = Table(
       caption: "Past the date, the longest first",
       columns: [
         .init(title: "item"), .init(title: "owed"), .init(title: "due"), .init(title: "late"),
@@ -25,7 +26,7 @@ extension SessionWriter {
       table.groups[0].rows.append(.init(cells: cells))
     }
     return Paper.Section(
-      anchor: HTML.Anchor("overdue"), title: "Overdue",
+      anchor: Anchor("overdue"), title: "Overdue",
       blocks: late.isEmpty
         ? [.paragraph("Nothing is overdue: no open promise is past its date.")] : [.table(table)])
   }
@@ -49,11 +50,11 @@ extension SessionWriter {
     }
     if let besides = disputes() { blocks.append(.table(besides)) }
     return Paper.Section(
-      anchor: HTML.Anchor("pending"), title: "Awaiting confirmation, contested", blocks: blocks)
+      anchor: Anchor("pending"), title: "Awaiting confirmation, contested", blocks: blocks)
   }
 
-  private mutating func awaitingTable(_ rows: [Int]) -> Paper.Table {
-    var table = Paper.Table(
+  private mutating func awaitingTable(_ rows: [Int]) -> Table {
+    var table = Table(
       caption: "Reported done, not yet complete",
       columns: [
         .init(title: "item"), .init(title: "owed"), .init(title: "given"), .init(title: "missing"),
@@ -92,7 +93,7 @@ extension SessionWriter {
     for row in rows {
       byDomain[register.domains(Int(row)).first ?? "", default: []].append(Int(row))
     }
-    var table = Paper.Table(
+    var table = Table(
       caption: "Every item once, under its main domain",
       columns: [
         .init(title: "item"), .init(title: "owed, strength"), .init(title: "due"),
@@ -100,17 +101,17 @@ extension SessionWriter {
       ], groups: [])
     for domain in register.header.domains {
       guard let rows = byDomain[domain.id] else { continue }
-      var group = Paper.Table.Group(
+      var group = Table.Group(
         title: "\(domain.title): \(plural(rows.count, "item"))", rows: [])
       for row in rows { group.rows.append(item(row)) }
       table.groups.append(group)
     }
     return Paper.Section(
-      anchor: HTML.Anchor("items"), title: "All items",
+      anchor: Anchor("items"), title: "All items",
       blocks: table.isEmpty ? [.paragraph("No item is in this report.")] : [.table(table)])
   }
 
-  private mutating func item(_ row: Int) -> Paper.Table.Row {
+  private mutating func item(_ row: Int) -> Table.Row {
     let detail = register.detail(row)
     let title = Words(detail.title, .strong).below(Words(detail.summary ?? "", .quiet))
       .below(Words(detail.id, .code)).below(inner(detail))

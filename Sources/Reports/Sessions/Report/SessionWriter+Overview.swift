@@ -2,6 +2,7 @@ import Dates
 import Entities
 import Query
 import Register
+import Sheets
 import Summary
 import Text
 
@@ -67,7 +68,7 @@ extension SessionWriter {
     } else {
       blocks += [.table(strengths()), .aside(reading)]
     }
-    return Paper.Section(anchor: HTML.Anchor("overview"), title: "Overview", blocks: blocks)
+    return Paper.Section(anchor: Anchor("overview"), title: "Overview", blocks: blocks)
   }
 
   /// What the numbers are of.
@@ -121,13 +122,13 @@ extension SessionWriter {
     ]
   }
 
-  private func strengths() -> Paper.Table {
+  private func strengths() -> Table {
     let entries = Balance(register, rows).totals
     var table = balanceTable("By strength, each item once", "strength", entries) {
       $0.strength.map { Words($0.rawValue) } ?? ""
     }
     let rows = zip(entries, table.groups[0].rows)
-    func group(_ title: String, _ isIn: (Strength) -> Bool) -> Paper.Table.Group {
+    func group(_ title: String, _ isIn: (Strength) -> Bool) -> Table.Group {
       .init(title: title, rows: rows.filter { $0.0.strength.map(isIn) ?? false }.map(\.1))
     }
     table.groups = [

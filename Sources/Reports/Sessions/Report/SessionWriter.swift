@@ -1,6 +1,7 @@
 import Entities
 import Query
 import Register
+import Sheets
 import Summary
 
 /// Writes the parts of one report, and keeps what was cited and what was withheld on the way.
@@ -61,7 +62,7 @@ struct SessionWriter {
   // MARK: Words of items
 
   /// Where an item stands in the list of all.
-  func anchor(_ row: Int) -> HTML.Anchor { HTML.Anchor("item", row + 1) }
+  func anchor(_ row: Int) -> Anchor { Anchor("item", row + 1) }
 
   /// Its title, leading to the list of all items.
   func link(_ row: Int) -> Words {
