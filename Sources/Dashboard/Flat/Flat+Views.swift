@@ -1,8 +1,8 @@
 import Check
 import Dates
-import Entities
+package import Entities
 import Query
-import Register
+package import Register
 import Summary
 
 extension Flat {

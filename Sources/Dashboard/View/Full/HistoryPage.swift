@@ -1,3 +1,4 @@
+import Dates
 import Entities
 import Journal
 import Query

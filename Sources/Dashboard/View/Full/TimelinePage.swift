@@ -1,4 +1,5 @@
 import Acts
+import Dates
 import Entities
 import Query
 import Register
