@@ -8,7 +8,7 @@ SOURCES = Package.swift Sources Tests Benchmarks Plugins
 NEED = sh .ci/need
 
 .DEFAULT_GOAL := build
-.PHONY: run build test slow sweep lint format bench soak install uninstall man deb deb-test record keys docs pictures fuzz clean build-writers need need-tests need-bench
+.PHONY: run build test slow sweep lint format bench soak install uninstall man deb deb-test record keys docs map pictures fuzz clean build-writers need need-tests need-bench
 
 ## run: build the release and open the dashboard on the bundled register
 run: build
@@ -71,6 +71,11 @@ docs: keys
 	.build/release/ahd man --markdown > docs/commands.md
 	.build/release/ahd filter > docs/filter.md
 	.build/release/ahd config --markdown > docs/config.md
+
+## map: draw the diagrams of docs/architecture.md anew
+map:
+	@$(NEED) python3
+	python3 docs/map.py
 
 ## pictures: draw docs/pictures/*.svg anew, from docs/pictures/pictures.txt
 pictures: build

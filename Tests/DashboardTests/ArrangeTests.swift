@@ -1,10 +1,11 @@
-@testable import Dashboard
 import Entities
 import Query
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Order, groups, folding and columns of the list; the cursor stays on its item through it all.
 @Suite struct ArrangeTests {

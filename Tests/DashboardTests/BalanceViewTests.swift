@@ -1,9 +1,10 @@
-@testable import Dashboard
 import Register
 import Screen
 import Summary
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The balance: its cursor, and the items behind a number.
 @Suite struct BalanceViewTests {

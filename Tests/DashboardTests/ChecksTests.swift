@@ -1,10 +1,11 @@
 import Check
-@testable import Dashboard
 import Entities
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Stepping through what the check found.
 @Suite struct ChecksTests {

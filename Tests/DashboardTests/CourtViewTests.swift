@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Whose court the ball is in, and since when, in the list.
 @Suite struct CourtViewTests {

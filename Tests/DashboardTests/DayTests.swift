@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Dates
 import Entities
 import JSON
@@ -7,6 +6,8 @@ import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// `[`, `]` and `t`: the register as it was on another day.
 @Suite struct DayTests {

@@ -1,5 +1,4 @@
 import Check
-@testable import Dashboard
 import Entities
 import JSON
 import Journal
@@ -9,6 +8,8 @@ import Summary
 import TestSupport
 import Testing
 import Text
+
+@testable import Dashboard
 
 /// The view of what the record disagrees on, and the key that settles it.
 @Suite struct DisagreementTests {

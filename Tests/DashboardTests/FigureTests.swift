@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Entities
 import JSON
 import Journal
@@ -6,6 +5,8 @@ import Screen
 import Summary
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// What the keys of figures do.
 @Suite struct FigureTests {

@@ -1,10 +1,11 @@
-@testable import Dashboard
 import Entities
 import Query
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 @Suite struct FilterTests {
   @Test func enterOnADomainFiltersByIt() {

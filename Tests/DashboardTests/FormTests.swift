@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Entities
 import JSON
 import Journal
@@ -7,6 +6,8 @@ import Screen
 import Summary
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The form machine and the forms that amend and add: what is typed, what is drafted, what is told.
 @Suite struct FormTests {

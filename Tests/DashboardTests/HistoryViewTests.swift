@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Entities
 import JSON
 import Journal
@@ -7,6 +6,8 @@ import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The log with its filter, and what changed since.
 @Suite struct HistoryViewTests {

@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Which key does what: the table itself, and what a person's bindings make of it.
 @Suite struct KeymapTests {

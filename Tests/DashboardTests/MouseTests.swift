@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Entities
 import JSON
 import Query
@@ -6,6 +5,8 @@ import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// What a click or the wheel does; drawing itself says what stands where.
 @Suite struct MouseTests {
@@ -34,7 +35,9 @@ import Testing
     ]
     var typist = Typist(size: size)
     typist.type(scripts[seed % scripts.count])
-    let seen = Hit.all(typist.state).filter { Rect(size).contains(Point(x: $0.rect.x, y: $0.rect.y)) }
+    let seen = Hit.all(typist.state).filter {
+      Rect(size).contains(Point(x: $0.rect.x, y: $0.rect.y))
+    }
     for (rect, hit) in seen.shuffled(using: &random).prefix(10) {
       let x = Int.random(in: rect.x..<rect.maxX, using: &random)
       switch hit {

@@ -1,10 +1,11 @@
-@testable import Dashboard
 import Entities
 import Query
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The `/` prompt: what it suggests, what Tab and → take, what it refuses.
 @Suite struct PromptTests {

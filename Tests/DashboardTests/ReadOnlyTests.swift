@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Nothing is written where nothing may be: from no pane, view, menu or form, by no key.
 @Suite struct ReadOnlyTests {

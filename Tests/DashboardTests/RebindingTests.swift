@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Every action under another key, or none: what stands on the screens names the keys that are in
 /// force and no others.

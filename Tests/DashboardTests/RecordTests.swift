@@ -1,10 +1,11 @@
-@testable import Dashboard
 import Entities
 import Journal
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 @Suite struct RecordTests {
   static let train = "j"

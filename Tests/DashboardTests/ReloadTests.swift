@@ -1,11 +1,12 @@
 import Acts
-@testable import Dashboard
 import Entities
 import Journal
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Others wrote while the dashboard runs.
 @Suite struct ReloadTests {

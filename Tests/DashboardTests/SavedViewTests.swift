@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Query
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Saved views under `v`: applied, changed, left, saved, renamed, moved and deleted.
 @Suite struct SavedViewTests {

@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Register
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Whatever a view says of a source is what the register holds of it, after a quarter too.
 @Suite struct SourceSentenceTests {

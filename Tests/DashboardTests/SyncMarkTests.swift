@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Entities
 import Interchange
 import Journal
@@ -7,6 +6,8 @@ import Screen
 import TestSupport
 import Testing
 import Text
+
+@testable import Dashboard
 
 /// The mark of the first line, and what is told while an exchange runs.
 @Suite struct SyncMarkTests {

@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Dates
 import Entities
 import JSON
@@ -8,6 +7,8 @@ import Screen
 import Summary
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Sessions at the keys: the agenda, the walk-through, the record that writes itself.
 @Suite struct TableTests {

@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Dates
 import Entities
 import JSON
@@ -8,6 +7,8 @@ import Screen
 import Summary
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The timeline: where bars stand, and what its keys do.
 @Suite struct TimelineViewTests {

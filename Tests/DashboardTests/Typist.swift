@@ -1,11 +1,12 @@
 import Acts
-@testable import Dashboard
 import Entities
 import JSON
 import Journal
 import Register
 import Screen
 import TestSupport
+
+@testable import Dashboard
 
 /// A person at the dashboard, with the journal in memory: types keys, and sees what was recorded.
 struct Typist {

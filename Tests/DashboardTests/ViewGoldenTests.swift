@@ -1,7 +1,8 @@
-@testable import Dashboard
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Every screen: glyphs, styles and the cursor, as they were looked at and found right.
 ///

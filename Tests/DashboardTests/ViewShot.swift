@@ -1,4 +1,3 @@
-@testable import Dashboard
 import Dates
 import Entities
 import JSON
@@ -7,6 +6,8 @@ import Screen
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// A screen to look at: how to get there, from what.
 struct Shot: Sendable, CustomTestStringConvertible {

@@ -1,5 +1,4 @@
 import Check
-@testable import Dashboard
 import Entities
 import Journal
 import Query
@@ -7,6 +6,8 @@ import Register
 import Search
 import Summary
 import Text
+
+@testable import Dashboard
 
 // What the view on top holds, whichever it is.
 extension DashboardState {

@@ -1,8 +1,9 @@
-@testable import Dashboard
 import Query
 import Screen
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// The `v` menu.
 @Suite struct ViewsMenuTests {

@@ -51,6 +51,16 @@ struct Architecture {
     #expect(declared == listed)
   }
 
+  /// `make map` draws them from the sources.
+  @Test func theMapsAreCurrent() throws {
+    let map = Process()
+    map.executableURL = URL(filePath: "/usr/bin/env")
+    map.arguments = ["python3", Repository.root.appending(path: "docs/map.py").path, "--check"]
+    try map.run()
+    map.waitUntilExit()
+    #expect(map.terminationStatus == 0, "run make map")
+  }
+
   private func names(_ list: Substring) -> Set<String> {
     Set(list.matches(of: /"([\w-]+)"/).map { String($0.1) })
   }

@@ -6,7 +6,7 @@ import Register
 import TestSupport
 import Testing
 
-/// What changed in a period (Model/Query/Changes.swift).
+/// What changed in a period (Query/Changes/Changes.swift).
 @Suite struct ChangesTests {
   private typealias Kind = Changes.Kind
 

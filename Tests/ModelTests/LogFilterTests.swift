@@ -7,7 +7,7 @@ import Register
 import TestSupport
 import Testing
 
-/// What narrows the log (Model/Query/LogFilter.swift).
+/// What narrows the log (Query/Changes/LogFilter.swift).
 @Suite struct LogFilterTests {
   private static let book: Book = {
     var book = Book()

@@ -1,8 +1,8 @@
-import Dates
-import Entities
+package import Dates
+package import Entities
 package import JSON
-import Journal
-import Register
+package import Journal
+package import Register
 
 /// Journal lines written by hand, writer by writer, for tests of the journal's rules.
 ///

@@ -1,7 +1,7 @@
 import Entities
 import JSON
 import Journal
-import Register
+package import Register
 
 /// The bundled register after an exchange between three writers who did not know of each
 /// other: contested fields of items, of a session and of a figure, an event still waited for,

@@ -1,7 +1,7 @@
-import Entities
+package import Entities
 import Interchange
 package import JSON
-import Register
+package import Register
 
 /// The bundled register after two had edited its files by hand, each in another way, and exchanged:
 /// what an event settles of an item, a session, a figure and a tension, and what only a hand does

@@ -1,4 +1,4 @@
-import Entities
+package import Entities
 import JSON
 
 /// What a person does to one of a register's files in an editor: one small thing at a time, in the

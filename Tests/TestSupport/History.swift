@@ -1,4 +1,4 @@
-import Dates
+package import Dates
 import JSON
 package import Journal
 package import Register

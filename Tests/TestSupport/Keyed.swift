@@ -1,8 +1,8 @@
 import Dates
-import Entities
+package import Entities
 import JSON
 import Journal
-import Register
+package import Register
 
 /// The bundled register with a key for each party, and an item both speak of: what Türkiye
 /// says came with its key, what is said for Pakistan came with Türkiye's, or, once

@@ -1,7 +1,7 @@
 import Entities
 import Foundation
 import JSON
-import Journal
+package import Journal
 
 /// Public keys nobody has the other half of: lines of signers for tests that verify nothing.
 package enum Keys {

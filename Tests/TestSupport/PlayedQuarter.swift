@@ -2,7 +2,7 @@ import Acts
 import Dates
 import Entities
 import Journal
-import Register
+package import Register
 
 /// The bundled register after a quarter of its secretariat: a session confirmed by a document the
 /// register does not hold, one by a source, a date set, a report with both words, readings, a

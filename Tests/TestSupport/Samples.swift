@@ -1,7 +1,8 @@
-import Dates
-import Entities
+package import Dates
+package import Entities
 package import Foundation
 package import JSON
+package import Register
 
 /// The registers under Data, found from this file. Tests read them and never write there.
 package enum Samples {

@@ -1,7 +1,7 @@
-import Entities
+package import Entities
 package import JSON
-import Journal
-import Register
+package import Journal
+package import Register
 
 /// What five machines make of one register in some weeks: three share a remote; two more, and one
 /// of the three, hand each other bundles, old ones too. They record, edit files by hand, are

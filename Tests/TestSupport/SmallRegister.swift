@@ -1,7 +1,7 @@
-import Dates
-import Entities
+package import Dates
+package import Entities
 package import JSON
-import Register
+package import Register
 
 /// A register made in a test: two parties unless told otherwise, one domain, and the items given.
 package struct SmallRegister: Sendable {

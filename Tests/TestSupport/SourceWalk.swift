@@ -1,6 +1,6 @@
 import Entities
 import Journal
-import Register
+package import Register
 
 /// Goes through a text sentence by sentence and holds each that names a source against the
 /// register: the paragraph, what it is said to say, whether it states it, and who is named for it.

@@ -1,9 +1,8 @@
 import Check
 import Dates
-import Entities
+package import Entities
 import Query
-import Register
-import Sheets
+package import Register
 import Summary
 
 extension Flat {

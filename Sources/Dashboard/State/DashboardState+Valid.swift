@@ -1,3 +1,4 @@
+import Check
 import Entities
 import Journal
 import Query

@@ -1,4 +1,4 @@
-package import Query
+import Query
 import Search
 
 /// A menu over the screen, narrowed by typing; Enter runs an entry. `?` holds the keys valid here,

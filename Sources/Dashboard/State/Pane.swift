@@ -1,6 +1,6 @@
-package import Entities
-package import Register
-package import Summary
+import Entities
+import Register
+import Summary
 
 /// The six panes of the dashboard, by their digit.
 package enum Pane: Int, CaseIterable, Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Dates
 import Query
 package import Register
 import Screen

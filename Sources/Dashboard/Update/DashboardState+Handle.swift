@@ -1,8 +1,12 @@
 import Acts
+import Check
 package import Dates
+import Entities
+import Journal
 import Query
 import Register
 package import Screen
+import Summary
 
 extension DashboardState {
   /// Takes a key and says what is to be done. `now` is a monotonic clock in milliseconds.

@@ -1,4 +1,5 @@
 package import Screen
+import Sheets
 import Summary
 
 // The projector mode: for a screen that a room reads. The pane with the focus alone, its rows

@@ -1,11 +1,11 @@
-package import Acts
+import Acts
 package import Check
-package import Entities
-package import Journal
+import Entities
+import Journal
 package import Query
-package import Register
-package import Search
-package import Summary
+import Register
+import Search
+import Summary
 
 // The views over the dashboard: opening them, stepping back, and keeping what they list.
 extension DashboardState {

@@ -5,6 +5,7 @@ import Query
 import Register
 import Screen
 import Search
+import Sheets
 import Summary
 
 /// A session and its agenda: when and how sure, the points in order, and what arises and is not on

@@ -1,3 +1,4 @@
+import Acts
 import Dates
 import Entities
 import Register

@@ -1,10 +1,12 @@
 import Acts
+import Entities
 import Interchange
 import Journal
 import Query
 import Register
 import Screen
 import Search
+import Sheets
 import Summary
 
 /// What each side owes the other: a row a side and strength, a column a standing. Below, the number

@@ -5,6 +5,7 @@ import Query
 import Register
 import Screen
 import Search
+import Sheets
 import Summary
 import Text
 

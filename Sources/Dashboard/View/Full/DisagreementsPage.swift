@@ -6,6 +6,7 @@ import Query
 import Register
 import Screen
 import Search
+import Sheets
 import Summary
 import Text
 

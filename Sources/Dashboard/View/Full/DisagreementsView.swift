@@ -1,4 +1,5 @@
 import Check
+import Journal
 import Query
 import Register
 import Screen

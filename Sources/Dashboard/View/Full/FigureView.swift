@@ -1,4 +1,5 @@
 import Entities
+import Register
 import Screen
 import Sheets
 import Summary

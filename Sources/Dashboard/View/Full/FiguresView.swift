@@ -1,4 +1,5 @@
 import Entities
+import Query
 import Register
 import Screen
 import Sheets

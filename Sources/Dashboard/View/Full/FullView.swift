@@ -3,6 +3,7 @@ import Journal
 import Query
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// A view that takes the whole screen, opened over the dashboard. A file of this folder holds one

@@ -1,9 +1,11 @@
+import Dates
 import Entities
 import Journal
 import Query
 import Register
 import Screen
 import Search
+import Sheets
 import Summary
 import Text
 

@@ -1,5 +1,7 @@
 import Dates
+import Entities
 import Journal
+import Query
 import Register
 import Screen
 import Sheets

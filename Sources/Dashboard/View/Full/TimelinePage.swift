@@ -1,8 +1,10 @@
 import Acts
+import Dates
 import Entities
 import Query
 import Register
 import Screen
+import Sheets
 import Summary
 
 /// Items as bars over quarters, with today and the meetings; below, the items of the

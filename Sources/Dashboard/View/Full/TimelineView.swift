@@ -1,5 +1,6 @@
 import Dates
 import Entities
+import Query
 import Register
 import Screen
 import Sheets
