@@ -141,23 +141,29 @@ struct FlatLoop {
     try Output.print(document: lines.map { $0 + "\n" }.joined())
   }
 
-  /// A view as the report of that name tells it.
+  /// A view in lines of its own, or as the report of that name tells it.
   private func lines(of view: Flat.Told) -> [String] {
+    switch view {
+    case .lines(let lines): lines
+    case .exchange(let fields, let arrived):
+      fields + (arrived.isEmpty ? [] : told(LogReport(flat.state.register, arrived)))
+    default: report(of: view).map(told) ?? []
+    }
+  }
+
+  /// Nil for what has no report, and for what is not there any more.
+  private func report(of view: Flat.Told) -> (any Reports.Report)? {
     let register = flat.state.register
-    let report: (any Reports.Report)? =
-      switch view {
-      case .lines(let lines): return lines
-      case .item(let target): register.row(target).map { ShowReport(register, $0) }
-      case .figures: FiguresReport(register)
-      case .agenda(let id): register.session(id).map { AgendaReport(register, $0) }
-      case .log(let target): LogReport(register, LogReport.events(register, of: target))
-      case .changes(let choice): ChangesReport(register.changes(in: register.period(choice)))
-      case .checks: CheckReport(register, register.findings(), act: flat.state.keys.name)
-      case .exchange(let fields, let arrived):
-        return fields + (arrived.isEmpty ? [] : told(LogReport(register, arrived)))
-      case .balance: BalanceReport(register, flat.rows)
-      }
-    return report.map(told) ?? []
+    return switch view {
+    case .item(let target): register.row(target).map { ShowReport(register, $0) }
+    case .figures: FiguresReport(register)
+    case .agenda(let id): register.session(id).map { AgendaReport(register, $0) }
+    case .log(let target): LogReport(register, LogReport.events(register, of: target))
+    case .changes(let choice): ChangesReport(register.changes(in: register.period(choice)))
+    case .checks: CheckReport(register, register.findings(), act: flat.state.keys.name)
+    case .balance: BalanceReport(register, flat.rows)
+    case .lines, .exchange: nil
+    }
   }
 
   private func told(_ report: any Reports.Report) -> [String] {

@@ -1,6 +1,5 @@
 package import Query
 package import Screen
-import Sheets
 
 /// What the dashboard is told from outside.
 package struct Settings: Hashable, Sendable {

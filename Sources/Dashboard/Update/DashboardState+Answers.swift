@@ -2,6 +2,7 @@ import Dates
 import Query
 package import Register
 import Screen
+import Sheets
 
 // What came of an effect, or of others' writing: the loop tells the state.
 extension DashboardState {

@@ -2,8 +2,8 @@ import Dates
 import Entities
 import JSON
 import Journal
-package import Register
-package import Summary
+import Register
+import Summary
 
 extension FiguresReport {
   /// One record a reading. `actual` is empty where it is unknown or a forecast, and `state` says so;

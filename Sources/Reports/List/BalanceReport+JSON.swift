@@ -1,6 +1,6 @@
 import Entities
 import JSON
-package import Register
+import Register
 import Summary
 
 extension BalanceReport {

@@ -1,8 +1,8 @@
-package import Check
+import Check
 import Dates
 import Entities
 import JSON
-package import Register
+import Register
 import Summary
 
 extension CheckReport {

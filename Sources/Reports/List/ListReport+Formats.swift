@@ -1,6 +1,6 @@
 import Dates
 import Entities
-package import Query
+import Query
 package import Register
 import Sheets
 

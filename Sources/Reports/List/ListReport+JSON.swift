@@ -1,6 +1,6 @@
 import JSON
-package import Query
-package import Register
+import Query
+import Register
 
 extension ListReport {
   /// `{"format":1,"commitments":[…]}`, one item a line; the keys of an item are told at `ItemJSON`,

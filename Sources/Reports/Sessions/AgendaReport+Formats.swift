@@ -1,8 +1,9 @@
+import Check
 import Dates
-package import Entities
+import Entities
 import JSON
 import Journal
-package import Register
+import Register
 import Sheets
 import Summary
 

@@ -1,6 +1,6 @@
 import Entities
 import JSON
-package import Register
+import Register
 
 extension MeetingsReport {
   /// `{"format":1,"meetings":[…],"next":…}`, one meeting a line, by date; `next` is the id of the

@@ -1,3 +1,4 @@
+import Dates
 package import Entities
 import Journal
 package import Register

@@ -1,9 +1,8 @@
 import Acts
 import Dates
-import Entities
+package import Entities
 import Register
 import Screen
-import Sheets
 import Summary
 
 /// An entry of a session's agenda view.

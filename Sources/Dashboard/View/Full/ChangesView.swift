@@ -1,7 +1,6 @@
 import Query
 import Register
 import Screen
-import Sheets
 import Text
 
 /// What changed in a period.

@@ -3,7 +3,6 @@ import Entities
 import Query
 import Register
 import Screen
-import Sheets
 import Summary
 import Text
 

@@ -4,7 +4,6 @@ import Journal
 import Query
 import Register
 import Screen
-import Sheets
 import Summary
 
 /// The log: the events of one target, or of all.

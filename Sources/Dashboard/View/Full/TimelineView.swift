@@ -3,7 +3,6 @@ import Entities
 import Query
 import Register
 import Screen
-import Sheets
 import Summary
 
 /// Items and meetings by quarter, with the stop of the cursor.

@@ -3,7 +3,6 @@ import Check
 import Entities
 import Register
 import Screen
-import Sheets
 import Summary
 import Text
 
