@@ -42,7 +42,7 @@ import Testing
     let session = try register.meeting(named: "jwg-session-05")
     expectGolden(
       RecordReport(register, session).text(Page(width: 100)), named: "agenda-record")
-    expectGolden((AgendaReport(register, session).markdown ?? ""), named: "agenda-markdown")
+    expectGolden(AgendaReport(register, session).markdown ?? "", named: "agenda-markdown")
   }
 
   /// Nobody is to learn at the table that two records disagree: it stands on the agenda with both
@@ -52,7 +52,7 @@ import Testing
     let session = try register.meeting(named: "jwg-session-05")
     let text = AgendaReport(register, session).text(Page(width: 100))
     expectGolden(text, named: "agenda-disputed")
-    let markdown = (AgendaReport(register, session).markdown ?? "")
+    let markdown = AgendaReport(register, session).markdown ?? ""
     expectGolden(markdown, named: "agenda-disputed-markdown")
     let disputes = register.disagreements
     #expect(text.contains("In dispute: \(disputes.count(where: \.isInDispute))\n"))

@@ -64,7 +64,8 @@ import Testing
     let register = Sample.register()
     let arrangement = try arrangement("group: strength; columns: id, due, late")
     let lines =
-      (ListReport(register, rows(register, arrangement), arrangement: arrangement).csv ?? "")
+      ListReport(register, rows(register, arrangement), arrangement: arrangement).csv
+      ?? ""
       .split(separator: "\r\n")
     #expect(lines[0] == "group,id,due,late" && lines.count == 39)
     #expect(lines[1] == "firm,meet-quarterly,4 a year,")
@@ -74,7 +75,7 @@ import Testing
     let register = Sample.register()
     let arrangement = try arrangement("sort: title; group: quarter; columns: title, due")
     let text =
-      (ListReport(register, rows(register, arrangement), arrangement: arrangement).markdown ?? "")
+      ListReport(register, rows(register, arrangement), arrangement: arrangement).markdown ?? ""
     expectGolden(text, named: "list-markdown-grouped")
   }
 

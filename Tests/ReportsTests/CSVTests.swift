@@ -12,7 +12,7 @@ import Testing
   @Test func listReadBack() throws {
     let register = try Desk.busy(Sample.register()).register
     let rows = Sample.rows(register)
-    let records = try CSVReader.records((ListReport(register, rows).csv ?? ""))
+    let records = try CSVReader.records(#require(ListReport(register, rows).csv))
     let heading = try #require(records.first)
     #expect(Set(records.map(\.count)) == [heading.count])
     #expect(records.count == rows.count + 1)
@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: Sample.Name.allCases)
   func figuresReadBack(_ name: Sample.Name) throws {
     let register = Sample.register(name)
-    let records = try CSVReader.records((FiguresReport(register).csv ?? ""))
+    let records = try CSVReader.records(#require(FiguresReport(register).csv))
     let lines = register.figures.flatMap(\.lines)
     #expect(records.count == lines.count + 1)
     let actual = try #require(records[0].firstIndex(of: "actual"))
@@ -49,7 +49,7 @@ import Testing
   ])
   func formulasAreText(_ title: String) throws {
     let register = SmallRegister([SmallRegister.item("pump", ["title": .string(title)])]).open()
-    let records = try CSVReader.records((ListReport(register, [0]).csv ?? ""))
+    let records = try CSVReader.records(#require(ListReport(register, [0]).csv))
     let cell = try #require(records.last?[1])
     #expect(cell.first.map { !"=+-@".contains($0) } ?? false, "\(cell)")
   }
@@ -57,7 +57,7 @@ import Testing
   @Test func quotesAndCommas() throws {
     let title = #"a "quoted", comma; 'n' more"#
     let register = SmallRegister([SmallRegister.item("pump", ["title": .string(title)])]).open()
-    let records = try CSVReader.records((ListReport(register, [0]).csv ?? ""))
+    let records = try CSVReader.records(#require(ListReport(register, [0]).csv))
     #expect(records.last?[1] == title)
   }
 }

@@ -79,7 +79,7 @@ import Testing
       LogReport(register, events).text(page),
       CheckReport(register, register.findings()).text(page),
       CheckReport(register, register.findings(), isWide: true).text(page),
-      (ListReport(register, [0]).markdown ?? ""),
+      ListReport(register, [0]).markdown ?? "",
     ]
     for report in reports { expectInert(report) }
   }
@@ -129,7 +129,7 @@ import Testing
 
   @Test(arguments: texts) func csvKeepsItsCells(_ text: String) throws {
     let register = HostileTests.register(text)
-    for csv in [(ListReport(register, [0]).csv ?? ""), (FiguresReport(register).csv ?? "")] {
+    for csv in [ListReport(register, [0]).csv ?? "", FiguresReport(register).csv ?? ""] {
       let records = try CSVReader.records(csv)
       #expect(Set(records.map(\.count)).count == 1)
       #expect(records.count == 2)

@@ -26,7 +26,7 @@ import Text
   private func exports(_ register: Register) -> [String] {
     let rows = Order(register).rows
     return [
-      (ListReport(register, rows).csv ?? ""), ListReport(register, rows).json,
+      ListReport(register, rows).csv ?? "", ListReport(register, rows).json,
       RegisterReport.json(register, rows),
     ]
   }

@@ -53,7 +53,7 @@ import Testing
     let register = try Desk.idle(Sample.register(name)).register
     let rows = Array(Sample.rows(register).prefix(8))
     expectGolden(
-      (ListReport(register, rows).markdown ?? ""), named: "list-markdown-\(name.rawValue)")
+      ListReport(register, rows).markdown ?? "", named: "list-markdown-\(name.rawValue)")
     let csv = (ListReport(register, rows).csv ?? "").filter { $0 != "\r" }
     expectGolden(String(csv.map { $0 == "\r\n" ? "\n" : $0 }), named: "list-csv-\(name.rawValue)")
     expectGolden(ListReport(register, rows).json, named: "list-json-\(name.rawValue)")

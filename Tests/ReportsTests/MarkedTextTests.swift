@@ -13,12 +13,14 @@ import Testing
   @Test(arguments: 0..<4) func csvReadsBack(seed: Int) throws {
     for text in MarkedText.texts(seed: seed) {
       let register = HostileTests.register(text)
-      let records = try CSVReader.records((ListReport(register, [0]).csv ?? ""))
+      let records = try CSVReader.records(#require(ListReport(register, [0]).csv))
       try #require(records.map(\.count) == [records[0].count, records[0].count])
       let title = try #require(records[0].firstIndex(of: "title"))
       let read = Array(records[1][title].unicodeScalars)
       let shown = Array(Sanitise.line(text).unicodeScalars)
-      let isQuoted = isLive(String(String.UnicodeScalarView(shown)))
+      // A tab or a line end before it makes a formula of anything.
+      let begins = text.unicodeScalars.first.map { $0 == "\t" || $0 == "\r" } ?? false
+      let isQuoted = begins || isLive(String(String.UnicodeScalarView(shown)))
       #expect(read == (isQuoted ? ["'"] : []) + shown, "\(text.debugDescription)")
       for cell in records[1] { #expect(!isLive(cell), "\(cell.debugDescription)") }
     }
@@ -28,7 +30,7 @@ import Testing
   @Test(arguments: 0..<2) func csvIsImported(seed: Int) throws {
     for text in MarkedText.texts(seed: seed) {
       let register = HostileTests.register(text)
-      let sheet = try ImportSheet(Bytes((ListReport(register, [0]).csv ?? "")))
+      let sheet = try ImportSheet(Bytes(#require(ListReport(register, [0]).csv)))
       try #require(sheet.rows.count == 1, "\(text.debugDescription)")
       let cell = try #require(sheet.rows[0].cells["title"]?.value.string)
       #expect(cell.unicodeScalars.drop { $0 == "'" }.elementsEqual(shown(text)))
@@ -48,10 +50,11 @@ import Testing
   @Test(arguments: ["=1+1", " =1", "\n=1", "\u{A0}@x", "＝1", "\t=\u{301}1", "-\u{301}1"])
   func noFormulaIsLive(text: String) throws {
     let register = HostileTests.register(text)
-    let records = try CSVReader.records((ListReport(register, [0]).csv ?? ""))
+    let records = try CSVReader.records(#require(ListReport(register, [0]).csv))
     let row = try #require(records.last)
     for cell in row { #expect(!isLive(cell), "\(cell.debugDescription)") }
-    let plan = register.plan(try ImportSheet(Bytes((ListReport(register, [0]).csv ?? "")))) { row in
+    let plan = register.plan(try ImportSheet(Bytes(#require(ListReport(register, [0]).csv)))) {
+      row in
       ListReport.cells(register, row).mapValues { .string($0) }
     }
     #expect(plan.isSound && plan.isIdle)

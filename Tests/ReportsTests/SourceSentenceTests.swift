@@ -48,7 +48,7 @@ import Testing
   @Test func ofMeetingsFiguresAndAgendas() throws {
     let register = try Self.played.get()
     let agendas = register.meetings.filter { $0.kind == .session }.flatMap {
-      [AgendaReport(register, $0).text(wide), (AgendaReport(register, $0).markdown ?? "")]
+      [AgendaReport(register, $0).text(wide), AgendaReport(register, $0).markdown ?? ""]
     }
     let texts = [
       MeetingsReport(register).text(wide), FiguresReport(register).text(wide),
