@@ -1,3 +1,4 @@
+import Acts
 import Check
 import Entities
 import JSON
