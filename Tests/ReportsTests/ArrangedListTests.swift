@@ -63,10 +63,8 @@ import Testing
   @Test func csvHasTheColumnsThatWereAskedFor() throws {
     let register = Sample.register()
     let arrangement = try arrangement("group: strength; columns: id, due, late")
-    let lines =
-      ListReport(register, rows(register, arrangement), arrangement: arrangement).csv
-      ?? ""
-      .split(separator: "\r\n")
+    let report = ListReport(register, rows(register, arrangement), arrangement: arrangement)
+    let lines = try #require(report.csv).split(separator: "\r\n")
     #expect(lines[0] == "group,id,due,late" && lines.count == 39)
     #expect(lines[1] == "firm,meet-quarterly,4 a year,")
   }
