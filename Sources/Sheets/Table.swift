@@ -13,7 +13,7 @@ package struct Table: Hashable, Sendable {
   package var gap: Int
   package var margin: Int
   /// What signs in it mean, and what is said below that.
-  package var legend: [String] = []
+  package var legend: [Words] = []
   package var foot: [Words] = []
 
   package init(
@@ -98,7 +98,7 @@ package struct Table: Hashable, Sendable {
   package struct Short: Hashable, Sendable {
     let title: String
     var cells: [Words] = []
-    package var legend: [String] = []
+    package var legend: [Words] = []
   }
 
   package struct Group: Hashable, Sendable {

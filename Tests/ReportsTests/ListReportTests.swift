@@ -49,6 +49,13 @@ import Testing
       ListReport(register, rows).text(Page(isASCII: true)), named: "list-ascii")
   }
 
+  /// What stands below a list is written as it stands in it.
+  @Test func legendInASCII() {
+    let register = Sample.register()
+    let text = ListReport(register, Sample.rows(register)).text(Page(width: 60, isASCII: true))
+    #expect(text.contains(", . proposed, o not"))
+  }
+
   @Test(arguments: Sample.Name.allCases) func otherFormats(_ name: Sample.Name) throws {
     let register = try Desk.idle(Sample.register(name)).register
     let rows = Array(Sample.rows(register).prefix(8))

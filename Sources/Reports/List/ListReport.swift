@@ -85,13 +85,16 @@ package struct ListReport: Report {
     return table
   }
 
-  private func legend(_ told: ArraySlice<Table.Row>, _ rows: [Int32]) -> [String] {
+  private func legend(_ told: ArraySlice<Table.Row>, _ rows: [Int32]) -> [Words] {
     let marks = Set(rows.map { register.flags[Int($0)].mark() })
     let isInferred = told.contains { row in
       row.cells.contains { $0.runs.contains { $0.text.utf8.contains(UInt8(ascii: "*")) } }
     }
-    return [("!", "! overdue"), ("~", "~ vague date past"), ("≠", "≠ contested")]
-      .filter { marks.contains($0.0) }.map(\.1) + (isInferred ? ["* inferred"] : [])
+    let signs: [(sign: String, words: Words)] = [
+      ("!", "! overdue"), ("~", "~ vague date past"), ("≠", "≠ contested"),
+    ]
+    return signs.filter { marks.contains($0.sign) }.map(\.words)
+      + (isInferred ? ["* inferred"] : [])
   }
 
   private func usedStatuses(_ rows: [Int32]) -> [Status] {
@@ -168,7 +171,7 @@ extension [Table.Column] {
   fileprivate mutating func explain(_ statuses: [Status]) {
     for place in indices where !self[place].shorts.isEmpty && self[place].title == "status" {
       self[place].shorts[self[place].shorts.count - 1].legend = statuses.map {
-        "\($0.glyph()) \($0.words)"
+        Words($0) + Words(" \($0.words)")
       }
     }
   }

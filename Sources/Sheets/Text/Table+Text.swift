@@ -15,8 +15,8 @@ extension Table {
         row += 1
       }
     }
-    let legend = (legend + layout.legend).joined(separator: ", ")
-    let foot = (legend.isEmpty ? [] : [Words(legend)]) + foot
+    let legend = (legend + layout.legend).joined(", ")
+    let foot = (legend.isEmpty ? [] : [legend]) + foot
     if !foot.isEmpty { lines.append([]) }
     return lines + foot.flatMap { page.wrapped($0, style: Theme.quiet) }
   }
@@ -59,7 +59,7 @@ private struct Layout {
   private var widths: [Int] = []
   /// The last column of a table whose last column flows, and the least cells it flows in.
   private var flow: (cells: [Words], least: Int)?
-  private(set) var legend: [String] = []
+  private(set) var legend: [Words] = []
 
   init(_ table: Table, _ page: Page) {
     self.page = page
