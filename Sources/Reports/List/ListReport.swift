@@ -1,4 +1,3 @@
-import Dates
 import Entities
 package import Query
 package import Register

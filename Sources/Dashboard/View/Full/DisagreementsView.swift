@@ -5,7 +5,6 @@ import Register
 import Screen
 import Sheets
 import Summary
-import Text
 
 /// What the record disagrees on, and waits for.
 struct DisagreementsView: FullView {
