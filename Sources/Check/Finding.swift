@@ -2,7 +2,7 @@ package import Entities
 package import Journal
 
 /// Something the check has to say of a register: a fault of its files or journals, or something the
-/// record lacks. A fact; its words are in Words/Finding+Words.swift.
+/// record lacks. A fact; its words are in Finding+Words.swift.
 package struct Finding: Hashable, Sendable {
   package let severity: Problem.Severity
   package let about: About

@@ -96,3 +96,18 @@ package struct Header: Hashable, Sendable {
 
 /// The highest format this program reads and writes.
 package let registerFormat = 1
+
+// MARK: Words
+
+extension Header {
+  package func ownerShort(_ id: String) -> String {
+    parties.first { $0.id == id }?.short ?? bodies.first { $0.id == id }?.short ?? id
+  }
+
+  package func ownerName(_ id: String) -> String {
+    parties.first { $0.id == id }?.name ?? bodies.first { $0.id == id }?.name ?? id
+  }
+
+  /// `both sides`, `all sides`: never both where there are three.
+  package var allSides: String { parties.count == 2 ? "both sides" : "all sides" }
+}

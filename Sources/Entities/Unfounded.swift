@@ -1,7 +1,7 @@
 package import Dates
 
 /// Something the files say that no claim of theirs bears out. What events recorded is not asked: who
-/// said it and when stands in the journal. A fact; its words are in Words/Unfounded+Words.swift.
+/// said it and when stands in the journal. A fact; its words are in Unfounded+Words.swift.
 package enum Unfounded: Hashable, Sendable {
   /// A decision or a point of an agenda, by its text, without a claim.
   case decision(String)

@@ -26,6 +26,9 @@ extension String {
   /// `“held”`.
   package var quoted: String { "“\(self)”" }
 
+  /// The same, cut beyond forty characters: whatever was typed, a sentence stays one that can be read.
+  package var quotedBriefly: String { (count > 40 ? prefix(39) + "…" : self).quoted }
+
   /// Without white space at its ends.
   package var trimmed: String {
     var text = self[...]

@@ -93,7 +93,7 @@ import Testing
       told == [
         "PK → TR pldg 3", "TR → PK pldg 2", "PK posn 4", "TR posn 1", "HLSCC past 1",
         "PK + TR firm 1", "PK + TR pldg 8", "PK + TR disc 2", "PK + TR past 1", "JWG firm 1",
-        "JWG pldg 2", "own f-up 1", "– pldg 4", "– disc 7",
+        "JWG pldg 2", "secr. f-up 1", "nobody pldg 4", "nobody disc 7",
       ])
     let officers = balance.lines.first {
       $0.subject == .side(.owes(by: ["turkiye"], to: ["pakistan"]))
@@ -136,7 +136,7 @@ import Testing
     let lines = Balance(register, all(register)).lines.filter { $0.counts.total > 0 }
     #expect(
       lines.map { "\(register.words($0.subject, style: .short)) \($0.counts.total)" } == [
-        "pk → tr 2", "Group → tr 1", "– → tr 1", "pk + tr 1",
+        "pk → tr 2", "Group → tr 1", "nobody → tr 1", "pk + tr 1",
       ])
   }
 

@@ -65,7 +65,7 @@ import Testing
               rows { now, was in
                 was.map { before.object($0)?[name] ?? .null != after.object(now)?[name] ?? .null }
                   ?? false
-              }.map { "\($0) \(name)" }
+              }.map { "\($0) \(FieldName.member(name).words)" }
             }))
     }
   }

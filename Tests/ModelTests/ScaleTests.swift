@@ -112,9 +112,12 @@ import Testing
 
   @Test("spelled with escapes and members told twice, a line says the same", arguments: 0..<6)
   func escaped(seed: Int) throws {
-    let history = History.random(seed: seed, steps: 60, wildness: 0)
+    // Two lines under one id are told apart by their bytes, so the histories have none.
+    let plainHistory = (seed * 10..<seed * 10 + 10).lazy.map {
+      History.random(seed: $0, steps: 60, wildness: 0)
+    }.first { $0.opened().journal.events.allSatisfy { $0.id.variant == nil } }
+    let history = try #require(plainHistory)
     let plain = history.opened()
-    try #require(plain.journal.events.allSatisfy { $0.id.variant == nil })
     let lines = history.lines.map { line in
       Event.Line(Self.escape(line.text), file: line.file, number: line.number)
     }

@@ -121,7 +121,7 @@ extension Rhythm {
   }
 }
 
-/// Why there can be no such register: facts; the words are in Words/NewRegister+Words.swift.
+/// Why there can be no such register: facts; the words are in NewRegister+Words.swift.
 package enum NewRegisterFault: Error, Hashable, Sendable {
   case noTitle
   /// What a person typed has no name in it.

@@ -1,7 +1,7 @@
 package import Dates
 package import Entities
 
-/// Why a reading is not recorded: a fact; its words are in Words/ReadingRefusal+Words.swift.
+/// Why a reading is not recorded: a fact; its words are in ReadingRefusal+Words.swift.
 package enum ReadingRefusal: Error, Hashable, Sendable {
   case unknownFigure(String)
   case ambiguousFigure(String, [String])

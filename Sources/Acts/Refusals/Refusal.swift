@@ -3,7 +3,7 @@ import JSON
 package import Journal
 import Register
 
-/// Why an action is not taken: a fact; its words are in Words/Refusal+Words.swift.
+/// Why an action is not taken: a fact; its words are in Refusal+Words.swift.
 package enum Refusal: Error, Hashable, Sendable {
   case unknownItem(String)
   /// A prefix that more than one id begins with, or a slug that two writers claimed.

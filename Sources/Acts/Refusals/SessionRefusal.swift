@@ -1,6 +1,6 @@
 package import Entities
 
-/// Why nothing is done to a session: a fact; its words are in Words/SessionRefusal+Words.swift.
+/// Why nothing is done to a session: a fact; its words are in SessionRefusal+Words.swift.
 package enum SessionRefusal: Error, Hashable, Sendable {
   case unknown(String)
   case ambiguous(String, [String])

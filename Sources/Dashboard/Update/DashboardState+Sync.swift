@@ -15,7 +15,7 @@ extension DashboardState {
     }
     if let syncing {
       message = Message(
-        "An exchange is under SyncWords(state: self).way\(syncing.isEmpty ? "" : ": \(syncing)").")
+        "An exchange is under way\(syncing.isEmpty ? "" : ": \(syncing)").")
       return []
     }
     if let reason = settings.readOnly { return refuse(reason) }

@@ -8,7 +8,7 @@ package enum RegisterFile: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Something found wrong with a register, with its place: a fact; its words are in
-/// Words/Problem+Words.swift.
+/// Problem+Words.swift.
 package struct Problem: Hashable, Sendable {
   package enum Severity: String, Hashable, Sendable, Comparable {
     case error, warning, note

@@ -6,7 +6,7 @@ import Register
 import Text
 
 /// Why a register cannot become an opening balance now: facts; the words are in
-/// Words/NewOpening+Words.swift.
+/// NewOpening+Words.swift.
 package enum NewOpeningRefusal: Error, Hashable, Sendable {
   /// Fields on which two events disagree, in words.
   case contested([String])

@@ -102,7 +102,7 @@ package struct ImportSheet: Sendable {
 }
 
 /// Why a file, a row or a cell is not taken: a fact and its place; the words are in
-/// Words/ImportFault+Words.swift.
+/// ImportFault+Words.swift.
 package struct ImportFault: Error, Hashable, Sendable {
   package enum What: Hashable, Sendable {
     case empty

@@ -33,13 +33,3 @@ extension Register {
     header.people.first { $0.id == id }?.name ?? id
   }
 }
-
-extension Header {
-  func ownerShort(_ id: String) -> String {
-    parties.first { $0.id == id }?.short ?? bodies.first { $0.id == id }?.short ?? id
-  }
-
-  func ownerName(_ id: String) -> String {
-    parties.first { $0.id == id }?.name ?? bodies.first { $0.id == id }?.name ?? id
-  }
-}

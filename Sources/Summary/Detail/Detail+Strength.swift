@@ -45,8 +45,3 @@ extension Register {
     return words.indices.contains(count) ? words[count] : String(count)
   }
 }
-
-extension Header {
-  /// `both sides`, `all sides`: never both where there are three.
-  package var allSides: String { parties.count == 2 ? "both sides" : "all sides" }
-}
