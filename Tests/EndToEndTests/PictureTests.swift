@@ -81,7 +81,7 @@ import Testing
     #expect(answer.err.isEmpty)
     #expect(answer.out.contains("Done: Train 20 officers in Ankara."))
     let kept = try home.ahd("show", "train-20", "--json")
-    #expect(kept.out.contains("\"status\":\"done\""))
+    #expect(kept.out.contains("\"status\": \"done\""))
     for scalar in answer.out.unicodeScalars where scalar.value < 0x20 { #expect(scalar == "\n") }
     #expect(!answer.out.contains(where: { "─│╭╮╰╯━┃┏┓┗┛".contains($0) }))
   }
