@@ -197,9 +197,8 @@ extension Register {
     }
   }
 
-  private func check(_ party: String?) throws(Refusal) {
-    guard let party, !header.parties.contains(where: { $0.id == party }) else { return }
-    throw .unknownParty(party, header.parties.map(\.id))
+  func check(_ party: String?) throws(Refusal) {
+    if let refusal = refusal(ofWordOf: party) { throw refusal }
   }
 
   /// One spelling for a date however typed; nil for nothing typed.

@@ -37,7 +37,7 @@ extension Register {
   package func record(
     _ given: GivenReading, by actor: Actor, reason: String? = nil
   ) throws(Refusal) -> Draft {
-    try known(actor.party)
+    try check(actor.party)
     let indicator = try indicator(named: given.figure)
     let reading = try reading(given, of: indicator)
     let standing = standing(indicator, reading.period, reading.source)
@@ -110,11 +110,6 @@ extension Register {
   }
 
   // MARK: Reading what is given
-
-  private func known(_ party: String?) throws(Refusal) {
-    guard let party, !header.parties.contains(where: { $0.id == party }) else { return }
-    throw .unknownParty(party, header.parties.map(\.id))
-  }
 
   private func period(
     _ typed: String, of indicator: Indicator

@@ -35,6 +35,32 @@ import Testing
         == .unfit("number: found 0, expected a session number from 1", item: "Next"))
   }
 
+  @Test("Nothing leaves that carries the word of a party that is not there")
+  func parties() throws {
+    let register = register()
+    let stranger = Actor(person: "me", party: "nowhere")
+    let meeting = try #require(register.meeting("first"))
+    let point = try register.addPoint("Pumps", to: meeting, by: stranger)
+    let decision = try register.decide("So be it", about: nil, at: meeting, by: stranger)
+    let all = register.header.parties.map(\.id)
+    for draft in [point, decision] {
+      #expect(register.misfit(of: draft) == .unknownParty("nowhere", all))
+    }
+    #expect(misfit(.noteAdded("x"), on: .commitment("pump")) == nil)
+  }
+
+  @Test("Nothing leaves that speaks of what is not there")
+  func absent() {
+    let first = Target("meeting/first")
+    for target in ["commitment/none", "meeting/none", "indicator/none", "party/pk", "x:1/1", ""] {
+      #expect(misfit(.noteAdded("x"), on: Target(target)) == .unknownItem(target))
+      #expect(misfit(.decided("x", about: target), on: first) == .unknownItem(target))
+      #expect(misfit(.agendaAdded(text: nil, item: target), on: first) == .unknownItem(target))
+    }
+    #expect(misfit(.decided("x", about: "commitment/pump"), on: first) == nil)
+    #expect(misfit(.decided("x", about: nil), on: first) == nil)
+  }
+
   @Test func claims() {
     func claim(_ paragraph: Int, of source: String = "minutes") -> Payload {
       .claimAdded(Claim(source: source, paragraph: paragraph, text: "so", kind: .stated))

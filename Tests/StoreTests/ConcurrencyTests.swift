@@ -55,7 +55,7 @@ struct ConcurrencyTests {
         var program = try scene.open(login(number), seed: number, files: scene.unsynced)
         for step in 0..<ConcurrencyTests.appends {
           try ConcurrencyTests.untilFree { () throws(StoreError) in
-            try program.note("\(number) \(step)", on: "\(number)-\(step / 20)")
+            try program.note("\(number) \(step)", on: step / 20 % 2 == 0 ? "one" : "two")
           }
         }
       } catch {

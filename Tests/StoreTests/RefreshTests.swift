@@ -49,8 +49,12 @@ struct RefreshTests {
     #expect(program.register.count == 0)
     #expect(program.notes == ["1"])
     #expect(try program.refresh() == nil)
-    try program.note("2")
-    #expect(program.notes == ["1", "2"])
+    #expect {
+      try program.note("2")
+    } throws: { error in
+      if case StoreError.refused(.unknownItem("commitment/one")) = error { true } else { false }
+    }
+    #expect(program.notes == ["1"])
   }
 
   @Test(
