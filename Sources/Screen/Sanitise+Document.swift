@@ -13,16 +13,28 @@ extension Sanitise {
   }
 }
 
-/// What is kept of a document so far.
+/// What is kept of a document so far: bytes, since a view of scalars is copied whole at each append.
 private struct SafeDocument {
   let isStyled: Bool
-  private var out = String.UnicodeScalarView()
+  private var out: [UInt8] = []
   /// An isolate is open.
   private var isIsolated = false
 
   init(isStyled: Bool) { self.isStyled = isStyled }
 
-  var whole: String { String(isIsolated ? out + [SafeDocument.end] : out) }
+  var whole: String {
+    var document = self
+    if isIsolated { document.put(SafeDocument.end) }
+    return String(decoding: document.out, as: UTF8.self)
+  }
+
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      out.append(UInt8(scalar.value))
+    } else {
+      out += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    }
+  }
 
   /// Takes what comes first; how many scalars that were.
   mutating func take(_ rest: ArraySlice<Unicode.Scalar>) -> Int {
@@ -30,26 +42,26 @@ private struct SafeDocument {
     switch scalar {
     case "\n": endLine()
     case "\r" where rest.dropFirst().first == "\n":
-      endLine(with: "\r\n".unicodeScalars)
+      endLine(with: "\r\n")
       return 2
     case "\u{1B}":
       guard isStyled, let count = style(rest) else { break }
-      out.append(contentsOf: rest.prefix(count))
+      for scalar in rest.prefix(count) { put(scalar) }
       return count
     case SafeDocument.start where !isIsolated, SafeDocument.end where isIsolated:
       isIsolated.toggle()
-      out.append(scalar)
+      put(scalar)
       return 1
-    default: out.append(scalar.isInert ? scalar : "\u{FFFD}")
+    default: put(scalar.isInert ? scalar : "\u{FFFD}")
     }
-    if scalar == "\u{1B}" { out.append("\u{FFFD}") }
+    if scalar == "\u{1B}" { put("\u{FFFD}") }
     return 1
   }
 
-  private mutating func endLine(with end: String.UnicodeScalarView = "\n".unicodeScalars) {
-    if isIsolated { out.append(SafeDocument.end) }
+  private mutating func endLine(with end: String = "\n") {
+    if isIsolated { put(SafeDocument.end) }
     isIsolated = false
-    out.append(contentsOf: end)
+    out += end.utf8
   }
 
   /// How many scalars the escape sequence of a style takes; nil where it is none of ours.
