@@ -4,11 +4,14 @@ extension Sanitise {
   /// Line ends stay, as LF and as CR LF; so do tabs, joiners, isolates that are closed on their line,
   /// and, where it is styled, the escape sequences of the styles a page has.
   static func document(_ text: String, isStyled: Bool) -> String {
-    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A }) { return text }
-    let scalars = Array(text.unicodeScalars)
     var document = SafeDocument(isStyled: isStyled)
-    var place = 0
-    while place < scalars.count { place += document.take(scalars[place...]) }
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      let isLast = number == lines.count - 1
+      let endsInReturn = !isLast && line.last == 0x0D
+      document.take(line: endsInReturn ? line.dropLast() : line)
+      if !isLast { document.endLine(with: endsInReturn ? "\r\n" : "\n") }
+    }
     return document.whole
   }
 }
@@ -36,14 +39,21 @@ private struct SafeDocument {
     }
   }
 
+  /// Takes a line without its end; one of printable ASCII as it is.
+  mutating func take(line: Substring.UTF8View) {
+    if line.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+      out += line
+    } else {
+      let scalars = Array(Substring(line).unicodeScalars)
+      var place = 0
+      while place < scalars.count { place += take(scalars[place...]) }
+    }
+  }
+
   /// Takes what comes first; how many scalars that were.
-  mutating func take(_ rest: ArraySlice<Unicode.Scalar>) -> Int {
+  private mutating func take(_ rest: ArraySlice<Unicode.Scalar>) -> Int {
     let scalar = rest[rest.startIndex]
     switch scalar {
-    case "\n": endLine()
-    case "\r" where rest.dropFirst().first == "\n":
-      endLine(with: "\r\n")
-      return 2
     case "\u{1B}":
       guard isStyled, let count = style(rest) else { break }
       for scalar in rest.prefix(count) { put(scalar) }
@@ -58,7 +68,7 @@ private struct SafeDocument {
     return 1
   }
 
-  private mutating func endLine(with end: String = "\n") {
+  mutating func endLine(with end: String) {
     if isIsolated { put(SafeDocument.end) }
     isIsolated = false
     out += end.utf8
