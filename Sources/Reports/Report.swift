@@ -1,7 +1,7 @@
 package import Sheets
 
-/// What a command tells of one thing, in every format that it can be told in. Whoever is asked for a
-/// format, a command, an export or the flat mode, looks it up here.
+/// What a command tells of one thing, in every format that it can be told in: a command, an export
+/// and the flat mode ask for it by `written`.
 package protocol Report {
   /// What people read.
   var sheet: Sheet { get }
@@ -19,11 +19,6 @@ extension Report {
 
   /// Lines, each with its newline and within the page's width.
   package func text(_ page: Page = Page()) -> String { sheet.text(page) }
-
-  /// The formats it can be in, the one to begin with first.
-  package var formats: [Format] {
-    Format.allCases.filter { written($0) != nil }
-  }
 
   /// - Returns: The whole file; nil where it cannot be in that format.
   package func written(_ format: Format, _ page: Page = Page()) -> String? {
